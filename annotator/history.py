@@ -1,0 +1,230 @@
+"""The record as a pure fold: events in, what stands out.
+
+An event speaks about one subject (an annotation, a counterpart, a block, a story's state). What
+stands for a subject is a function of that subject's events alone, so a change costs a handful of
+events, a merge is a union of events, and order of arrival never matters.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from annotator.model import Annotation, Json, Layer, Origin, derived_id
+
+
+class Kind(StrEnum):
+    """What an event does."""
+
+    LABEL = "label"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REMOVE = "remove"
+    NOTE = "note"
+    ATTRIBUTES = "attributes"
+    RELABEL = "relabel"
+    MOVE = "move"
+    ALIGN = "align"
+    UNALIGN = "unalign"
+    BLOCK = "block"
+    STORY = "story"
+    DONE = "done"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+RULINGS = frozenset({Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.STORY, Kind.DONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the append-only record.
+
+    `counter` counts an annotator's own events from 1; `clock` is a Lamport time that orders the
+    events of different annotators; `prev` is the hash of the annotator's event before this one,
+    so a missing or altered event shows. `at` is UTC, a note and never an order. `article` is
+    None for events about links and stories. An event not yet saved has counter 0 and no hash.
+    """
+
+    id: str
+    annotator: str
+    subject: str
+    kind: Kind
+    body: Json
+    article: str | None
+    at: str
+    scheme: str
+    counter: int = 0
+    clock: int = 0
+    prev: str = ""
+    hash: str = ""
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """The key that sorts events the same way on every machine."""
+        return (self.clock, self.annotator, self.counter, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an annotator decided on a suggestion: accepted, edited or rejected."""
+
+    annotator: str
+    suggestion: str
+    verdict: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands for one subject after the fold; all None when nothing does."""
+
+    subject: str
+    annotation: Annotation | None = None
+    decision: Decision | None = None
+    ruling: Event | None = None
+
+
+def seal(event: Event, counter: int, clock: int, prev: str) -> Event:
+    """The event with its place in the record and its hash, ready to be stored."""
+    placed = replace(event, counter=counter, clock=clock, prev=prev, hash="")
+    return replace(placed, hash=content_hash(placed))
+
+
+def content_hash(event: Event) -> str:
+    """SHA-256 (hex) of everything in the event but the hash itself."""
+    content = [
+        event.id,
+        event.annotator,
+        event.subject,
+        event.kind,
+        event.body,
+        event.article,
+        event.at,
+        event.scheme,
+        event.counter,
+        event.clock,
+        event.prev,
+    ]
+    line = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def fold(events: Iterable[Event]) -> dict[str, Standing]:
+    """What stands for every subject of `events`."""
+    subjects: dict[str, list[Event]] = {}
+    for event in events:
+        subjects.setdefault(event.subject, []).append(event)
+    return {subject: fold_subject(subject, own) for subject, own in subjects.items()}
+
+
+def fold_subject(subject: str, events: Iterable[Event]) -> Standing:
+    """What stands for `subject`, given all its events (undo and redo included) in any order."""
+    standing = Standing(subject)
+    for event in effective(events):
+        standing = _apply(standing, event)
+    return standing
+
+
+def effective(events: Iterable[Event]) -> list[Event]:
+    """The events that count, in order: not undone, and not undo or redo themselves."""
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda e: e.order)
+    undone: set[str] = set()
+    for event in ordered:
+        if event.kind is Kind.UNDO:
+            undone.add(event.body["event"])
+        elif event.kind is Kind.REDO:
+            undone.discard(event.body["event"])
+    return [
+        event
+        for event in ordered
+        if event.kind not in (Kind.UNDO, Kind.REDO) and event.id not in undone
+    ]
+
+
+def _apply(standing: Standing, event: Event) -> Standing:
+    if event.kind in RULINGS:
+        return replace(standing, ruling=event)
+    match event.kind:
+        case Kind.LABEL | Kind.ACCEPT:
+            return _made(standing.subject, event)
+        case Kind.REJECT:
+            return Standing(standing.subject, decision=_decision(event, "rejected"))
+    annotation = standing.annotation
+    if annotation is None:
+        return standing
+    match event.kind:
+        case Kind.REMOVE:  # what was accepted and then removed is open again
+            return Standing(standing.subject)
+        case Kind.NOTE:
+            return replace(standing, annotation=replace(annotation, note=event.body["note"]))
+        case Kind.ATTRIBUTES:
+            return _edited(standing, annotation, event, attributes=event.body["attributes"])
+        case Kind.RELABEL:
+            return _edited(
+                standing,
+                annotation,
+                event,
+                label=event.body["label"],
+                attributes=event.body["attributes"],
+            )
+        case Kind.MOVE:
+            place = {key: event.body[key] for key in ("start", "end", "quote")}
+            return _edited(standing, annotation, event, **place)
+    return standing
+
+
+def _made(subject: str, event: Event) -> Standing:
+    body = event.body
+    suggestion = body.get("suggestion")
+    origin = Origin(body.get("origin", Origin.UNAIDED))
+    annotation = Annotation(
+        id=subject,
+        layer=Layer(body["layer"]),
+        label=body["label"],
+        annotator=event.annotator,
+        created=event.at,
+        scheme=event.scheme,
+        article=event.article,
+        story=body.get("story"),
+        start=body.get("start"),
+        end=body.get("end"),
+        quote=body.get("quote"),
+        source=body.get("source"),
+        target=body.get("target"),
+        attributes=body.get("attributes", {}),
+        note=body.get("note", ""),
+        origin=origin,
+        suggestion=suggestion,
+    )
+    decision = _decision(event, str(origin)) if suggestion else None
+    return Standing(subject, annotation, decision)
+
+
+def _edited(standing: Standing, annotation: Annotation, event: Event, **changes: Any) -> Standing:
+    changed = replace(annotation, **changes)
+    if annotation.suggestion is None:
+        return replace(standing, annotation=changed)
+    decision = Decision(event.annotator, annotation.suggestion, "edited", event.at)
+    return Standing(standing.subject, replace(changed, origin=Origin.EDITED), decision)
+
+
+def _decision(event: Event, verdict: str) -> Decision:
+    return Decision(event.annotator, event.body["suggestion"], verdict, event.at)
+
+
+def suggestion_subject(annotator: str, suggestion: str) -> str:
+    """The subject of everything one annotator does with one suggestion."""
+    return derived_id("suggestion", annotator, suggestion)
+
+
+def place_subject(annotator: str, layer: Layer, place: str, label: str) -> str:
+    """The subject of a label that can stand only once on its place (sentence, article, story)."""
+    return derived_id(layer, annotator, place, label)
+
+
+def counterpart_subject(annotator: str, a: tuple[str, int], b: tuple[str, int]) -> str:
+    """The subject of an annotator's ruling on two sentences, whichever is named first."""
+    return derived_id("counterpart", annotator, *sorted([a, b]))

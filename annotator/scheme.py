@@ -1,0 +1,322 @@
+"""Schemes: the labels an annotator may use, their guidelines, and their attributes.
+
+A scheme is parsed from the mapping that a TOML file holds; reading the file is the caller's.
+"""
+
+import difflib
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any, NoReturn
+
+from annotator.errors import SchemeError, UsageError
+from annotator.keymap import RESERVED
+from annotator.model import Json, Layer
+
+PALETTE = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "grey")
+_LABEL_KEYS = (
+    "id",
+    "name",
+    "layer",
+    "key",
+    "colour",
+    "mark",
+    "guideline",
+    "example",
+    "required",
+    "attribute",
+)
+_ATTRIBUTE_KEYS = ("id", "name", "type", "choices", "low", "high", "default", "required")
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class AttributeType(StrEnum):
+    """What an attribute holds: one of a list, a whole number in a range, yes/no, or words."""
+
+    CHOICE = "choice"
+    SCALE = "scale"
+    FLAG = "flag"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property of an annotation; `default` is None when the annotator must choose."""
+
+    id: str
+    name: str
+    type: AttributeType
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+    default: str | int | bool | None = None
+    required: bool = False
+
+    def check(self, value: object) -> None:
+        """Raise UsageError with the nearest valid value unless `value` fits the type."""
+        problem = self.problem(value)
+        if problem:
+            raise UsageError(f"attribute {self.id!r}: {problem}")
+
+    def problem(self, value: object) -> str | None:
+        """Why `value` does not fit, or None."""
+        match self.type:
+            case AttributeType.CHOICE if value not in self.choices:
+                return f"{value!r} is not one of its choices{_nearest(str(value), self.choices)}"
+            case AttributeType.SCALE if (
+                isinstance(value, bool)
+                or not isinstance(value, int)
+                or not self.low <= value <= self.high
+            ):
+                return f"{value!r} is not a whole number from {self.low} to {self.high}"
+            case AttributeType.FLAG if not isinstance(value, bool):
+                return f"{value!r} is not true or false"
+            case AttributeType.TEXT if not isinstance(value, str):
+                return f"{value!r} is not text"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label: where it sits, how it is drawn and keyed, and what the guideline says."""
+
+    id: str
+    name: str
+    layer: Layer
+    key: str
+    colour: str
+    mark: str
+    guideline: str
+    example: str
+    required: bool = False
+    attributes: tuple[Attribute, ...] = ()
+
+    def defaults(self) -> dict[str, Any]:
+        """The attributes a fresh annotation starts with."""
+        return {a.id: a.default for a in self.attributes if a.default is not None}
+
+    def check(self, attributes: Mapping[str, object]) -> None:
+        """Raise UsageError on an unknown attribute or a value that does not fit."""
+        known = {a.id: a for a in self.attributes}
+        for key, value in attributes.items():
+            if key not in known:
+                raise UsageError(
+                    f"label {self.id!r} has no attribute {key!r}{_nearest(key, known)}"
+                )
+            known[key].check(value)
+
+    def missing(self, attributes: Mapping[str, object]) -> tuple[str, ...]:
+        """Ids of the required attributes that `attributes` leaves open."""
+        return tuple(a.id for a in self.attributes if a.required and a.id not in attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A set of labels with an id; `source` is the mapping it was parsed from."""
+
+    id: str
+    name: str
+    description: str
+    labels: tuple[Label, ...]
+    source: Json = field(repr=False, hash=False, compare=False)
+
+    @property
+    def hash(self) -> str:
+        """The version: 16 hex digits of the SHA-256 of the parsed content."""
+        content = json.dumps(
+            [self.id, self.name, self.description, [asdict(label) for label in self.labels]],
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+        return hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
+
+    def layer(self, layer: Layer) -> tuple[Label, ...]:
+        """The labels that sit on `layer`, in the order of the file."""
+        return tuple(label for label in self.labels if label.layer is layer)
+
+    def label(self, layer: Layer, label_id: str) -> Label:
+        """The label with this id on this layer; UsageError names the nearest."""
+        for label in self.layer(layer):
+            if label.id == label_id:
+                return label
+        known = [label.id for label in self.layer(layer)]
+        raise UsageError(
+            f"scheme {self.id!r} has no {layer} label {label_id!r}{_nearest(label_id, known)}"
+        )
+
+
+def parse(data: Mapping[str, Any], where: str) -> Scheme:
+    """The scheme in `data`; SchemeError names `where`, the key path and the nearest valid value."""
+    reader = _Reader(where)
+    reader.only(data, "", ("id", "name", "description", "label"))
+    labels = data.get("label", [])
+    if not isinstance(labels, list) or not labels:
+        reader.fail("label", "a scheme needs at least one [[label]] table")
+    parsed = tuple(reader.label(item, f"label[{n}]") for n, item in enumerate(labels, 1))
+    scheme = Scheme(
+        id=reader.identifier(data, "", "id"),
+        name=reader.text(data, "", "name"),
+        description=reader.text(data, "", "description", default=""),
+        labels=parsed,
+        source=dict(data),
+    )
+    reader.distinct(scheme)
+    return scheme
+
+
+class _Reader:
+    """Reads values out of a parsed file and says exactly where one is wrong."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+
+    def fail(self, path: str, problem: str) -> NoReturn:
+        raise SchemeError(
+            f"{self.where}: {path}: {problem}", "See docs/schemes.md for the form of a scheme file."
+        )
+
+    def only(self, table: Mapping[str, Any], path: str, known: Sequence[str]) -> None:
+        for key in table:
+            if key not in known:
+                self.fail(_join(path, key), f"unknown key{_nearest(key, known)}")
+
+    def text(
+        self, table: Mapping[str, Any], path: str, key: str, default: str | None = None
+    ) -> str:
+        value = table.get(key, default)
+        if value is None:
+            self.fail(_join(path, key), "missing")
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            self.fail(_join(path, key), f"{value!r} is not text")
+        return str(value)
+
+    def identifier(self, table: Mapping[str, Any], path: str, key: str) -> str:
+        value = self.text(table, path, key)
+        if not _IDENTIFIER.fullmatch(value):
+            self.fail(
+                _join(path, key),
+                f"{value!r} is not an id: lower-case letters, digits, hyphens, beginning with a letter",
+            )
+        return value
+
+    def one_of(self, table: Mapping[str, Any], path: str, key: str, choices: Iterable[str]) -> str:
+        value = self.text(table, path, key)
+        known = list(choices)
+        if value not in known:
+            self.fail(
+                _join(path, key),
+                f"{value!r} is not one of {', '.join(known)}{_nearest(value, known)}",
+            )
+        return value
+
+    def flag(self, table: Mapping[str, Any], path: str, key: str) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(_join(path, key), f"{value!r} is not true or false")
+        return bool(value)
+
+    def label(self, table: Mapping[str, Any], path: str) -> Label:
+        if not isinstance(table, Mapping):
+            self.fail(path, f"{table!r} is not a table")
+        self.only(table, path, _LABEL_KEYS)
+        attributes = tuple(
+            self.attribute(item, f"{path}.attribute[{n}]")
+            for n, item in enumerate(table.get("attribute", []), 1)
+        )
+        return Label(
+            id=self.identifier(table, path, "id"),
+            name=self.text(table, path, "name"),
+            layer=Layer(self.one_of(table, path, "layer", Layer)),
+            key=self.key(table, path),
+            colour=self.colour(table, path),
+            mark=self.mark(table, path),
+            guideline=self.text(table, path, "guideline"),
+            example=self.text(table, path, "example"),
+            required=self.flag(table, path, "required"),
+            attributes=attributes,
+        )
+
+    def key(self, table: Mapping[str, Any], path: str) -> str:
+        value = self.text(table, path, "key", default="")
+        if len(value) > 1 or (value and not (value.isascii() and value.isalnum())):
+            self.fail(_join(path, "key"), f"{value!r} is not one letter or digit")
+        if value in RESERVED:
+            self.fail(_join(path, "key"), f"{value!r} already has a meaning in the reader")
+        return value
+
+    def colour(self, table: Mapping[str, Any], path: str) -> str:
+        value = self.text(table, path, "colour")
+        if value in PALETTE or _HEX.fullmatch(value):
+            return value
+        self.fail(
+            _join(path, "colour"),
+            f"{value!r} is neither #rrggbb nor one of {', '.join(PALETTE)}{_nearest(value, PALETTE)}",
+        )
+
+    def mark(self, table: Mapping[str, Any], path: str) -> str:
+        value = self.text(table, path, "mark")
+        if len(value) != 1 or not value.isprintable() or value.isspace():
+            self.fail(_join(path, "mark"), f"{value!r} is not one visible character")
+        return value
+
+    def attribute(self, table: Mapping[str, Any], path: str) -> Attribute:
+        if not isinstance(table, Mapping):
+            self.fail(path, f"{table!r} is not a table")
+        self.only(table, path, _ATTRIBUTE_KEYS)
+        kind = AttributeType(self.one_of(table, path, "type", AttributeType))
+        made = Attribute(
+            id=self.identifier(table, path, "id"),
+            name=self.text(table, path, "name"),
+            type=kind,
+            choices=self.choices(table, path) if kind is AttributeType.CHOICE else (),
+            low=self.bound(table, path, "low") if kind is AttributeType.SCALE else 0,
+            high=self.bound(table, path, "high") if kind is AttributeType.SCALE else 0,
+            default=table.get("default"),
+            required=self.flag(table, path, "required"),
+        )
+        if made.default is not None and (problem := made.problem(made.default)):
+            self.fail(_join(path, "default"), problem)
+        return made
+
+    def choices(self, table: Mapping[str, Any], path: str) -> tuple[str, ...]:
+        value = table.get("choices")
+        if (
+            not isinstance(value, list)
+            or not value
+            or not all(isinstance(item, str) and item.strip() for item in value)
+        ):
+            self.fail(
+                _join(path, "choices"), "a choice attribute needs a list of words to choose from"
+            )
+        return tuple(value)
+
+    def bound(self, table: Mapping[str, Any], path: str, key: str) -> int:
+        value = table.get(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            self.fail(_join(path, key), "a scale attribute needs a whole number here")
+        return value
+
+    def distinct(self, scheme: Scheme) -> None:
+        for layer in Layer:
+            for attribute in ("id", "key"):
+                seen: dict[str, str] = {}
+                for n, label in enumerate(scheme.labels, 1):
+                    value = getattr(label, attribute)
+                    if label.layer is not layer or not value:
+                        continue
+                    if value in seen:
+                        self.fail(f"label[{n}].{attribute}", f"{value!r} is taken by {seen[value]}")
+                    seen[value] = f"label[{n}]"
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _nearest(value: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(value, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {close[0]!r}?" if close else ""

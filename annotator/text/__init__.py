@@ -1,0 +1,1 @@
+"""Text: decoding, units, boundaries, and what is safe to show. Standard library only."""
