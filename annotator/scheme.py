@@ -318,5 +318,5 @@ def _join(path: str, key: str) -> str:
 
 
 def _nearest(value: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(value, list(known), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(value, [str(item) for item in known], n=1, cutoff=0.5)
     return f"; did you mean {close[0]!r}?" if close else ""
