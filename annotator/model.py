@@ -212,3 +212,57 @@ def derived_id(*parts: object) -> str:
 def random_id() -> str:
     """A fresh random id (16 hex digits)."""
     return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One line of the story list, counted for one annotator.
+
+    `labelled` counts her span, sentence and link annotations, `undecided` the suggestions she has
+    not decided on (0 on a blind arm), `done` the articles she marked done.
+    """
+
+    id: str
+    title: str
+    outlets: tuple[str, ...]
+    date: str | None
+    articles: int
+    done: int
+    labelled: int
+    undecided: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as one annotator reads it; a blind page has no suggestions.
+
+    `decisions` maps suggestion ids to accepted, edited or rejected.
+    """
+
+    article: Article
+    suggestions: tuple[Suggestion, ...]
+    annotations: tuple[Annotation, ...]
+    decisions: Mapping[str, str]
+    arm: Arm
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """A story as one annotator reads it: its pages, counterparts, and labels that span pages."""
+
+    story: Story
+    pages: tuple[Page, ...]
+    counterparts: tuple[Counterpart, ...]
+    links: tuple[Annotation, ...]
+    labels: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an annotator was: story, article and code point of the cursor."""
+
+    story: str
+    article: str
+    position: int
