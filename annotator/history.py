@@ -16,7 +16,22 @@ from annotator.model import Annotation, Json, Layer, Origin, derived_id
 
 
 class Kind(StrEnum):
-    """What an event does."""
+    """What an event does, and what its body holds.
+
+    label, accept   layer, label, attributes, note, origin, suggestion, and the place: start, end,
+                    quote (span, sentence); story (link, story); source, target (link)
+    reject          suggestion
+    remove          nothing
+    note            note
+    attributes      attributes (the whole set)
+    relabel         label, attributes
+    move            start, end, quote
+    align, unalign  a, b: each [article, sentence index]
+    block           start, kind, shown
+    story           articles, title: the story's whole membership; `subject` is the story's id
+    done            story, articles: the whole set of its articles that are done
+    undo, redo      event: the id of the event taken back or put back
+    """
 
     LABEL = "label"
     ACCEPT = "accept"
@@ -124,7 +139,7 @@ def fold_subject(subject: str, events: Iterable[Event]) -> Standing:
     """What stands for `subject`, given all its events (undo and redo included) in any order."""
     standing = Standing(subject)
     for event in effective(events):
-        standing = _apply(standing, event)
+        standing = apply(standing, event)
     return standing
 
 
@@ -144,7 +159,8 @@ def effective(events: Iterable[Event]) -> list[Event]:
     ]
 
 
-def _apply(standing: Standing, event: Event) -> Standing:
+def apply(standing: Standing, event: Event) -> Standing:
+    """What stands after one more event that is neither undo, redo nor undone."""
     if event.kind in RULINGS:
         return replace(standing, ruling=event)
     match event.kind:
