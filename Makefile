@@ -1,0 +1,57 @@
+# Two commands for a newcomer: `make demo` and `make test`. One for a developer: `make check`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test check format docs picture constraints bench torture clean
+
+demo: .venv/demo.stamp
+	$(BIN)/annotator demo
+
+test: check
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: .venv/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python docs/generate.py --check
+
+format: .venv/test.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: .venv/test.stamp
+	$(BIN)/python docs/generate.py
+
+picture: .venv/test.stamp
+	$(BIN)/python docs/picture.py
+
+bench: .venv/test.stamp
+	for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+torture: .venv/test.stamp
+	ANNOTATOR_TORTURE=full $(BIN)/python -m pytest tests/faults -v
+
+constraints:
+	rm -rf .venv/fresh && $(PYTHON) -m venv .venv/fresh
+	.venv/fresh/bin/python -m pip install --quiet '.[all,test]' hatchling editables
+	.venv/fresh/bin/python -m pip freeze --exclude framing-annotator > constraints.txt
+	rm -rf .venv/fresh
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; run make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+.venv/demo.stamp: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	touch $@
+
+.venv/test.stamp: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[test]'
+	touch $@ .venv/demo.stamp

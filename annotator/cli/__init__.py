@@ -1,0 +1,92 @@
+"""The command line: parse, call the bench, print. stdout is data, stderr is talk."""
+
+import difflib
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from annotator import __version__
+from annotator.cli import output
+from annotator.errors import AnnotatorError, DamagedCorpus
+
+COMMANDS: dict[str, str] = {
+    "open": "open",
+    "demo": "demo",
+    "new": "new",
+    "add": "add",
+    "stories": "stories",
+    "show": "show",
+    "highlight": "highlight",
+    "evaluate": "evaluate",
+    "annotate": "annotate",
+    "import": "import_",
+    "export": "export",
+    "stats": "stats",
+    "doctor": "doctor",
+    "backup": "backup",
+    "list": "list_",
+}
+"""Command name to module of this package, in the order of the help page."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when named; a first word that is none opens a corpus."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"annotator.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+_OWN_OPTIONS = ("--help", "--version")
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help"], "max_content_width": 100},
+    epilog="With a corpus in place of a command, annotator opens it in the terminal reader.",
+)
+@click.version_option(__version__, prog_name="annotator")
+def cli() -> None:
+    """Annotate media bias and framing: the articles of one event side by side, in the terminal."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with the exit code of the table in `errors.py`."""
+    try:
+        code = cli.main(args=arguments, prog_name="annotator", standalone_mode=False)
+    except click.exceptions.Abort:
+        output.fail("stopped")
+        sys.exit(130)
+    except click.ClickException as error:
+        output.fail(error.format_message())
+        sys.exit(error.exit_code)
+    except AnnotatorError as error:
+        output.fail(error.message, error.hint)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+    except RecursionError:
+        output.fail("the input is nested too deeply")
+        sys.exit(DamagedCorpus.exit_code)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def nearest_command(word: str) -> str | None:
+    """The command that `word` was perhaps meant to be."""
+    close = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.7)
+    return close[0] if close else None

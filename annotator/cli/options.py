@@ -1,0 +1,29 @@
+"""Arguments and options that several commands share."""
+
+import getpass
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def corpus(command: Decorated) -> Decorated:
+    """The CORPUS argument, as a path that the store checks."""
+    return click.argument("corpus", type=click.Path(path_type=Path))(command)
+
+
+def as_json(command: Decorated) -> Decorated:
+    """The --json flag."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def login_name() -> str:
+    """The name a person annotates under when she gives none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"user-{os.getuid()}"

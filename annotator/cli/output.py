@@ -1,0 +1,55 @@
+"""How facts and talk are printed: JSON and tables on stdout, the rest on stderr."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from annotator.text.cells import width
+from annotator.text.safe import one_line, visible
+
+
+def data(value: object) -> None:
+    """One JSON value on stdout, indented."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def line(value: object) -> None:
+    """One JSON value on one line of stdout, at once."""
+    click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """A sentence to the person, on stderr."""
+    click.echo(visible(text), err=True)
+
+
+def fail(message: str, hint: str | None = None) -> None:
+    """What went wrong and what to do, on stderr."""
+    say(f"annotator: {message}")
+    if hint:
+        say(f"  {hint}")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Any]], widest: int = 48) -> None:
+    """Aligned columns on stdout; numbers to the right, long cells cut with an ellipsis."""
+    cells = [[one_line(str(cell), widest) for cell in row] for row in rows]
+    numeric = [
+        bool(cells) and all(row[n].replace(".", "").isdigit() or not row[n] for row in cells)
+        for n in range(len(head))
+    ]
+    widths = [max(width(cell) for cell in column) for column in zip(head, *cells, strict=True)]
+    click.echo(click.style(_row(head, widths, numeric), bold=True))
+    for row in cells:
+        click.echo(_row(row, widths, numeric))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    padded = []
+    for cell, size, right in zip(cells, widths, numeric, strict=True):
+        gap = " " * (size - width(cell))
+        padded.append(gap + cell if right else cell + gap)
+    return "  ".join(padded).rstrip()

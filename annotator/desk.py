@@ -1,0 +1,377 @@
+"""One annotator at work on one corpus: every verb is one event, held at once, saved behind.
+
+The screen and `annotator annotate` call the same verbs. A verb checks its input, makes an event,
+applies it to what is in memory, and hands it to the writer thread; it never waits for the disk.
+"""
+
+import concurrent.futures
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from annotator import history
+from annotator.errors import ReadOnlyCorpus, UsageError
+from annotator.history import Event, Kind, Standing
+from annotator.model import (
+    Annotator,
+    BlockKind,
+    Json,
+    Layer,
+    OpenStory,
+    Origin,
+    Place,
+    Suggestion,
+    derived_id,
+    random_id,
+)
+from annotator.scheme import AttributeType, Label, Scheme
+from annotator.shelf import Shelf
+from annotator.store.corpus import Corpus
+from annotator.store.writer import Transaction, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb done: what stands now, and a future that resolves once it is on the disk."""
+
+    event: Event
+    standing: Standing
+    saved: Future[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did: in words, where, and what stands for the subject now."""
+
+    text: str
+    event: Event
+    standing: Standing
+
+
+class Desk:
+    """The verbs of one annotator.
+
+    `unsaved` holds the events whose saving failed, oldest first; `save_again` offers them anew.
+    Verbs raise UsageError when they make no sense and ReadOnlyCorpus when nothing can be written.
+    """
+
+    def __init__(self, corpus: Corpus, writer: Writer | None, annotator: Annotator) -> None:
+        self.annotator = annotator
+        self.scheme: Scheme = corpus.scheme()
+        self._scheme_hash = self.scheme.hash
+        self._corpus = corpus
+        self._writer = writer
+        self._shelf = Shelf(corpus, annotator)
+        self._lock = threading.Lock()
+        self._unsaved: list[Event] = []
+        self._last: Future[Any] | None = None
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def open_story(self, story: str) -> OpenStory:
+        """The story as this annotator reads it, after what is on its way to the disk has arrived.
+
+        What stands in it is held in memory from now on.
+        """
+        if self._last is not None:
+            concurrent.futures.wait([self._last])
+        opened = self._corpus.open_story(story, self.annotator.id)
+        self._shelf.hold_story(opened)
+        return opened
+
+    def place(self) -> Place | None:
+        """Where this annotator was when she left."""
+        return self._corpus.place(self.annotator.id)
+
+    def remember(self, place: Place) -> None:
+        """Keep the place for the next start; lost without harm."""
+        if self._writer is not None:
+            annotator = self.annotator.id
+            self._writer.submit(lambda t: t.remember(annotator, place))
+
+    @property
+    def unsaved(self) -> tuple[Event, ...]:
+        """Events that stand on the screen but not yet on the disk because saving failed."""
+        with self._lock:
+            return tuple(self._unsaved)
+
+    # -- span verbs ---------------------------------------------------------------------------
+
+    def label(
+        self,
+        article: str,
+        start: int,
+        end: int,
+        label: str,
+        attributes: Mapping[str, Any] | None = None,
+    ) -> Act:
+        """Label the code points [start, end) of an article, unaided by any suggestion."""
+        chosen = self.scheme.label(Layer.SPAN, label)
+        quote = self._shelf.quote(article, start, end)
+        for held in self._shelf.own(article):
+            if (held.start, held.end, held.label) == (start, end, label):
+                raise UsageError(f"{quote!r} is already labelled {chosen.name}")
+        body = self._body(chosen, attributes) | {"start": start, "end": end, "quote": quote}
+        return self._do(Kind.LABEL, random_id(), body, article)
+
+    def accept(self, suggestion: str, label: str | None = None) -> Act:
+        """Make a suggestion one's own, as it is or under another label of the span layer."""
+        found = self._shelf.suggestion(suggestion)
+        subject = history.suggestion_subject(self.annotator.id, suggestion)
+        if self._shelf.standing(subject).annotation is not None:
+            raise UsageError(f"the suggestion {found.quote!r} is already accepted")
+        same = label is None or label == found.label
+        chosen = self.scheme.label(found.layer, found.label if label is None else label)
+        body = self._body(chosen, _evidence(chosen, found) if same else None) | {
+            "start": found.start,
+            "end": found.end,
+            "quote": found.quote,
+            "suggestion": suggestion,
+            "origin": str(Origin.ACCEPTED if same else Origin.EDITED),
+        }
+        return self._do(Kind.ACCEPT, subject, body, found.article)
+
+    def reject(self, suggestion: str) -> Act:
+        """Say that a suggestion is wrong; an annotation made from it goes away with it."""
+        found = self._shelf.suggestion(suggestion)
+        subject = history.suggestion_subject(self.annotator.id, suggestion)
+        standing = self._shelf.standing(subject)
+        if standing.decision is not None and standing.annotation is None:
+            raise UsageError(f"the suggestion {found.quote!r} is already rejected")
+        return self._do(Kind.REJECT, subject, {"suggestion": suggestion}, found.article)
+
+    def move(self, annotation: str, start: int, end: int) -> Act:
+        """Put a span annotation's edges elsewhere in its article."""
+        held = self._shelf.annotation(annotation)
+        if held.layer is not Layer.SPAN or held.article is None:
+            raise UsageError(f"a {held.layer} label has no edges to move")
+        quote = self._shelf.quote(held.article, start, end)
+        return self._do(
+            Kind.MOVE, annotation, {"start": start, "end": end, "quote": quote}, held.article
+        )
+
+    def link(self, source: str, target: str, label: str) -> Act:
+        """Link two of one's spans in different articles of one story."""
+        chosen = self.scheme.label(Layer.LINK, label)
+        ends = [self._shelf.annotation(source), self._shelf.annotation(target)]
+        articles = [held.article for held in ends]
+        if any(held.layer is not Layer.SPAN for held in ends) or articles[0] == articles[1]:
+            raise UsageError("a link joins two labelled spans of two different articles")
+        stories = [self._corpus.story_of(str(article)) for article in articles]
+        if stories[0] is None or stories[0] != stories[1]:
+            raise UsageError("a link joins two articles of one story")
+        subject = history.place_subject(
+            self.annotator.id, Layer.LINK, "\x1f".join(sorted([source, target])), label
+        )
+        body = self._body(chosen, None) | {"story": stories[0], "source": source, "target": target}
+        return self._do(Kind.LABEL, subject, body, None)
+
+    # -- labels of larger things --------------------------------------------------------------
+
+    def label_sentence(
+        self, article: str, sentence: int, label: str, attributes: Mapping[str, Any] | None = None
+    ) -> Act:
+        """Label the sentence with this index of an article; a second time replaces the first."""
+        chosen = self.scheme.label(Layer.SENTENCE, label)
+        sentences = self._shelf.article(article).sentences
+        if not 0 <= sentence < len(sentences):
+            raise UsageError(
+                f"article {article} has sentences 0 to {len(sentences) - 1}, not {sentence}"
+            )
+        start, end = sentences[sentence]
+        place = {"start": start, "end": end, "quote": self._shelf.quote(article, start, end)}
+        subject = history.place_subject(
+            self.annotator.id, Layer.SENTENCE, f"{article}:{start}", label
+        )
+        return self._do(Kind.LABEL, subject, self._body(chosen, attributes) | place, article)
+
+    def label_article(
+        self, article: str, label: str, attributes: Mapping[str, Any] | None = None
+    ) -> Act:
+        """Label an article as a whole; a second time replaces the first."""
+        chosen = self.scheme.label(Layer.ARTICLE, label)
+        self._shelf.article(article)
+        subject = history.place_subject(self.annotator.id, Layer.ARTICLE, article, label)
+        return self._do(Kind.LABEL, subject, self._body(chosen, attributes), article)
+
+    def label_story(
+        self, story: str, label: str, attributes: Mapping[str, Any] | None = None
+    ) -> Act:
+        """Label a story as a whole; a second time replaces the first."""
+        chosen = self.scheme.label(Layer.STORY, label)
+        self._corpus.story(story)
+        subject = history.place_subject(self.annotator.id, Layer.STORY, story, label)
+        body = self._body(chosen, attributes) | {"story": story}
+        return self._do(Kind.LABEL, subject, body, None)
+
+    # -- verbs on an annotation ---------------------------------------------------------------
+
+    def remove(self, annotation: str) -> Act:
+        """Take an annotation away; a suggestion it came from is open again."""
+        held = self._shelf.annotation(annotation)
+        return self._do(Kind.REMOVE, annotation, {}, held.article)
+
+    def note(self, annotation: str, note: str) -> Act:
+        """Set the note of an annotation; empty takes it away."""
+        held = self._shelf.annotation(annotation)
+        return self._do(Kind.NOTE, annotation, {"note": note}, held.article)
+
+    def attributes(self, annotation: str, attributes: Mapping[str, Any]) -> Act:
+        """Set the attributes of an annotation, all of them."""
+        held = self._shelf.annotation(annotation)
+        self.scheme.label(held.layer, held.label).check(attributes)
+        return self._do(Kind.ATTRIBUTES, annotation, {"attributes": dict(attributes)}, held.article)
+
+    def relabel(self, annotation: str, label: str) -> Act:
+        """Give an annotation another label of its layer, with that label's default attributes."""
+        held = self._shelf.annotation(annotation)
+        chosen = self.scheme.label(held.layer, label)
+        body = {"label": label, "attributes": chosen.defaults()}
+        return self._do(Kind.RELABEL, annotation, body, held.article)
+
+    # -- rulings ------------------------------------------------------------------------------
+
+    def align(self, a: tuple[str, int], b: tuple[str, int]) -> Act:
+        """Rule that two sentences of two articles report a common fact."""
+        return self._rule_counterpart(Kind.ALIGN, a, b)
+
+    def unalign(self, a: tuple[str, int], b: tuple[str, int]) -> Act:
+        """Rule that two sentences of two articles do not report a common fact."""
+        return self._rule_counterpart(Kind.UNALIGN, a, b)
+
+    def block(self, article: str, start: int, kind: BlockKind, shown: bool) -> Act:
+        """Re-classify the block that starts at `start`, and show or hide it."""
+        if not any(block.start == start for block in self._shelf.article(article).blocks):
+            raise UsageError(f"no block of article {article} starts at {start}")
+        body = {"start": start, "kind": str(kind), "shown": shown}
+        return self._do(Kind.BLOCK, derived_id("block", article, start), body, article)
+
+    def done(self, story: str, article: str | None = None, done: bool = True) -> Act:
+        """Mark an article of a story, or all of them, as done or not."""
+        members = self._corpus.story(story).articles
+        if article is not None and article not in members:
+            raise UsageError(f"article {article} is not in story {story}")
+        subject = derived_id("done", self.annotator.id, story)
+        ruling = self._shelf.standing(subject).ruling
+        now = set(ruling.body["articles"]) if ruling else set()
+        meant = set(members) if article is None else {article}
+        now = now | meant if done else now - meant
+        return self._do(Kind.DONE, subject, {"story": story, "articles": sorted(now)}, None)
+
+    def _rule_counterpart(self, kind: Kind, a: tuple[str, int], b: tuple[str, int]) -> Act:
+        if a[0] == b[0]:
+            raise UsageError("counterparts are sentences of two different articles")
+        for article, sentence in (a, b):
+            count = len(self._shelf.article(article).sentences)
+            if not 0 <= sentence < count:
+                raise UsageError(f"article {article} has sentences 0 to {count - 1}")
+        subject = history.counterpart_subject(self.annotator.id, a, b)
+        return self._do(kind, subject, {"a": list(a), "b": list(b)}, None)
+
+    # -- undo ---------------------------------------------------------------------------------
+
+    def undo(self) -> Future[Undone | None]:
+        """Take back the last verb not yet taken back, in this or an earlier session."""
+        return self._turn(Kind.UNDO, lambda t: t.last_undoable(self.annotator.id))
+
+    def redo(self) -> Future[Undone | None]:
+        """Put back what was last taken back, unless something was done since."""
+        return self._turn(Kind.REDO, lambda t: t.last_undone(self.annotator.id))
+
+    def save_again(self) -> list[Future[Event]]:
+        """Offer the events that could not be saved to the disk again, in their order."""
+        with self._lock:
+            waiting, self._unsaved = self._unsaved, []
+        return [self._save(event) for event in waiting]
+
+    # -- how a verb becomes an event ----------------------------------------------------------
+
+    def _do(self, kind: Kind, subject: str, body: Json, article: str | None) -> Act:
+        self._writable()
+        event = self._event(kind, subject, body, article)
+        standing = history.apply(self._shelf.standing(subject), event)
+        self._shelf.hold(standing)
+        return Act(event, standing, self._save(event))
+
+    def _event(self, kind: Kind, subject: str, body: Json, article: str | None) -> Event:
+        return Event(
+            id=random_id(),
+            annotator=self.annotator.id,
+            subject=subject,
+            kind=kind,
+            body=body,
+            article=article,
+            at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            scheme=self._scheme_hash,
+        )
+
+    def _save(self, event: Event) -> Future[Event]:
+        saved = self._writable().submit(lambda t: t.append(event))
+
+        def keep(future: Future[Event]) -> None:
+            if not future.cancelled() and future.exception() is not None:
+                with self._lock:
+                    self._unsaved.append(event)
+
+        saved.add_done_callback(keep)
+        self._last = saved
+        return saved
+
+    def _turn(
+        self, kind: Kind, find: Callable[[Transaction], Event | None]
+    ) -> Future[Undone | None]:
+        def job(transaction: Transaction) -> Undone | None:
+            target = find(transaction)
+            if target is None:
+                return None
+            body = {"event": target.id}
+            transaction.append(self._event(kind, target.subject, body, target.article))
+            standing = transaction.standing(target.subject)
+            self._shelf.hold(standing)
+            verb = "undone" if kind is Kind.UNDO else "redone"
+            return Undone(f"{verb}: {self._describe(target)}", target, standing)
+
+        turned = self._writable().submit(job)
+        self._last = turned
+        return turned
+
+    def _describe(self, event: Event) -> str:
+        """An event in a few words: its kind, and the label and quote it was about."""
+        held = self._shelf.standing(event.subject).annotation
+        quote = event.body.get("quote") or (held.quote if held else None)
+        label = event.body.get("label") or (held.label if held else None)
+        words = [str(event.kind)]
+        words += [label] if label else []
+        words += [f"“{quote}”"] if quote else []
+        return " ".join(words)
+
+    def _writable(self) -> Writer:
+        if self._writer is None:
+            raise ReadOnlyCorpus(
+                f"{self._corpus.path} is open for reading only", "Make the file writable."
+            )
+        return self._writer
+
+    def _body(self, label: Label, attributes: Mapping[str, Any] | None) -> Json:
+        given = dict(attributes or {})
+        label.check(given)
+        return {
+            "layer": str(label.layer),
+            "label": label.id,
+            "attributes": label.defaults() | given,
+        }
+
+
+def _evidence(label: Label, suggestion: Suggestion) -> dict[str, Any]:
+    """The attributes that a suggestion's evidence already answers."""
+    voice = "quoted source" if suggestion.voice.who == "quoted" else "outlet"
+    return {
+        attribute.id: answer
+        for attribute in label.attributes
+        if attribute.type is AttributeType.CHOICE
+        for answer in (suggestion.kind, voice)
+        if answer in attribute.choices
+    }

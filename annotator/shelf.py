@@ -1,0 +1,92 @@
+"""What one annotator has in hand: pages she opened, and what stands on them, in memory."""
+
+from dataclasses import replace
+
+from annotator import history
+from annotator.errors import UsageError
+from annotator.history import Standing
+from annotator.model import Annotation, Annotator, Article, OpenStory, Page, Suggestion
+from annotator.store.corpus import Corpus
+
+
+class Shelf:
+    """Pages and standings by id, read from the corpus when first asked for.
+
+    Verbs look here and not in the file, so a slow disk never delays them and a verb sees what an
+    earlier one did before it is saved.
+    """
+
+    def __init__(self, corpus: Corpus, annotator: Annotator) -> None:
+        self._corpus = corpus
+        self._annotator = annotator
+        self._articles: dict[str, Article] = {}
+        self._suggestions: dict[str, Suggestion] = {}
+        self._standings: dict[str, Standing] = {}
+
+    def hold_story(self, opened: OpenStory) -> None:
+        """Take in a story just read."""
+        for page in opened.pages:
+            self._hold_page(page)
+        for annotation in (*opened.links, *opened.labels):
+            self.hold(Standing(annotation.id, annotation))
+
+    def hold(self, standing: Standing) -> None:
+        """Take in what now stands for a subject."""
+        self._standings[standing.subject] = standing
+
+    def standing(self, subject: str) -> Standing:
+        """What stands for a subject, unsaved verbs included."""
+        if subject not in self._standings:
+            self.hold(self._corpus.standing(subject))
+        return self._standings[subject]
+
+    def article(self, article: str) -> Article:
+        """An article of the corpus; UsageError when there is none with this id."""
+        if article not in self._articles:
+            self._hold_page(self._corpus.page(article, self._annotator.id))
+        return self._articles[article]
+
+    def suggestion(self, suggestion: str) -> Suggestion:
+        """A suggestion of the corpus; UsageError when there is none with this id."""
+        if suggestion not in self._suggestions:
+            self._suggestions[suggestion] = self._corpus.suggestion(suggestion)
+        return self._suggestions[suggestion]
+
+    def annotation(self, annotation: str) -> Annotation:
+        """One of the annotator's own annotations that stand; UsageError otherwise."""
+        held = self.standing(annotation).annotation
+        if held is None:
+            raise UsageError(f"there is no annotation {annotation!r}")
+        if held.annotator != self._annotator.id:
+            raise UsageError(f"annotation {annotation!r} was made by another annotator")
+        return held
+
+    def own(self, article: str) -> list[Annotation]:
+        """The annotator's annotations that stand on an article."""
+        self.article(article)
+        held = (standing.annotation for standing in list(self._standings.values()))
+        return [annotation for annotation in held if annotation and annotation.article == article]
+
+    def quote(self, article: str, start: int, end: int) -> str:
+        """The text at code points [start, end); UsageError when that is no place for a label."""
+        text = self.article(article).text
+        if not 0 <= start < end <= len(text):
+            raise UsageError(
+                f"[{start}, {end}) is no place in article {article}, "
+                f"which has {len(text)} code points"
+            )
+        quote = text[start:end]
+        if not quote.strip():
+            raise UsageError(f"there is no word at [{start}, {end}) of article {article}")
+        return quote
+
+    def _hold_page(self, page: Page) -> None:
+        self._articles[page.article.id] = page.article
+        self._suggestions.update((held.id, held) for held in page.suggestions)
+        for suggestion, verdict in page.decisions.items():
+            subject = history.suggestion_subject(self._annotator.id, suggestion)
+            decision = history.Decision(self._annotator.id, suggestion, verdict, "")
+            self.hold(Standing(subject, decision=decision))
+        for annotation in page.annotations:
+            held = self._standings.get(annotation.id, Standing(annotation.id))
+            self.hold(replace(held, annotation=annotation))
