@@ -27,6 +27,13 @@ class Canonical:
     encoding: str
     replaced: int
 
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the text should know about how it was read."""
+        encoding = () if self.encoding in ("utf-8", "str") else (f"read as {self.encoding}",)
+        if not self.replaced:
+            return encoding
+        return (*encoding, f"{self.replaced} unstorable characters shown as U+FFFD")
+
 
 def canonicalise(text: str, encoding: str = "str") -> Canonical:
     """Canonical form of already decoded text: newlines to LF, NUL and lone surrogates to U+FFFD."""

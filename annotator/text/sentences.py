@@ -17,16 +17,21 @@ _ALWAYS_INSIDE = re.compile(
 _OPENS = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]")
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+def sentences(
+    text: str, start: int = 0, end: int | None = None, *, wrapped: bool = False
+) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`, trimmed of white space, in order, covering every word.
 
-    A line break ends a sentence: callers pass one block at a time.
+    A line break ends a sentence, unless `wrapped` says that the lines are one paragraph.
     """
     stop = len(text) if end is None else end
     found: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, stop):
-        if match.group()[0] != "\n" and not _ends(text, begin, match, stop):
+        if match.group()[0] == "\n":
+            if wrapped:
+                continue
+        elif not _ends(text, begin, match, stop):
             continue
         _append(found, text, begin, match.end())
         begin = match.end()

@@ -1,0 +1,56 @@
+"""Where the body of a page is: the run of lines with the largest sum of prose scores.
+
+The maximum-sum run over scored lines follows Pasternack and Roth, "Extracting article text from
+the web with maximum subsequence segmentation" (WWW 2009); scores here come from wording and
+layout, not from tags.
+"""
+
+from collections.abc import Sequence
+
+from annotator.ingest.cleaning.lines import Line
+
+_LONGEST_GAP = 1.5
+_STRONG_ENOUGH = 0.5
+
+
+def prose_score(line: Line, english: bool) -> float:
+    """How much `line` reads like running text: positive for prose, negative for labels and links."""
+    sentence = line.terminal and line.words >= 10
+    if (sentence or line.words >= 25) and (line.stop_share >= 0.15 or not english):
+        return 1 + min(line.words, 60) / 10
+    if line.terminal and line.words >= 5:
+        return 0.5
+    return -0.6 if line.words >= 4 else -1.0
+
+
+def body_run(scores: Sequence[float]) -> tuple[int, int]:
+    """The lines `[first, past)` of the body: the first run at least half as good as the best.
+
+    A single line never costs more than 1.5, so that a share bar between two paragraphs does not
+    cut an article in two. Without any positive score the run is empty.
+    """
+    runs = _runs([max(score, -_LONGEST_GAP) for score in scores])
+    best = max((total for total, _, _ in runs), default=0.0)
+    for total, first, past in runs:
+        if total >= _STRONG_ENOUGH * best:
+            return first, past
+    return 0, 0
+
+
+def _runs(scores: Sequence[float]) -> list[tuple[float, int, int]]:
+    """The separate runs of positive sum, each cut at its peak (Kadane's scan, restarted)."""
+    runs = []
+    total = peak = 0.0
+    first = past = 0
+    for index, score in enumerate(scores):
+        if total <= 0:
+            if peak > 0:
+                runs.append((peak, first, past))
+            total = peak = 0.0
+            first = past = index
+        total += score
+        if total > peak:
+            peak, past = total, index + 1
+    if peak > 0:
+        runs.append((peak, first, past))
+    return runs

@@ -1,0 +1,54 @@
+"""Who wrote it: "By Jane Doe, Political Editor", or a lone name beside the date."""
+
+import re
+
+_PARTICLES = r"(?:de|da|di|del|della|der|den|van|von|bin|bint|al|el|la|le|dos|du|ter|ten|y|e|ibn)"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|" + _PARTICLES + r")"
+_NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,3}}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME})*")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
+_BY = re.compile(
+    r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|text by|author|authors|text|"
+    r"edited by|compiled by)\s*[:.]?\s+(?=[A-ZÀ-ÖØ-Þ“\"])",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(
+    r"\b(?:The|A|An|And|Of|For|In|On|At|To|With|From|After|Before|News|Desk|Staff|Says?|Read|More|"
+    r"Our|Your|New|World|Home|Agency|Agencies|Press|Post|Times|Daily|Herald|Tribune|Gazette|Media|"
+    r"Sports?|Politics|Business|Story|Stories|Updated?|Published|Photo|Image|Images|Video|Getty)\b"
+)
+_DESK = re.compile(
+    r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"
+)
+_TAIL = re.compile(r"\s*(?:[,|•·–—]|\s-\s|\bfor\b|\bin\b|\(|\d|@).*$", re.DOTALL)
+
+
+def by_line(line: str) -> str | None:
+    """The author that a line starting with "By" (or alike) names, or None."""
+    match = _BY.match(line)
+    if match is None or len(line.split()) > 24:
+        return None
+    rest = line[match.end() :]
+    names = _NAMES.match(rest) or _CAPITALS.match(rest)
+    if names is not None and _TAIL.sub("", rest[names.end() :]).strip(" .") == "":
+        return _tidy(names.group())
+    desk = _DESK.match(rest)
+    if desk is not None and len(rest.split()) <= 8:
+        return desk.group().strip()
+    if len(rest.split()) == 1 or line.isupper():
+        return _TAIL.sub("", rest).strip(" .") or None
+    return None
+
+
+def lone_name(line: str) -> str | None:
+    """The author when a line is nothing but a person's name, perhaps with a role, or None."""
+    bare = line.strip()
+    head = re.split(r"\s*[,|•·–—]\s|\s-\s", bare, maxsplit=1)[0]
+    if len(bare.split()) > 9 or _NOT_A_NAME.search(head):
+        return None
+    return _tidy(head) if _NAMES.fullmatch(head) else None
+
+
+def _tidy(name: str) -> str:
+    name = name.strip(" .,")
+    return name.title() if name.isupper() else name

@@ -1,0 +1,129 @@
+"""From a page to a draft: kinds for all lines, and what the page says about itself.
+
+The order of decisions: what the source marked, what the wording of a line gives away, where the
+body is (`body.py`), the headline above it (`titles.py`), byline and date (`signature.py`), and
+what is left, by its place (`places.py`).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from annotator.ingest.cleaning import places
+from annotator.ingest.cleaning.body import body_run, prose_score
+from annotator.ingest.cleaning.clutter import recognise
+from annotator.ingest.cleaning.dates import iso_day
+from annotator.ingest.cleaning.items import Item
+from annotator.ingest.cleaning.lines import split_lines
+from annotator.ingest.cleaning.outlets import find_outlet
+from annotator.ingest.cleaning.signature import sign
+from annotator.ingest.cleaning.titles import body_words, find_title, unglue
+from annotator.ingest.draft import Draft, Page
+from annotator.model import BlockKind
+
+_TITLE_CHARS = 120
+
+
+def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
+    """The draft of `page`; `known_furniture` are line keys that recur across its outlet's pages."""
+    items = [Item(line) for line in split_lines(page.text)]
+    _take_marks(items, page)
+    _read_wording(items, known_furniture)
+    places.hide_lists(items)
+    first, past = _find_body(items) if page.plain else (0, len(items))
+    index = _take_title(items, first, page)
+    title = page.title or _title_text(items, index, first)
+    signature = sign(items, index, first, past)
+    outlet = _outlet(items, page)
+    places.hide_repeats(items, title, outlet)
+    places.place(items, index, first, past)
+    return Draft(
+        path=page.name,
+        text=page.text,
+        title=title or _stand_in_title(items, page.name),
+        outlet=outlet,
+        byline=page.byline or signature.byline,
+        date=iso_day(page.date) or signature.date,
+        url=page.url,
+        blocks=tuple(item.block() for item in items),
+        notes=page.notes,
+    )
+
+
+def _take_marks(items: Sequence[Item], page: Page) -> None:
+    """What the source itself said about its lines; marks and lines are both in order."""
+    marks = iter(page.marks)
+    mark = next(marks, None)
+    for item in items:
+        while mark is not None and mark.end <= item.line.start:
+            mark = next(marks, None)
+        if mark is not None and mark.start < item.line.end:
+            item.kind, item.reason = mark.kind, mark.reason
+
+
+def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> None:
+    scripts: Counter[str] = Counter()
+    for item in items:
+        scripts[item.line.script] += item.line.words
+    main = scripts.most_common(1)[0][0] if scripts else "LATIN"
+    for item in items:
+        if not item.free:
+            continue
+        clutter = recognise(item.line.text, item.line.words)
+        if item.line.key in known_furniture:
+            item.hide("recurs on the pages of this outlet")
+        elif clutter is not None:
+            item.hide(clutter.reason)
+            item.opens_list = clutter.opens_list
+        elif item.line.script not in (main, "NONE") and item.line.words < 12:
+            item.hide("in another script than the article")
+
+
+def _find_body(items: Sequence[Item]) -> tuple[int, int]:
+    words = sum(item.line.words for item in items)
+    stops = sum(item.line.words * item.line.stop_share for item in items)
+    english = stops >= 0.12 * words
+    seen: set[str] = set()
+    scores = []
+    for item in items:
+        repeated = item.line.key in seen and item.line.words < 25
+        seen.add(item.line.key)
+        score = -2.0 if repeated else prose_score(item.line, english)
+        scores.append(-3.0 if item.hidden else score)
+    first, past = body_run(scores)
+    if first == past:
+        return 0, len(items)
+    while past < len(items) and items[past].free and items[past].line.terminal:
+        past += 1
+    return first, past
+
+
+def _take_title(items: Sequence[Item], first: int, page: Page) -> int:
+    """The index of the headline's line, or -1; the line gets its kind."""
+    for index, item in enumerate(items):
+        if item.kind is BlockKind.TITLE:
+            return index
+    found = find_title([item.line for item in items], [i.free for i in items], first, page.title)
+    if found is None:
+        return -1
+    items[found].kind, items[found].reason = BlockKind.TITLE, ""
+    return found
+
+
+def _title_text(items: Sequence[Item], index: int, first: int) -> str | None:
+    if index < 0:
+        return None
+    told = body_words([item.line for item in items], first)
+    return " ".join(unglue(items[index].line.text, told).split())
+
+
+def _outlet(items: Sequence[Item], page: Page) -> str | None:
+    lines = [item.line for item in items if item.reason != places.CREDIT]
+    return find_outlet(lines, page.outlet)
+
+
+def _stand_in_title(items: Sequence[Item], name: str) -> str:
+    """Without a headline: the start of the first shown line, else the file's name."""
+    shown = next((item.line.text for item in items if not item.hidden), "")
+    start = " ".join(shown[:_TITLE_CHARS].split())
+    return start or PurePath(name).stem

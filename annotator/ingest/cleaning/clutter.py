@@ -1,0 +1,53 @@
+"""The phrases of page furniture, from `clutter.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_EDGES = " \t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
+_LONGEST_LINE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Clutter:
+    """Why a line is furniture; `opens_list` when short lines after it belong to it."""
+
+    reason: str
+    opens_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    clutter: Clutter
+    starts: re.Pattern[str]
+    words: int
+
+
+def recognise(line: str, words: int) -> Clutter | None:
+    """The furniture that `line` (of `words` words) is by its wording alone, or None."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    lines, rules = _table()
+    bare = " ".join(line.casefold().split()).strip(_EDGES)
+    if not bare:
+        return Clutter("no words")
+    if bare in lines:
+        return lines[bare]
+    head = line.strip().lstrip("•·|>»›*#→▶►- \t\xa0")
+    return next((r.clutter for r in rules if words <= r.words and r.starts.match(head)), None)
+
+
+@cache
+def _table() -> tuple[dict[str, Clutter], tuple[_Rule, ...]]:
+    text = (resources.files("annotator.ingest") / "clutter.toml").read_text("utf-8")
+    lines: dict[str, Clutter] = {}
+    rules = []
+    for entry in tomllib.loads(text)["rule"]:
+        clutter = Clutter(entry["reason"], entry.get("list", False))
+        for line in entry.get("lines", ()):
+            lines.setdefault(line.strip(_EDGES), clutter)
+        starts = "|".join(f"(?:{start})" for start in entry.get("starts", ("(?!)",)))
+        rules.append(_Rule(clutter, re.compile(starts, re.IGNORECASE), entry.get("words", 14)))
+    return lines, tuple(rules)

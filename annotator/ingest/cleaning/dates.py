@@ -1,0 +1,94 @@
+"""Days written in news texts, as ISO days."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<![\d./-])(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[ \t\xa0.-]+{_MONTH}[,\s.-]+"
+        r"(?P<year>\d{4})(?!\d)",
+        rf"\b{_MONTH}[ \t\xa0]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)",
+        r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})(?![\d/])",
+    )
+)
+_AROUND = re.compile(
+    r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
+    r"by|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|noon|midnight|"
+    r"gmt|utc|cet|cest|bst|e[sd]?t|p[sd]t|c[sd]t|ist|eet|msk|local time|time|ago|\d+|"
+    r"min(?:ute)?s?|hours?|h|read(?:ing)?|z|t)\b",
+    re.IGNORECASE,
+)
+
+
+class Day(NamedTuple):
+    """A day found in a text: ISO form and the place of its words."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_day(text: str) -> Day | None:
+    """The first full day (year, month, day) written in `text`, or None.
+
+    Of a day such as 03/04/2026, which reads as two different days, nothing is made.
+    """
+    found = [
+        day for pattern in _PATTERNS for match in pattern.finditer(text) if (day := _day(match))
+    ]
+    return min(found, key=lambda day: day.start, default=None)
+
+
+def iso_day(text: str | None) -> str | None:
+    """The ISO day that `text` holds, or None."""
+    found = find_day(text[:200]) if text else None
+    return found.iso if found else None
+
+
+def rest_of_date_line(line: str, day: Day) -> str:
+    """What a line says besides `day`, its time of day and words such as "Updated"."""
+    rest = _AROUND.sub(" ", line[: day.start]) + " " + _AROUND.sub(" ", line[day.end :])
+    return re.sub(r"[\W\d_]+", " ", rest).strip()
+
+
+def _day(match: re.Match[str]) -> Day | None:
+    parts = match.groupdict()
+    day, year = int(parts["day"]), int(parts["year"])
+    if parts.get("month"):
+        month = _MONTHS[parts["month"].lower()]
+    else:
+        month = int(parts["number"])
+        if match.re is _PATTERNS[3]:
+            if "/" in match.group() and day <= 12 and month <= 12 and day != month:
+                return None
+            if month > 12:
+                day, month = month, day
+    try:
+        return Day(date(year, month, day).isoformat(), match.start(), match.end())
+    except ValueError:
+        return None

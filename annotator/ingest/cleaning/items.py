@@ -1,0 +1,40 @@
+"""A line on its way to becoming a block."""
+
+from dataclasses import dataclass
+
+from annotator.ingest.cleaning.lines import Line
+from annotator.model import Block, BlockKind
+
+
+@dataclass(slots=True)
+class Item:
+    """A line and what has been decided about it so far."""
+
+    line: Line
+    kind: BlockKind | None = None
+    reason: str = ""
+    opens_list: bool = False
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing has been decided yet."""
+        return self.kind is None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the line was found to be clutter."""
+        return self.kind is BlockKind.CLUTTER
+
+    @property
+    def label_like(self) -> bool:
+        """Whether the line is short and no sentence: a heading, a caption or a link."""
+        return not self.line.terminal and self.line.words < 25
+
+    def hide(self, reason: str) -> None:
+        """Decide that the line is clutter."""
+        self.kind, self.reason = BlockKind.CLUTTER, reason
+
+    def block(self) -> Block:
+        """The block that the decision amounts to; what is undecided is body."""
+        kind = self.kind or BlockKind.BODY
+        return Block(self.line.start, self.line.end, kind, not self.reason, self.reason)

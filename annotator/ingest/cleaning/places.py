@@ -1,0 +1,117 @@
+"""Kinds by place: what a line is when its wording alone did not say."""
+
+import re
+from collections.abc import Sequence
+
+from annotator.ingest.cleaning.items import Item
+from annotator.ingest.cleaning.titles import content_words, is_glued
+from annotator.model import BlockKind
+
+CREDIT = "photo credit"
+MENU = "menu of the site"
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
+_QUOTE_MARKS = "\"“”„«»'‘’"
+
+
+def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -> None:
+    """Hide the headline's copies, a line that only names the outlet, and lines said before."""
+    seen: dict[str, int] = {}
+    for index, item in enumerate(items):
+        earlier = seen.setdefault(item.line.key, index)
+        if item.hidden or item.kind is BlockKind.TITLE:
+            continue
+        if title and item.label_like and is_glued(item.line.text, title):
+            item.hide("headline again")
+        elif outlet and item.line.text.casefold() == outlet.casefold():
+            item.hide("name of the outlet")
+        elif earlier != index and item.line.words >= (4 if item.label_like else 10):
+            item.hide("said before on this page")
+            if items[earlier].free and item.label_like and index - earlier <= 2:
+                items[earlier].kind = BlockKind.CAPTION
+
+
+def hide_lists(items: Sequence[Item]) -> None:
+    """Hide the links under a line such as "See also", up to the next sentence."""
+    opened = False
+    for item in items:
+        if item.opens_list:
+            opened = True
+        elif item.free and not item.label_like:
+            opened = False
+        elif opened and item.free:
+            item.hide("in a list of other stories")
+
+
+def place(items: Sequence[Item], title: int, first: int, past: int) -> None:
+    """Decide about every line that is still free, by its place around the body [first, past)."""
+    _captions(items)
+    told = content_words(" ".join(item.line.text for item in items[first:past][:12]))
+    for index, item in enumerate(items):
+        early = index < title and item.kind in (BlockKind.DATE, BlockKind.BYLINE, BlockKind.CAPTION)
+        if early or (item.free and index < min(title, first)):
+            item.hide("before the headline")
+        elif item.free and index < first:
+            _between_headline_and_body(item, told)
+        elif item.kind in (None, BlockKind.CAPTION) and index >= past:
+            item.hide("after the article")
+    _body(items[first:past])
+
+
+def _captions(items: Sequence[Item]) -> None:
+    for index, item in enumerate(items):
+        if item.reason != CREDIT:
+            continue
+        if index and items[index - 1].free and items[index - 1].label_like:
+            items[index - 1].kind = BlockKind.CAPTION
+
+
+def _between_headline_and_body(item: Item, told: frozenset[str]) -> None:
+    """A standfirst speaks of what the body tells; a section name or a teaser does not."""
+    mine = content_words(item.line.text)
+    if item.line.words >= 4 and len(mine & told) >= 0.3 * len(mine):
+        item.kind = BlockKind.HEADING
+    else:
+        item.hide("between headline and article")
+
+
+def _body(items: Sequence[Item]) -> None:
+    """Sub-headings, bullet lists, pull quotes and stray links between the paragraphs."""
+    prose = " ".join(item.line.text for item in items if item.free and not item.label_like)
+    for index, item in enumerate(items):
+        if item.reason == MENU and _amid_prose(items, index):
+            item.kind, item.reason = BlockKind.HEADING, ""
+        if not item.free:
+            continue
+        if _BULLET.match(item.line.text) or not item.label_like:
+            item.kind = BlockKind.BODY
+        elif _is_pull_quote(item, prose):
+            item.hide("pull quote: stands in the article too")
+        else:
+            item.kind = BlockKind.HEADING
+    _hide_link_runs(items)
+
+
+def _amid_prose(items: Sequence[Item], index: int) -> bool:
+    around = (items[i] for i in (index - 1, index + 1) if 0 <= i < len(items))
+    return 0 < index < len(items) - 1 and all(
+        not item.hidden and not item.label_like for item in around
+    )
+
+
+def _is_pull_quote(item: Item, prose: str) -> bool:
+    bare = item.line.text.strip(_QUOTE_MARKS + " ")
+    return item.line.words >= 5 and bare in prose
+
+
+def _hide_link_runs(items: Sequence[Item]) -> None:
+    """Three and more headings in a row head nothing: they are links."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        if item is not None and item.kind is BlockKind.HEADING:
+            run.append(item)
+            continue
+        if len(run) >= 3:
+            for link in run:
+                link.hide("one of several short lines in a row")
+        if item is None or not item.hidden:
+            run = []

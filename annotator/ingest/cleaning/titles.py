@@ -1,0 +1,96 @@
+"""Which line is the headline, and its repair when a section name is glued to it."""
+
+import re
+from collections.abc import Sequence
+
+from annotator.ingest.cleaning.lines import STOP_WORDS, Line
+
+_WORD = re.compile(r"[^\W_]+")
+_SITE_TAIL = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
+_GLUED = re.compile(
+    r"(?:loading)?(?:World|News|Politics|Business|Economy|Opinion|Sports?|Culture|Science|Health|"
+    r"Tech|Technology|Europe|Asia|Africa|International|National|Local|Breaking|Exclusive|Analysis|"
+    r"Live|Society|Home|WORLD|NEWS|POLITICS|BUSINESS|ECONOMY|OPINION|LIVE|EXCLUSIVE|BREAKING)"
+    r"{1,2}(?=[A-ZÀ-Þ0-9“\"‘'])"
+)
+_WORDS = range(3, 31)
+_REACH_LINES = 14
+
+
+def find_title(
+    lines: Sequence[Line], free: Sequence[bool], body: int, hint: str | None
+) -> int | None:
+    """The index of the headline above line `body`, or None.
+
+    A line counts when `free` (no other kind was found for it). The source's own word (`hint`)
+    decides when a line agrees with it; otherwise the line that stands early, is long enough,
+    ends without a full stop, comes doubled, and shares its words with the body.
+    """
+    if hint:
+        for index, line in enumerate(lines[: body + 1]):
+            if agrees(line.text, hint):
+                return index
+    near = [i for i in range(max(0, body - _REACH_LINES), body) if free[i]]
+    told = body_words(lines, body)
+    scored = [
+        (_headline_score(lines, i, near, told) - 0.15 * place, -i)
+        for place, i in enumerate(near)
+        if lines[i].words in _WORDS
+    ]
+    score, index = max(scored, default=(0.0, 0))
+    return -index if score > 0 else None
+
+
+def agrees(line: str, hint: str) -> bool:
+    """Whether `line` is the headline `hint`, letting case, blanks and a site's name pass."""
+    mine = _folded(line)
+    return bool(mine) and mine in (_folded(hint), _folded(_SITE_TAIL.sub("", hint)))
+
+
+def is_glued(line: str, title: str) -> bool:
+    """Whether `line` is `title` again, with at most a section name or so in front of it."""
+    mine, theirs = _folded(line), _folded(title)
+    return len(theirs) > 12 and mine.endswith(theirs) and len(mine) - len(theirs) <= 40
+
+
+def unglue(line: str, told: frozenset[str]) -> str:
+    """The headline in `line` without a section name that lost its blank ("NewsKim Jong" …).
+
+    Cut only when the body knows the word that remains and not the word as glued, so that names
+    such as "TechCrunch" stay whole.
+    """
+    match = _GLUED.match(line)
+    if match is None:
+        return line
+    rest = line[match.end() :]
+    whole, remaining = _WORD.search(line.casefold()), _WORD.search(rest.casefold())
+    if whole is None or remaining is None or whole.group() in told:
+        return line
+    return rest if remaining.group() in told else line
+
+
+def body_words(lines: Sequence[Line], body: int) -> frozenset[str]:
+    """The content words of the first paragraphs from line `body` on."""
+    return content_words(" ".join(line.text for line in lines[body : body + 12]))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of `text` that carry its matter, folded."""
+    return frozenset(
+        word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in STOP_WORDS
+    )
+
+
+def _headline_score(
+    lines: Sequence[Line], index: int, near: Sequence[int], told: frozenset[str]
+) -> float:
+    line = lines[index]
+    mine = content_words(unglue(line.text, told))
+    shared = len(mine & told) / len(mine) if mine else 0.0
+    doubled = any(j != index and is_glued(lines[j].text, line.text) for j in near)
+    long_enough = 0.2 * (line.words >= 5)
+    return 2 * shared - 0.4 + 0.6 * doubled - 0.8 * line.terminal + long_enough
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

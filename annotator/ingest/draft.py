@@ -1,0 +1,90 @@
+"""What travels through the ingest door: a source, a page of text, a draft article, a refusal."""
+
+from dataclasses import dataclass
+
+from annotator.errors import AnnotatorError
+from annotator.model import Article, Block, BlockKind, Span, article_id
+from annotator.text.sentences import sentences
+from annotator.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one file; `name` is what messages call it."""
+
+    name: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a source itself says about `[start, end)` of its text; a reason means hidden."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Canonical text with what the source says about it, before cleaning.
+
+    `plain` is False when the source keeps its text apart from page furniture (a JSON field, a
+    table cell): then only unmistakable furniture is hidden.
+    """
+
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    date: str | None = None
+    url: str | None = None
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before it has an id; every non-blank line of `text` lies in one block."""
+
+    path: str
+    text: str
+    title: str
+    outlet: str | None
+    byline: str | None
+    date: str | None
+    url: str | None
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A source that could not be read, and why; the rest of the batch goes on."""
+
+    path: str
+    error: AnnotatorError
+
+
+def article(draft: Draft) -> Article:
+    """The article of a draft: its id, and the sentences and words that are stored with it."""
+    return Article(
+        id=article_id(draft.text),
+        text=draft.text,
+        title=draft.title,
+        outlet=draft.outlet,
+        byline=draft.byline,
+        date=draft.date,
+        url=draft.url,
+        path=draft.path,
+        blocks=draft.blocks,
+        sentences=tuple(span for block in draft.blocks for span in _sentences(draft, block)),
+        words=words(draft.text),
+    )
+
+
+def _sentences(draft: Draft, block: Block) -> tuple[Span, ...]:
+    return sentences(draft.text, block.start, block.end, wrapped=True)

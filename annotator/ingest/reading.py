@@ -1,0 +1,99 @@
+"""Paths in, drafts and refusals out: one bad file never stops the batch."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.errors import AnnotatorError, InputError
+from annotator.files import MAX_BYTES, read_bytes
+from annotator.ingest.cleaning.clean import clean
+from annotator.ingest.draft import Draft, Page, Refused, Source
+from annotator.ingest.registry import endings, kind_of
+
+STDIN = "-"
+
+
+def read(
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    outlet: str | None = None,
+    furniture: Mapping[str, frozenset[str]] | None = None,
+) -> Iterator[Draft | Refused]:
+    """The articles under `paths`: files, folders (in sorted order), or "-" for `stdin`.
+
+    `outlet` names the outlet of all of them; `furniture` maps an outlet to the line keys that
+    recur on its pages (`ingest.furniture`). What cannot be read comes out as Refused.
+    """
+    for path in paths:
+        for source in _sources(path, stdin):
+            if isinstance(source, Refused):
+                yield source
+            else:
+                yield from _drafts(source, outlet, furniture or {})
+
+
+def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refused]:
+    try:
+        if str(path) == STDIN:
+            yield _from_stdin(stdin)
+        elif Path(path).is_dir():
+            yield from _from_folder(Path(path))
+        else:
+            yield Source(str(path), read_bytes(Path(path)))
+    except AnnotatorError as error:
+        yield Refused(str(path), error)
+
+
+def _from_stdin(stdin: BinaryIO | None) -> Source:
+    if stdin is None:
+        raise InputError("-: no standard input to read", "Pipe a text into the command.")
+    raw = stdin.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise InputError(f"-: over the limit of {MAX_BYTES // 1_000_000} MB", "Give it in parts.")
+    return Source("standard input", raw)
+
+
+def _from_folder(folder: Path) -> Iterator[Source | Refused]:
+    known = endings()
+    files = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in known and path.is_file() and not _is_hidden(path, folder)
+    )
+    if not files:
+        raise InputError(
+            f"{folder}: a folder without articles",
+            "Files ending in " + ", ".join(sorted(known)) + " are read.",
+        )
+    for file in files:
+        yield from _sources(file, None)
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _drafts(
+    source: Source, outlet: str | None, furniture: Mapping[str, frozenset[str]]
+) -> Iterator[Draft | Refused]:
+    try:
+        for page in kind_of(source).pages(source):
+            yield _draft(page, outlet, furniture)
+    except AnnotatorError as error:
+        yield Refused(source.name, error)
+
+
+def _draft(
+    page: Page, outlet: str | None, furniture: Mapping[str, frozenset[str]]
+) -> Draft | Refused:
+    if not page.text.strip():
+        return Refused(
+            page.name,
+            InputError(f"{page.name}: empty: no text in it", "Give a file that holds an article."),
+        )
+    page = dataclasses.replace(page, outlet=outlet or page.outlet)
+    draft = clean(page)
+    known = furniture.get(draft.outlet or "")
+    return clean(page, known) if known else draft
