@@ -1,0 +1,145 @@
+"""What a format cannot hold: counted while it is written, refused unless allowed, then listed."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from annotator.errors import LossError, UsageError
+from annotator.files import atomic_writer
+from annotator.formats.labelled import order
+from annotator.formats.record import (
+    ArticleRecord,
+    Export,
+    Feature,
+    Format,
+    Labelled,
+    Options,
+    Report,
+    StoryRecord,
+)
+from annotator.model import Layer, Origin
+
+_LAYER_FEATURE = {
+    Layer.SENTENCE: Feature.SENTENCES,
+    Layer.ARTICLE: Feature.ARTICLES,
+    Layer.LINK: Feature.LINKS,
+    Layer.STORY: Feature.STORIES,
+}
+
+
+class Manifest:
+    """The part of an export that a format holds, with the count of what it does not.
+
+    A writer takes articles, stories and links through it and ends with `report`, which raises
+    LossError before the files take their place when something would be dropped silently.
+    """
+
+    def __init__(self, format: Format, export: Export, options: Options) -> None:
+        if options.text != "full" and not format.withholds:
+            raise UsageError(
+                f"format {format.name} is built around the text and cannot leave it out",
+                "Take jsonl, csv or web-annotation to publish without the texts.",
+            )
+        self.format = format
+        self.export = export
+        self.options = options
+        self.written: Counter[str] = Counter()
+        self.lost: Counter[Feature] = Counter()
+
+    def articles(self) -> Iterator[ArticleRecord]:
+        """The articles in order, their labels sorted and cut down to what the format holds."""
+        for record in self.export.articles:
+            labels = sorted(record.annotations, key=order)
+            if Feature.OVERLAP not in self.format.holds:
+                labels = self._apart(labels)
+            kept = tuple(self._held(labels))
+            self._note_annotators(kept)
+            self.written["articles"] += 1
+            yield replace(record, annotations=kept)
+
+    def stories(self) -> Iterator[StoryRecord]:
+        """The stories by id, with the labels and corrections that the format holds."""
+        for record in sorted(self.export.stories, key=lambda r: r.story.id):
+            if record.corrections and Feature.COUNTERPARTS not in self.format.holds:
+                self.lost[Feature.COUNTERPARTS] += len(record.corrections)
+            self.written["stories"] += 1
+            yield replace(record, annotations=tuple(self._held(record.annotations)))
+
+    def links(self) -> Iterator[Labelled]:
+        """The links by story and id, when the format holds links."""
+        ordered = sorted(
+            self.export.links, key=lambda k: (k.annotation.story or "", k.annotation.id)
+        )
+        yield from self._held(ordered)
+
+    def drop(self, feature: Feature, count: int = 1) -> None:
+        """Count something the writer itself had to leave out."""
+        self.lost[feature] += count
+
+    def report(self, target: Path, files: Iterable[Path]) -> Report:
+        """The counts; LossError when something was dropped and the options do not allow it."""
+        lost = {str(feature): self.lost[feature] for feature in Feature if self.lost[feature]}
+        if lost and not self.options.allow_loss:
+            listing = ", ".join(f"{count} {name}" for name, count in lost.items())
+            raise LossError(
+                f"{target}: format {self.format.name} cannot hold {listing}",
+                "Take jsonl, which holds everything, or allow the loss to get a list of it.",
+            )
+        return Report(tuple(files), dict(sorted(self.written.items())), lost)
+
+    def _held(self, labels: Iterable[Labelled]) -> Iterator[Labelled]:
+        for labelled in labels:
+            annotation = labelled.annotation
+            if not self.options.wants(annotation.layer):
+                continue
+            feature = _LAYER_FEATURE.get(annotation.layer)
+            if feature is not None and feature not in self.format.holds:
+                self.lost[feature] += 1
+                continue
+            self._note_parts(labelled)
+            self.written[f"{annotation.layer} labels"] += 1
+            yield labelled
+
+    def _note_parts(self, labelled: Labelled) -> None:
+        annotation = labelled.annotation
+        parts = (
+            (Feature.ATTRIBUTES, len(annotation.attributes)),
+            (Feature.NOTES, bool(annotation.note)),
+            (Feature.PROVENANCE, annotation.origin is not Origin.UNAIDED),
+        )
+        for feature, count in parts:
+            if count and feature not in self.format.holds:
+                self.lost[feature] += count
+
+    def _note_annotators(self, labels: tuple[Labelled, ...]) -> None:
+        if labels and Feature.ANNOTATORS not in self.format.holds:
+            counts = Counter(labelled.annotation.annotator for labelled in labels)
+            extra = sum(counts.values()) - max(counts.values())
+            if extra:
+                self.lost[Feature.ANNOTATORS] += extra
+
+    def _apart(self, labels: list[Labelled]) -> list[Labelled]:
+        """The labels without the spans that begin within an earlier one."""
+        kept, end = [], 0
+        for labelled in labels:
+            annotation = labelled.annotation
+            if annotation.layer is Layer.SPAN:
+                if (annotation.start or 0) < end:
+                    self.lost[Feature.OVERLAP] += 1
+                    continue
+                end = annotation.end or 0
+            kept.append(labelled)
+        return kept
+
+
+def write_losses(report: Report, target: Path) -> Report:
+    """Write the list of what was dropped beside `target`; nothing when nothing was."""
+    if not report.lost:
+        return report
+    path = target.with_name(target.name + ".losses.json")
+    with atomic_writer(path) as stream:
+        json.dump({"lost": dict(report.lost)}, stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+    return replace(report, files=(*report.files, path))

@@ -1,0 +1,214 @@
+"""What every format writes and reads: a corpus as plain records, without its store.
+
+A writer gets an `Export` and consumes its articles once, in the order given, so that a corpus of
+any size streams through. A reader gives an `Incoming`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from annotator.model import Annotation, Annotator, Arm, Article, Layer, Story, Suggestion
+from annotator.scheme import Scheme
+
+FORMAT_NAME = "annotator-corpus"
+FORMAT_VERSION = 1
+"""The version of the native export; a reader refuses a higher one."""
+
+TextChoice: TypeAlias = Literal["full", "quotes", "none"]
+
+
+class Feature(StrEnum):
+    """Something a corpus may hold and a format may not."""
+
+    OVERLAP = "overlapping spans"
+    ATTRIBUTES = "attributes"
+    NOTES = "notes"
+    PROVENANCE = "provenance of suggested labels"
+    ANNOTATORS = "names of further annotators"
+    SENTENCES = "sentence labels"
+    ARTICLES = "article labels"
+    LINKS = "links"
+    STORIES = "story labels"
+    COUNTERPARTS = "corrected counterparts"
+
+
+EVERYTHING = frozenset(Feature)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An annotation with what it takes to read it alone.
+
+    `annotator` is the shown name, `suggestion` the proposal it came from.
+    """
+
+    annotation: Annotation
+    annotator: str
+    arm: Arm = Arm.BLIND
+    suggestion: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A suggestion that an annotator looked at and turned down; `at` is UTC."""
+
+    suggestion: Suggestion
+    annotator: Annotator
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """That an annotator worked on an article: an article without labels is a finding too."""
+
+    annotator: Annotator
+    arm: Arm
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An annotator's word that two sentences are (or are not) counterparts; `at` is UTC.
+
+    Each side is (article id, sentence index).
+    """
+
+    a: tuple[str, int]
+    b: tuple[str, int]
+    aligned: bool
+    annotator: Annotator
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article with its span, sentence and article labels; `story` is None when in none."""
+
+    article: Article
+    story: str | None = None
+    annotations: tuple[Labelled, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    """A story with its own labels and the corrections of its counterparts."""
+
+    story: Story
+    annotations: tuple[Labelled, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What holds for the whole export."""
+
+    corpus: str
+    scheme: Scheme
+    annotators: tuple[Annotator, ...] = ()
+    tool: str = ""
+    version: int = FORMAT_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A corpus on its way out; `articles` is consumed once."""
+
+    header: Header
+    articles: Iterable[ArticleRecord]
+    stories: tuple[StoryRecord, ...] = ()
+    links: tuple[Labelled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an export holds.
+
+    `layers` None means all. `splits` maps story ids (article ids for articles in no story) to
+    the name of their split. `run` and `share` bound what a withheld text may give away: at most
+    `run` characters in a row and `share` of all the characters of any article.
+    """
+
+    text: TextChoice = "full"
+    layers: frozenset[Layer] | None = None
+    allow_loss: bool = False
+    splits: Mapping[str, str] = field(default_factory=dict)
+    run: int = 80
+    share: float = 0.2
+
+    def wants(self, layer: Layer) -> bool:
+        """Whether labels of `layer` belong in the export."""
+        return self.layers is None or layer in self.layers
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an export wrote: files, counts by what was counted, and what was dropped."""
+
+    files: tuple[Path, ...]
+    written: Mapping[str, int]
+    lost: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a piece of an input file was refused; the message begins with file and line."""
+
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Annotations made elsewhere on one text.
+
+    `article` is the id of the article they belong to. `text` is its canonical text when the file
+    held it; offsets are code points into it, or still unchecked when `text` is None.
+    """
+
+    article: str
+    text: str | None
+    where: str
+    annotations: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a reader found.
+
+    A native export gives `header`, `articles`, `stories` and `links`; other formats give
+    `documents`, `links`, and in `labels` the labels of stories. `repaired` counts spans whose unit or place had to be corrected.
+    Whoever imports takes all of it or, when there are problems, nothing.
+    """
+
+    header: Header | None = None
+    articles: tuple[ArticleRecord, ...] = ()
+    documents: tuple[Document, ...] = ()
+    stories: tuple[StoryRecord, ...] = ()
+    links: tuple[Labelled, ...] = ()
+    labels: tuple[Labelled, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    repaired: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A corpus format: what it is for, what it can hold, and how it is written and read.
+
+    `target` says whether it is one file or a folder. `withholds` says whether it can be written
+    without the texts. `read` is None for formats that only go out.
+    """
+
+    name: str
+    about: str
+    target: Literal["file", "folder"]
+    suffix: str
+    holds: frozenset[Feature]
+    write: Callable[[Export, Path, Options], Report]
+    read: Callable[[Path], Incoming] | None = None
+    withholds: bool = False
+    extra: str | None = None
