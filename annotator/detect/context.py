@@ -1,0 +1,82 @@
+"""When a lexicon entry counts: tests on the words around it.
+
+    before, not_before     the next word is (not) one of these
+    after, not_after       the previous word is (not) one of these
+    near, not_near         one of these stands (none stands) within five words on either side
+    case                   "lower" or "capital": how the first letter must be
+    tags                   coarse tags one of which the last word must have, when a model tagged it
+
+Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.detect.nlp import Doc
+
+_SETS = ("before", "not_before", "after", "not_after", "near", "not_near", "tags")
+KEYS = (*_SETS, "case")
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The tests of one group; an empty set is no test."""
+
+    before: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    case: str = ""
+
+    @classmethod
+    def parse(
+        cls, table: Mapping[str, Any], classes: Mapping[str, frozenset[str]], where: str
+    ) -> "Context":
+        """The context in a group's table; ValueError on an unknown class or case."""
+        sets = {key: _words(table[key], classes, where) for key in _SETS if key in table}
+        case = table.get("case", "")
+        if case not in ("", "lower", "capital"):
+            raise ValueError(f"{where}: case {case!r} is neither lower nor capital")
+        return cls(**sets, case=case)
+
+    def fits(self, doc: Doc, first: int, last: int) -> bool:
+        """Whether words `first` to `last` (inclusive) stand in this context."""
+        words = doc.words
+        following = words[last + 1] if last + 1 < len(words) else ""
+        previous = words[first - 1] if first else ""
+        if self.before and following not in self.before:
+            return False
+        if self.after and previous not in self.after:
+            return False
+        if following in self.not_before or previous in self.not_after:
+            return False
+        if self.case and doc.capital(first) != (self.case == "capital"):
+            return False
+        if self.tags and doc.grammar and doc.grammar.pos[last] not in self.tags:
+            return False
+        return self._surrounded(words, first, last)
+
+    def _surrounded(self, words: list[str], first: int, last: int) -> bool:
+        if not self.near and not self.not_near:
+            return True
+        around = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
+        return (not self.near or not self.near.isdisjoint(around)) and self.not_near.isdisjoint(
+            around
+        )
+
+
+def _words(value: str, classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in value.split():
+        if word.startswith("@") and len(word) > 1:
+            if word[1:] not in classes:
+                raise ValueError(f"{where}: no class is called {word}")
+            found |= classes[word[1:]]
+        else:
+            found.add(word)
+    return frozenset(found)

@@ -1,0 +1,153 @@
+"""Lexicons: TOML files of entries in groups that share kind, strength, reason and context.
+
+A file has `label`, `provenance` and tables. A table (group) has `kind`, `strength`, `reason`,
+optionally `polarity`, `note` and context keys (see `context`), and lists of lemmas by part of
+speech: `noun`, `verb`, `adjective`, `adverb`, `phrase`. Lemmas are separated by commas; `word=0.9`
+gives one its own strength. An entry's id is `group.lemma`.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from annotator.detect import inflect
+from annotator.detect.context import KEYS as CONTEXT_KEYS
+from annotator.detect.context import Context
+
+FOLDER = Path(__file__).parent / "lexicons"
+PARTS = ("noun", "verb", "adjective", "adverb", "phrase")
+POLARITIES = ("negative", "positive", "neutral")
+_GROUP_KEYS = {"kind", "strength", "reason", "polarity", "note", *PARTS, *CONTEXT_KEYS}
+_LEMMA = re.compile(r"[a-z0-9à-ÿ'$%./ \-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a lexicon with all that is known about it; `strength` in [0, 1]."""
+
+    id: str
+    lemma: str
+    forms: tuple[str, ...]
+    pos: str
+    kind: str
+    polarity: str
+    strength: float
+    reason: str
+    note: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The entries of one file; `version` is a hash of its bytes."""
+
+    name: str
+    label: str
+    version: str
+    entries: tuple[Entry, ...]
+
+
+@cache
+def load(name: str) -> Lexicon:
+    """The shipped lexicon called `name`; ValueError says which group is wrong and how."""
+    raw = (FOLDER / f"{name}.toml").read_bytes()
+    return parse(raw, name, classes())
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """The shipped word classes that contexts and rules name."""
+    tables = tomllib.loads((FOLDER / "classes.toml").read_text("utf-8"))
+    return {name: frozenset(words.split()) for name, words in tables.items()}
+
+
+def parse(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon:
+    """The lexicon in the TOML file `raw`; `known` are the word sets that contexts may name."""
+    data = tomllib.loads(raw.decode("utf-8"))
+    try:
+        label, provenance = str(data.pop("label")), str(data.pop("provenance"))
+    except KeyError as error:
+        raise ValueError(f"{name}: {error} is missing") from None
+    entries = [
+        entry
+        for group, table in data.items()
+        for entry in _group(f"{name}: {group}", group, table, provenance, known)
+    ]
+    _distinct(name, entries)
+    return Lexicon(name, label, hashlib.sha256(raw).hexdigest()[:8], tuple(entries))
+
+
+def names() -> tuple[str, ...]:
+    """The shipped lexicons."""
+    return tuple(
+        path.stem
+        for path in sorted(FOLDER.glob("*.toml"))
+        if path.stem not in ("classes", "irregular")
+    )
+
+
+def _group(
+    where: str,
+    group: str,
+    table: Mapping[str, Any],
+    provenance: str,
+    known: Mapping[str, frozenset[str]],
+) -> Iterator[Entry]:
+    if unknown := set(table) - _GROUP_KEYS:
+        raise ValueError(f"{where}: unknown keys {sorted(unknown)}")
+    polarity = table.get("polarity", "neutral")
+    if polarity not in POLARITIES:
+        raise ValueError(f"{where}: polarity {polarity!r} is not one of {POLARITIES}")
+    if not str(table.get("reason", "")).strip() or not table.get("kind"):
+        raise ValueError(f"{where}: kind and reason must be given")
+    context = Context.parse(table, known, where)
+    for pos in PARTS:
+        for item in filter(None, (part.strip() for part in table.get(pos, "").split(","))):
+            lemma, _, own = item.partition("=")
+            yield Entry(
+                id=f"{group}.{lemma.replace(' ', '-')}",
+                lemma=lemma,
+                forms=inflect.forms(_checked(where, lemma), pos),
+                pos=pos,
+                kind=str(table["kind"]),
+                polarity=polarity,
+                strength=_strength(where, own or table.get("strength")),
+                reason=str(table["reason"]),
+                note=str(table.get("note", provenance)),
+                context=context,
+            )
+
+
+def _checked(where: str, lemma: str) -> str:
+    if not _LEMMA.fullmatch(lemma) or lemma != " ".join(lemma.split()):
+        raise ValueError(f"{where}: {lemma!r} is not lower-case words separated by single blanks")
+    return lemma
+
+
+def _strength(where: str, value: object) -> float:
+    try:
+        strength = float(str(value))
+    except ValueError:
+        raise ValueError(f"{where}: strength {value!r} is not a number") from None
+    if not 0 <= strength <= 1:
+        raise ValueError(f"{where}: strength {strength} is not in [0, 1]")
+    return strength
+
+
+def _distinct(name: str, entries: list[Entry]) -> None:
+    """One id, one entry; a form may be listed again only under another context."""
+    ids: set[str] = set()
+    forms: dict[tuple[str, Context], str] = {}
+    for entry in entries:
+        if entry.id in ids:
+            raise ValueError(f"{name}: {entry.id} is listed twice")
+        ids.add(entry.id)
+        for form in entry.forms:
+            other = forms.setdefault((form, entry.context), entry.id)
+            if other != entry.id:
+                raise ValueError(f"{name}: {form!r} is listed under {other} and {entry.id}")

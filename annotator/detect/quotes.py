@@ -1,0 +1,85 @@
+"""Quotation marks: what stands inside them, over several paragraphs and nested.
+
+A paragraph that opens a quote and does not close it is quoted to its end; by printers' custom the
+next paragraph then opens anew. Straight marks open or close by the white space beside them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARK = re.compile(r"[\"“”„«»]|``|''")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)([^‘’'\"“”\n]{2,60}?)(?<=\S)[’'](?!\w)")
+_WORD = re.compile(r"\w[\w’'\-]*")
+_OPENERS = " \t\n\xa0([{—–-/“‘'"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Code points `[start, end)` between the marks, marks not included; `depth` 0 is outermost."""
+
+    start: int
+    end: int
+    words: int
+    depth: int = 0
+
+    @property
+    def scare(self) -> bool:
+        """A word alone in quotation marks: the outlet's distance rather than another's words."""
+        return self.words == 1
+
+
+def find(text: str) -> tuple[Quote, ...]:
+    """The quotes of `text` by start; those in single marks inside others have depth 1."""
+    outer = list(_double(text))
+    found = list(outer)
+    at = 0
+    for match in _SINGLE.finditer(text):
+        start, end = match.span(1)
+        while at < len(outer) and outer[at].end < start:
+            at += 1
+        inside = at < len(outer) and outer[at].start <= start and end <= outer[at].end
+        found.append(_quote(text, start, end, int(inside)))
+    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _double(text: str) -> Iterator[Quote]:
+    start = 0
+    for line in text.split("\n"):
+        yield from _paragraph(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
+    opened = -1
+    first = True
+    for match in _MARK.finditer(text, start, end):
+        if _opens(text, match, start, opened >= 0):
+            opened = match.end() if opened < 0 else opened
+        elif opened >= 0 or (first and match.group() in "”»"):
+            yield _quote(text, max(opened, start), match.start())
+            opened = -1
+        first = False
+    if 0 <= opened < end:
+        yield _quote(text, opened, end)
+
+
+def _opens(text: str, match: re.Match[str], start: int, inside: bool) -> bool:
+    mark = match.group()
+    if mark in "“„«``":
+        return True
+    if mark in "”»":
+        return False
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end() : match.end() + 1] or " "
+    if mark == "''":
+        return not inside and before in _OPENERS and not after.isspace()
+    if before in _OPENERS and not after.isspace():
+        return not (inside and before in "([{—–-/")
+    if after.isspace() and before not in _OPENERS:
+        return False
+    return not inside
+
+
+def _quote(text: str, start: int, end: int, depth: int = 0) -> Quote:
+    return Quote(start, end, len(_WORD.findall(text, start, end)), depth)

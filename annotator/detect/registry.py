@@ -1,0 +1,124 @@
+"""The detectors by name, as data; a module is imported when its detector is asked for."""
+
+import importlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from typing import cast
+
+from annotator.detect.hit import Detector
+from annotator.errors import UsageError
+
+GROUP = "annotator.detectors"
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorInfo:
+    """A line of `annotator list detectors`; `needs` is "words" or "model"."""
+
+    name: str
+    module: str
+    labels: tuple[str, ...]
+    layer: str
+    needs: str
+    summary: str
+
+
+_SHIPPED = (
+    DetectorInfo(
+        "loaded",
+        "annotator.detect.loaded",
+        ("loaded",),
+        "span",
+        "words",
+        "words that judge, by a hand-written lexicon with context rules; scare quotes",
+    ),
+    DetectorInfo(
+        "hedge",
+        "annotator.detect.hedge",
+        ("hedge",),
+        "span",
+        "words",
+        "cues that a claim is less than certain, by kind",
+    ),
+    DetectorInfo(
+        "attribution",
+        "annotator.detect.attribution",
+        ("attribution",),
+        "span",
+        "words",
+        "cues that hand a statement to a source: neutral, doubting or endorsing",
+    ),
+    DetectorInfo(
+        "intensifier",
+        "annotator.detect.intensifier",
+        ("intensifier",),
+        "span",
+        "words",
+        "words that raise force or certainty",
+    ),
+    DetectorInfo(
+        "presupposition",
+        "annotator.detect.presupposition",
+        ("presupposition",),
+        "span",
+        "words",
+        "triggers that take a statement for granted",
+    ),
+    DetectorInfo(
+        "passive",
+        "annotator.detect.passive",
+        ("passive",),
+        "span",
+        "model",
+        "passives that leave out who acted",
+    ),
+    DetectorInfo(
+        "sentiment",
+        "annotator.detect.sentiment",
+        ("tone",),
+        "sentence",
+        "words",
+        "sentences of strong tone, by VADER",
+    ),
+)
+
+
+def describe() -> list[DetectorInfo]:
+    """All detectors, shipped ones first, then those of other packages by name."""
+    shipped = {info.name for info in _SHIPPED}
+    others = sorted(
+        (
+            DetectorInfo(point.name, point.value, (), "span", "words", f"from {point.value}")
+            for point in entry_points(group=GROUP)
+            if point.name not in shipped
+        ),
+        key=lambda info: info.name,
+    )
+    return [*_SHIPPED, *others]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all detectors."""
+    return tuple(info.name for info in describe())
+
+
+def info(name: str) -> DetectorInfo:
+    """The entry called `name`; UsageError lists the known names."""
+    for entry in describe():
+        if entry.name == name:
+            return entry
+    raise UsageError(f"no detector is called {name!r}", f"Known detectors: {', '.join(names())}.")
+
+
+@cache
+def load(name: str) -> Detector:
+    """Import and build the detector called `name`.
+
+    A shipped module has a `build()`; an entry point names a callable that returns a detector.
+    """
+    entry = info(name)
+    if entry in _SHIPPED:
+        return cast(Detector, importlib.import_module(entry.module).build())
+    point = next(p for p in entry_points(group=GROUP) if p.name == name)
+    return cast(Detector, point.load()())

@@ -1,0 +1,77 @@
+"""Finding the entries of a lexicon in a text: a dictionary of first words, longest match first."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from annotator.detect.lexicon import Entry
+from annotator.detect.nlp import Doc
+
+_PIECE = re.compile(r"n't\b|\w+(?=n't\b)|'\w+|[\w.$%]+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found at words `first` to `last` (inclusive)."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class _Node:
+    """Entries whose forms begin with one word: alone, or going on with more words."""
+
+    alone: list[Entry] = field(default_factory=list)
+    longer: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
+
+
+class Scanner:
+    """Scans for all forms of `entries`; a hyphen in a form also matches a blank."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._heads: dict[str, _Node] = {}
+        for entry in entries:
+            for pieces in {p for form in entry.forms for p in _spellings(form)}:
+                self._add(pieces, entry)
+        for node in self._heads.values():
+            node.longer.sort(key=lambda item: -len(item[0]))
+
+    def _add(self, pieces: tuple[str, ...], entry: Entry) -> None:
+        node = self._heads.setdefault(pieces[0], _Node())
+        if len(pieces) == 1:
+            node.alone.append(entry)
+        else:
+            node.longer.append((pieces[1:], entry))
+
+    def scan(self, doc: Doc) -> Iterator[Match]:
+        """The matches from left to right, none overlapping, the longest that fits at each place."""
+        heads, words, free = self._heads, doc.words, 0
+        for index in [n for n, word in enumerate(words) if word in heads]:
+            if index < free:
+                continue
+            match = self._at(doc, index)
+            if match:
+                free = match.last + 1
+                yield match
+
+    def _at(self, doc: Doc, index: int) -> Match | None:
+        node = self._heads[doc.words[index]]
+        for rest, entry in node.longer:
+            last = index + len(rest)
+            if tuple(doc.words[index + 1 : last + 1]) == rest and entry.context.fits(
+                doc, index, last
+            ):
+                return Match(index, last, entry)
+        for entry in node.alone:
+            if entry.context.fits(doc, index, index):
+                return Match(index, index, entry)
+        return None
+
+
+def _spellings(form: str) -> list[tuple[str, ...]]:
+    pieces = tuple(_PIECE.findall(form))
+    open_form = tuple(piece for piece in pieces if piece != "-")
+    solid = tuple(_PIECE.findall(form.replace("-", "")))
+    return list(dict.fromkeys((pieces, open_form, solid)))

@@ -1,0 +1,108 @@
+"""Who said it: attribution cues with their source and content, in each sentence.
+
+An attribution has a cue (the saying verb or phrase), a source (the words that name who says) and a
+content (what is said): after the cue, or before it when the cue closes the sentence.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from annotator.detect import lexicon
+from annotator.detect.lexicon import Entry
+from annotator.detect.nlp import Doc
+from annotator.detect.scan import Match, Scanner
+
+_REACH = 14
+_BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue at words `[first, last]` with its entry; source and content are code point spans.
+
+    `source` is the text of the source or None, `named` whether it is a name.
+    """
+
+    first: int
+    last: int
+    entry: Entry
+    source: str | None
+    named: bool
+    content: tuple[int, int] | None
+
+
+@lru_cache(maxsize=1)
+def find(doc: Doc) -> list[Attribution]:
+    """The attributions of `doc`, by position."""
+    return [_attribution(doc, match) for match in _scanner().scan(doc)]
+
+
+@lru_cache(maxsize=1)
+def by_sentence(doc: Doc) -> dict[int, list[Attribution]]:
+    """The attributions of each sentence that has any."""
+    grouped: dict[int, list[Attribution]] = {}
+    for found in find(doc):
+        grouped.setdefault(doc.sentence_of[found.first], []).append(found)
+    return grouped
+
+
+def near(doc: Doc, position: int) -> str | None:
+    """The source named in the sentence at `position`, or in the one before or after it."""
+    grouped = by_sentence(doc)
+    at = doc.sentence_of[min(doc.index(position), len(doc.words) - 1)]
+    for sentence in (at, at + 1, at - 1):
+        for found in grouped.get(sentence, ()):
+            if found.source:
+                return found.source
+    return None
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(lexicon.load("attribution").entries)
+
+
+def _attribution(doc: Doc, match: Match) -> Attribution:
+    begin, end = doc.sentences[doc.sentence_of[match.first]]
+    words = range(*_source(doc, match, begin, end))
+    unnamed = lexicon.classes()["unnamed"]
+    return Attribution(
+        match.first,
+        match.last,
+        match.entry,
+        doc.text[doc.starts[words[0]] : doc.ends[words[-1]]] if words else None,
+        any(doc.capital(n) and doc.words[n] not in unnamed for n in words),
+        _content(doc, match, begin, end),
+    )
+
+
+def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
+    """The run of words that names the source: after "according to", else before the cue."""
+    edge = lexicon.classes()["edge"]
+    after = match.last + 1
+    if doc.words[match.first] not in _BEFORE_SOURCE:
+        first = match.first
+        while first > max(begin, match.first - _REACH) and doc.words[first - 1] not in edge:
+            first -= 1
+        if first < match.first:
+            return first, match.first
+    stop = after
+    while stop < min(end, after + _REACH) and doc.words[stop] not in edge:
+        stop += 1
+    return after, stop
+
+
+def _content(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int] | None:
+    closing = match.first > begin and _closes(doc, match, begin, end)
+    first, stop = (begin, match.first) if closing else (match.last + 1, end)
+    return (doc.starts[first], doc.ends[stop - 1]) if first < stop else None
+
+
+def _closes(doc: Doc, match: Match, begin: int, end: int) -> bool:
+    """Whether what is said stands before the cue: "…, she said." and "…, according to X."."""
+    if match.entry.id.startswith("according"):
+        return match.first - begin > 2
+    tail = doc.words[match.last + 1 : min(end, match.last + 1 + _REACH)]
+    before = doc.words[max(begin, match.first - _REACH) : match.first]
+    ends = len(tail) <= 1 or tail[0] in (",", ".", "in", "on", "at", "during")
+    return ends and any(mark in before for mark in (",", "”", '"', "''"))

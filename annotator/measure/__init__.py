@@ -1,0 +1,1 @@
+"""Measuring: spans against gold, agreement between annotators, contrasts within a story."""
