@@ -1,67 +1,142 @@
-"""Counterparts: which sentences of two articles report a common fact."""
+"""Counterparts: which sentences of two articles report a common fact.
+
+A pair of sentences is scored by a logistic sum of what they share (see `_WEIGHTS`), in the
+measure of their lengths, of their rivals, of their neighbours and of where news tells its main
+fact: at the top. The weights were fitted on five hand-aligned article pairs of US and world news
+(87 links), each pair held out in turn, and then rounded; the threshold is the one that gave the
+best F1 there. Links are many-to-many and may cross.
+"""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from heapq import nsmallest
 
 from annotator.model import Article, BlockKind, Counterpart
-from annotator.stories.terms import tokens
+from annotator.stories.evidence import Cell, gather
+from annotator.stories.terms import acronyms, terms
 
-_TEXT = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE}
-_THRESHOLD = 0.2
+_AROUND = [(down, across) for down in (-1, 0, 1) for across in (-1, 0, 1) if down or across]
+_TOLD = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE}
+_WEIGHTS = {
+    "dice": 1.9,  # shared weight against the mean weight of both sentences
+    "contained": 2.4,  # against the lighter sentence
+    "rival": 2.9,  # against the best that either sentence shares with any other
+    "run": 1.3,  # the heaviest common run of words, as in quotes
+    "number": 1.6,  # agreeing quantities
+    "anchor": 3.2,  # words that occur once on either side
+    "early": 4.0,  # both near the top
+    "beside": 3.5,  # the best of the neighbouring pairs
+}
+_BIAS = -7.1
+_THRESHOLD = 0.27
 
 
 def align(a: Article, b: Article) -> list[Counterpart]:
-    """The counterparts between `a` and `b`, by sentence of `a`, then of `b`; many-to-many."""
-    scores = _scores(a, b)
+    """The counterparts of `a` and `b`, by sentence of `a`, then of `b`.
+
+    Sentences of shown titles, headings, body and quotes take part. `align(b, a)` holds the same
+    links and scores with the sides exchanged.
+    """
+    if (a.id, a.text) > (b.id, b.text):
+        mirrored = (Counterpart(found.b, found.a, found.score) for found in align(b, a))
+        return sorted(mirrored, key=lambda found: (found.a[1], found.b[1]))
+    table = _Table(a, b)
     return [
-        Counterpart((a.id, i), (b.id, j), score)
-        for (i, j), score in sorted(scores.items())
-        if score >= _THRESHOLD
+        table.counterpart(cell, score)
+        for cell in sorted({*table.evidence.shared, *table.twins})
+        if (score := table.score(cell)) >= _THRESHOLD
     ]
 
 
 def candidates(a: Article, b: Article, sentence: int) -> list[Counterpart]:
-    """The three sentences of `b` likeliest to tell what `sentence` of `a` tells, best first."""
-    row = [(score, j) for (i, j), score in _scores(a, b).items() if i == sentence]
-    row.sort(key=lambda pair: (-pair[0], pair[1]))
-    return [Counterpart((a.id, sentence), (b.id, j), score) for score, j in row[:3]]
+    """The three sentences of `b` likeliest to tell what `sentence` of `a` tells, best first.
+
+    Empty when that sentence does not take part (see `align`).
+    """
+    table = _Table(a, b)
+    if sentence not in table.rows:
+        return []
+    row = table.rows.index(sentence)
+    scored = ((table.score((row, column)), column) for column in range(len(table.columns)))
+    best = nsmallest(3, scored, key=lambda pair: (-pair[0], pair[1]))
+    return [table.counterpart((row, column), score) for score, column in best]
 
 
-def comparable(article: Article) -> list[int]:
-    """Indices of the sentences in shown blocks of running text."""
-    spans = [(b.start, b.end) for b in article.blocks if b.shown and b.kind in _TEXT]
+def told(article: Article) -> list[int]:
+    """Indices of the sentences that take part: those in shown blocks of running text."""
+    blocks = [block for block in article.blocks if block.shown and block.kind in _TOLD]
     return [
         index
         for index, sentence in enumerate(article.sentences)
-        if any(start <= sentence.start < end for start, end in spans)
+        if any(block.start <= sentence.start < block.end for block in blocks)
     ]
 
 
-def _scores(a: Article, b: Article) -> dict[tuple[int, int], float]:
-    rows, columns = _bags(a), _bags(b)
-    idf = _idf([*rows.values(), *columns.values()])
+class _Table:
+    """Scores of every sentence of one article against every sentence of another."""
+
+    def __init__(self, a: Article, b: Article) -> None:
+        self.articles = a.id, b.id
+        self.rows, self.columns = told(a), told(b)
+        quotes = _quotes(a, self.rows), _quotes(b, self.columns)
+        long = acronyms((*quotes[0], *quotes[1]))
+        self.evidence = gather(*([terms(quote, long) for quote in side] for side in quotes))
+        self.twins = _twins(*quotes)
+        self._cosine = {cell: self.evidence.cosine(cell) for cell in self.evidence.shared}
+        self._best = self._bests(0), self._bests(1)
+        self._twinned = {row for row, _ in self.twins}, {column for _, column in self.twins}
+
+    def score(self, cell: Cell) -> float:
+        """How likely the two sentences of `cell` report a common fact, in [0, 1]."""
+        if cell in self.twins:
+            return 1.0
+        if cell[0] in self._twinned[0] and cell[1] in self._twinned[1]:
+            return 0.0
+        features = self._features(cell)
+        total = math.fsum(_WEIGHTS[name] * value for name, value in features.items())
+        return 1 / (1 + math.exp(-(_BIAS + total)))
+
+    def counterpart(self, cell: Cell, score: float) -> Counterpart:
+        """The record of `cell`, in sentence indices of the articles."""
+        a, b = self.articles
+        return Counterpart((a, self.rows[cell[0]]), (b, self.columns[cell[1]]), score)
+
+    def _features(self, cell: Cell) -> dict[str, float]:
+        row, column = cell
+        evidence = self.evidence
+        masses = evidence.mass[0][row], evidence.mass[1][column]
+        shared = evidence.shared.get(cell, 0.0)
+        rival = max(self._best[0].get(row, 0.0), self._best[1].get(column, 0.0))
+        beside = ((row + down, column + across) for down, across in _AROUND)
+        return {
+            "dice": min(1.0, 2 * shared / (sum(masses) or 1.0)),
+            "contained": min(1.0, shared / (min(masses) + 4)),
+            "rival": self._cosine.get(cell, 0.0) / (rival + 0.05),
+            "run": 1 - math.exp(-evidence.runs.get(cell, 0.0) / 3),
+            "number": min(1.0, evidence.numbers.get(cell, 0.0) / 5),
+            "anchor": 1 - math.exp(-evidence.anchors.get(cell, 0.0) / 3),
+            "early": math.exp(-(row + column) / 3),
+            "beside": max(self._cosine.get(place, 0.0) for place in beside),
+        }
+
+    def _bests(self, side: int) -> dict[int, float]:
+        """The highest cosine of each row (`side` 0) or column (1)."""
+        best: dict[int, float] = {}
+        for cell, cosine in self._cosine.items():
+            best[cell[side]] = max(best.get(cell[side], 0.0), cosine)
+        return best
+
+
+def _quotes(article: Article, indices: list[int]) -> list[str]:
+    return [article.quote(article.sentences[index]) for index in indices]
+
+
+def _twins(here: list[str], there: list[str]) -> set[Cell]:
+    """Sentences told word for word by both, first with first, second with second."""
+    waiting: dict[str, list[int]] = {}
+    for column, quote in reversed(list(enumerate(there))):
+        waiting.setdefault(" ".join(quote.split()).casefold(), []).append(column)
     return {
-        (i, j): score
-        for i, row in rows.items()
-        for j, column in columns.items()
-        if (score := _cosine(row, column, idf)) > 0
+        (row, columns.pop())
+        for row, quote in enumerate(here)
+        if (columns := waiting.get(" ".join(quote.split()).casefold()))
     }
-
-
-def _bags(article: Article) -> dict[int, Counter[str]]:
-    return {
-        index: Counter(token.stem for token in tokens(article.quote(article.sentences[index])))
-        for index in comparable(article)
-    }
-
-
-def _idf(bags: Sequence[Counter[str]]) -> dict[str, float]:
-    df = Counter(stem for bag in bags for stem in bag)
-    return {stem: math.log(1 + len(bags) / count) for stem, count in df.items()}
-
-
-def _cosine(x: Counter[str], y: Counter[str], idf: dict[str, float]) -> float:
-    shared = sum(idf[stem] ** 2 for stem in x.keys() & y.keys())
-    norm = math.sqrt(sum(idf[s] ** 2 for s in x) * sum(idf[s] ** 2 for s in y))
-    return min(1.0, shared / norm) if norm else 0.0

@@ -1,59 +1,130 @@
-"""Terms: the stems, names and numbers by which articles and sentences are compared."""
+"""Terms: the stems, synonym groups and numbers by which sentences and articles are compared."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_STOP = frozenset(
-    """a about above according across after again against ago all almost along already also although
-    always am amid among an and another any are aren around as at away back be became because become
-    been before began being below between both but by came can cannot could couldn did didn do does
-    doesn doing don done down during each either else even ever every few for from further get gets
-    got had hadn has hasn have haven having he her here hers herself him himself his how however i if
-    in into is isn it its itself just last least less let like ll made make makes making many may me
-    might more most mr mrs ms much must my myself near neither next no nor not now of off often on
-    once one only onto or other others our ours out over own per put rather re said same say saying
-    says see seem seemed she should shouldn since so some still such take than that the their theirs
-    them themselves then there these they this those though through thus to told too toward towards
-    under until up upon us use used ve very via was wasn way we well went were weren what when where
-    whether which while who whom whose why will with within without won would wouldn yet you your
-    yours""".split()
+from annotator.stories.numbers import Number, numbers
+from annotator.stories.vocabulary import ALIKE, COMMON, EMPTY
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_CONTRACTED = re.compile(r"(.+)'(ll|ve|re|m|d)")
+_SHORT_FOR = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would"}
+_SUFFIX = re.compile(
+    r"(?<=....)(?:i[sz]ations?|ations?|ingly|edly|ements?|ness(?:es)?|ities|ity|ions?|ings?|ies|ied|"
+    r"ical(?:ly)?|ics?|ers?|ors?|ed|es|ly|al|s|e|y)$"
 )
-_SUFFIXES = (
-    "isations izations isation ization ations ation ingly edly ements ement nesses ness ities ity "
-    "ions ion ings ing ies ied ers er ors or ed es ly al s e y"
-).split()
+_WHOLE = {"police", "news", "united", "states"}
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:(?:of|the|for|and|on|de)\s){0,2}[A-Z][\w’'-]+)+")
+_ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 
 
-class Token(NamedTuple):
-    """A content word: its stem, whether it is capitalised, and where it is in the text."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a sentence is compared by.
 
-    stem: str
-    capital: bool
-    start: int
-    end: int
+    `run`: every word in order, stemmed; `stems`: the content words; `groups`: synonym group to
+    the stems that put the sentence in it.
+    """
+
+    run: tuple[str, ...]
+    stems: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+    numbers: frozenset[Number]
 
 
-def tokens(text: str) -> list[Token]:
-    """The content words of `text` in order; stop words are left out."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        stem = _stem(word)
-        if stem:
-            found.append(Token(stem, word[0].isupper(), match.start(), match.end()))
+def terms(text: str, acronyms: Mapping[str, str] | None = None) -> Terms:
+    """The terms of one sentence; `acronyms` are the long names of both articles (`acronyms`)."""
+    words = spoken(text)
+    run = tuple(stem(word) for word in words)
+    stems = frozenset(s for word, s in zip(words, run, strict=True) if _tells(word))
+    groups: dict[str, set[str]] = defaultdict(set)
+    for member in stems:
+        for group in _GROUPS.get(member, ()):
+            groups[group].add(member)
+    for size in range(2, _LONGEST + 1):
+        for start in range(len(words) - size + 1):
+            if name := _PHRASES.get(tuple(words[start : start + size])):
+                groups[name].update(run[start : start + size])
+    for long, short in (acronyms or {}).items():
+        if long in text:
+            groups[_group(short)].update(stem(word) for word in spoken(long))
+        elif stem(short.lower()) in stems:
+            groups[_group(short)].add(stem(short.lower()))
+    frozen = {group: frozenset(members) for group, members in groups.items()}
+    return Terms(run, stems, frozen, numbers(text))
+
+
+def spoken(text: str) -> list[str]:
+    """The words of `text` in lower case, contractions spelled out, possessives cut."""
+    found: list[str] = []
+    for raw in _WORD.findall(text):
+        word = raw.lower().replace("’", "'")
+        if raw.replace(".", "") == "US":
+            found.append("usa")
+        elif match := _CONTRACTED.fullmatch(word):
+            found += [match[1], _SHORT_FOR[match[2]]]
+        else:
+            found.append(word.removesuffix("'s").replace(".", "") if word[0].isalpha() else word)
     return found
 
 
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """A word cut to what its inflections and common derivations share; "" for a stop word."""
-    word = word.lower().replace("’", "'").replace(".", "")
-    word = word.split("'")[0] if len(word) > 1 else word
-    if word in _STOP or len(word) < 2:
-        return ""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word.removesuffix(suffix)
-    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """`word`, in lower case, cut to what its inflections and common derivations share."""
+    if word in _WHOLE:
+        return word
+    cut = _SUFFIX.sub("", word, count=1)
+    return cut[:-1] if cut == word and re.fullmatch(r"...+[^s]s", word) else cut
+
+
+def common(term: str) -> bool:
+    """Whether a stem or a group is found in news about anything."""
+    return term.removeprefix("=") in _COMMON
+
+
+def acronyms(texts: Iterable[str]) -> dict[str, str]:
+    """Long names to their acronym, where both occur in `texts`: "Bank of Korea" to "BOK"."""
+    names: set[str] = set()
+    short: set[str] = set()
+    for text in texts:
+        names.update(_NAME.findall(text))
+        short.update(found.replace(".", "") for found in _ACRONYM.findall(text))
+    return {
+        name: initials
+        for name in names
+        for initials in (
+            "".join(word[0] for word in name.split()).upper(),
+            "".join(word[0] for word in name.split() if word[0].isupper()),
+        )
+        if initials in short
+    }
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in EMPTY and not word[0].isdigit()
+
+
+def _group(name: str) -> str:
+    return "=" + stem(name.lower())
+
+
+def _tables() -> tuple[dict[str, set[str]], dict[tuple[str, ...], str]]:
+    groups: dict[str, set[str]] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    for members in ALIKE:
+        name = _group(members[0])
+        for member in members:
+            words = tuple(spoken(member))
+            if len(words) > 1:
+                phrases[words] = name
+            elif words:
+                groups.setdefault(stem(words[0]), set()).add(name)
+    return groups, phrases
+
+
+_GROUPS, _PHRASES = _tables()
+_LONGEST = max(map(len, _PHRASES))
+_COMMON = frozenset(map(stem, COMMON))
