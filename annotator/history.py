@@ -145,18 +145,36 @@ def fold_subject(subject: str, events: Iterable[Event]) -> Standing:
 
 def effective(events: Iterable[Event]) -> list[Event]:
     """The events that count, in order: not undone, and not undo or redo themselves."""
-    ordered = sorted({event.id: event for event in events}.values(), key=lambda e: e.order)
-    undone: set[str] = set()
-    for event in ordered:
-        if event.kind is Kind.UNDO:
-            undone.add(event.body["event"])
-        elif event.kind is Kind.REDO:
-            undone.discard(event.body["event"])
+    ordered = _ordered(events)
+    taken_back = undone(ordered)
     return [
         event
         for event in ordered
-        if event.kind not in (Kind.UNDO, Kind.REDO) and event.id not in undone
+        if event.kind not in (Kind.UNDO, Kind.REDO) and event.id not in taken_back
     ]
+
+
+def undone(events: Iterable[Event]) -> dict[str, Event]:
+    """The ids of the events that are taken back, each with the undo that did it last.
+
+    Only the annotator who made an event can take it back or put it back.
+    """
+    ordered = _ordered(events)
+    makers = {event.id: event.annotator for event in ordered}
+    taken_back: dict[str, Event] = {}
+    for event in ordered:
+        target = str(event.body.get("event"))
+        if makers.get(target) != event.annotator:
+            continue
+        if event.kind is Kind.UNDO:
+            taken_back[target] = event
+        elif event.kind is Kind.REDO:
+            taken_back.pop(target, None)
+    return taken_back
+
+
+def _ordered(events: Iterable[Event]) -> list[Event]:
+    return sorted({event.id: event for event in events}.values(), key=lambda e: e.order)
 
 
 def apply(standing: Standing, event: Event) -> Standing:

@@ -1,0 +1,82 @@
+"""An open corpus: its answers, and the way to its writer."""
+
+import sqlite3
+from pathlib import Path
+
+from annotator.errors import StoreError
+from annotator.store import faults, header
+from annotator.store.header import Identity
+from annotator.store.reads import Reads
+from annotator.store.writer import Writer
+
+
+class Corpus(Reads):
+    """The corpus in a file, read over a connection of its own; close it or use it with `with`.
+
+    `read_only` says that nothing can be saved: it was opened so, or the file or its folder may
+    not be written. One thread reads it; the writer has its own thread and connection.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, identity: Identity, *, write: bool
+    ) -> None:
+        super().__init__(connection, path)
+        self.read_only = not write
+        self._identity = identity
+        self._writer: Writer | None = None
+
+    def writer(self) -> Writer:
+        """The one writer of this corpus, started when first asked for; ReadOnlyCorpus if none."""
+        if self.read_only:
+            raise faults.read_only(self.path)
+        if self._writer is None:
+            self._writer = Writer(self.path, self._identity)
+        return self._writer
+
+    def close(self) -> None:
+        """Save what was submitted, then let go of the file."""
+        if self._writer is not None:
+            self._writer.close()
+        self._connection.close()
+
+    def __enter__(self) -> "Corpus":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_corpus(path: Path, *, write: bool, patience: float = header.PATIENCE) -> Corpus:
+    """Open a corpus; with `write`, an older one is brought to the present first (after a backup).
+
+    A corpus that cannot be written opens `read_only` whatever was asked. Raises NotACorpus,
+    NewerCorpus, BusyCorpus (after `patience` seconds), DamagedCorpus.
+    """
+    identity = header.identity(path)
+    if identity is None:
+        raise faults.not_a_corpus(path, "no such file")
+    if not path.is_file():
+        raise faults.not_a_corpus(path, "not a file")
+    write = write and header.writable(path)
+    with faults.explained(path):
+        connection = header.connect(path, write=False, patience=patience)
+        try:
+            version = header.check(connection, path, write=write)
+            if version < header.VERSION:
+                _modernise(path, write=write)
+        except BaseException:
+            connection.close()
+            raise
+    return Corpus(connection, path, identity, write=write)
+
+
+def _modernise(path: Path, *, write: bool) -> None:
+    if not write:
+        raise StoreError(
+            f"{path}: written by an older annotator and not yet upgraded",
+            "Open it once where it can be written; a backup is made first.",
+        )
+    from annotator.store import backup, migrations  # reading a present corpus needs neither
+
+    backup.automatic(path, "before-upgrade")
+    migrations.upgrade(path)

@@ -1,0 +1,225 @@
+"""What one job of the writer thread may do: every question of `Reads`, and the writes.
+
+A transaction is whole or absent; it is opened and committed by whoever made it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from annotator import history
+from annotator.errors import StoreError
+from annotator.history import Event
+from annotator.model import (
+    Annotator,
+    Arm,
+    Article,
+    Counterpart,
+    Place,
+    Story,
+    Suggestion,
+    random_id,
+    text_hash,
+)
+from annotator.scheme import Scheme
+from annotator.store import fold, rows
+from annotator.store.reads import Reads
+
+
+class Transaction(Reads):
+    """The reads and writes of one job; not to be used once the job has returned.
+
+    `appended` holds the events appended so far. Writes that find their work done already leave
+    it so: a job may be run again.
+    """
+
+    appended: tuple[Event, ...] = ()
+
+    # -- the record ---------------------------------------------------------------------------
+
+    def append(self, event: Event) -> Event:
+        """Seal and store an event and bring the tables of what stands up to date.
+
+        An event that is stored already is returned as it is stored. Raises UsageError when the
+        body cannot be stored, StoreError when it speaks of an unknown article or scheme.
+        """
+        stored = self.event(event.id)
+        if stored is not None:
+            if replace(stored, counter=0, clock=0, prev="", hash="") != replace(
+                event, counter=0, clock=0, prev="", hash=""
+            ):
+                raise StoreError(f"another event is stored under the id {event.id}")
+            return stored
+        counter, prev = self._last_of(event.annotator)
+        sealed = history.seal(event, counter + 1, self._clock() + 1, prev)
+        self.insert_event(sealed)
+        fold.refold(self._connection, sealed.subject)
+        self.appended = (*self.appended, sealed)
+        return sealed
+
+    def insert_event(self, sealed: Event) -> None:
+        """Store an event that is sealed; its subject must be refolded before the commit."""
+        self._do(
+            f"INSERT INTO event ({rows.EVENT}) VALUES ({rows.marks(rows.EVENT)})",
+            *rows.event_row(sealed),
+        )
+
+    def refold(self, subjects: Iterable[str]) -> None:
+        """Bring the tables of what stands for these subjects up to date."""
+        for subject in subjects:
+            fold.refold(self._connection, subject)
+
+    # -- people and settings ------------------------------------------------------------------
+
+    def add_annotator(self, name: str) -> Annotator:
+        """The annotator with exactly this name, new with a random id if there is none."""
+        known = self.annotator_named(name)
+        if known is not None:
+            return known
+        made = Annotator(random_id(), name)
+        self._do("INSERT INTO annotator (id, name) VALUES (?, ?)", made.id, made.name)
+        return made
+
+    def add_scheme(self, scheme: Scheme) -> None:
+        """Store this version of the scheme and put it in use; earlier ones stay."""
+        self._do(
+            "INSERT INTO scheme (hash, id, name, source, added) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (hash) DO NOTHING",
+            scheme.hash,
+            scheme.id,
+            scheme.name,
+            rows.dump(scheme.source),
+            datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        )
+        self.set_setting("scheme", scheme.hash)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Set a setting."""
+        self._do(
+            "INSERT INTO setting (name, value) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name,
+            value,
+        )
+
+    def set_arm(self, annotator: str, article: str, arm: Arm) -> None:
+        """Say whether an annotator sees suggestions on an article."""
+        self._do(
+            "INSERT INTO arm (annotator, article, arm) VALUES (?, ?, ?) "
+            "ON CONFLICT (annotator, article) DO UPDATE SET arm = excluded.arm",
+            annotator,
+            article,
+            arm,
+        )
+
+    def remember(self, annotator: str, place: Place) -> None:
+        """Keep where an annotator is."""
+        self._do(
+            "INSERT INTO place (annotator, story, article, position) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (annotator) DO UPDATE SET story = excluded.story, "
+            "article = excluded.article, position = excluded.position",
+            annotator,
+            place.story,
+            place.article,
+            place.position,
+        )
+
+    # -- articles and stories -----------------------------------------------------------------
+
+    def add_article(self, article: Article, suggestions: Sequence[Suggestion] = ()) -> bool:
+        """Store an article with its suggestions; False when its text is there already."""
+        if self.has_article(article.id):
+            return False
+        self._do(
+            "INSERT INTO article (id, sha256, title, outlet, byline, date, url, path, text, words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            article.id,
+            text_hash(article.text),
+            article.title,
+            article.outlet,
+            article.byline,
+            article.date,
+            article.url,
+            article.path,
+            article.text,
+            rows.pack(article.words),
+        )
+        self._do(
+            "INSERT INTO article_search (rowid, title, text) "
+            "SELECT number, title, text FROM article WHERE id = ?",
+            article.id,
+        )
+        self._many(
+            "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (article.id, number, b.start, b.end, b.kind, int(b.shown), b.reason)
+                for number, b in enumerate(article.blocks)
+            ),
+        )
+        self._many(
+            "INSERT INTO sentence VALUES (?, ?, ?, ?)",
+            ((article.id, n, start, end) for n, (start, end) in enumerate(article.sentences)),
+        )
+        self.add_suggestions(article.id, suggestions)
+        return True
+
+    def add_suggestions(self, article: str, suggestions: Iterable[Suggestion]) -> None:
+        """Store suggestions on an article; those that are there stay as they are."""
+        self._many(
+            f"INSERT INTO suggestion ({rows.SUGGESTION}) VALUES ({rows.marks(rows.SUGGESTION)}) "
+            "ON CONFLICT (id) DO NOTHING",
+            map(rows.suggestion_row, suggestions),
+        )
+        self._do(
+            "UPDATE article SET suggestions = "
+            "(SELECT count(*) FROM suggestion WHERE article = ?1) WHERE id = ?1",
+            article,
+        )
+
+    def add_story(self, story: Story) -> None:
+        """Store a proposed story, or propose it anew; what somebody ruled on it still stands."""
+        self._do(
+            "INSERT INTO story (id, title, confidence, reasons, proposed_title, proposed_articles) "
+            "VALUES (?1, ?2, ?3, ?4, ?2, ?5) ON CONFLICT (id) DO UPDATE SET "
+            "confidence = excluded.confidence, reasons = excluded.reasons, "
+            "proposed_title = excluded.proposed_title, "
+            "proposed_articles = excluded.proposed_articles",
+            story.id,
+            story.title,
+            story.confidence,
+            rows.dump(list(story.reasons)),
+            rows.dump(list(story.articles)),
+        )
+        fold.settle_story(self._connection, story.id, self.standing(story.id).ruling)
+
+    def set_members(self, story: str, articles: Sequence[str]) -> None:
+        """Propose these articles, in this order, as the whole of a story that exists."""
+        self.add_story(replace(self.story(story), articles=tuple(articles)))
+
+    def add_counterparts(self, counterparts: Iterable[Counterpart]) -> None:
+        """Store proposed counterparts; a pair that is there gets the new score."""
+        self._many(
+            "INSERT INTO counterpart VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET score = excluded.score",
+            ((*c.a, *c.b, c.score) for c in counterparts),
+        )
+
+    # -- how a write is made ------------------------------------------------------------------
+
+    def _last_of(self, annotator: str) -> tuple[int, str]:
+        row = self._one(
+            "SELECT counter, hash FROM event WHERE annotator = ? "
+            "ORDER BY counter DESC, id DESC LIMIT 1",
+            annotator,
+        )
+        return (0, "") if row is None else (row[0], row[1])
+
+    def _clock(self) -> int:
+        row = self._one("SELECT max(clock) FROM event")
+        return int(row[0] or 0) if row else 0
+
+    def _do(self, sql: str, *values: object) -> None:
+        self._connection.execute(sql, values)
+
+    def _many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        self._connection.executemany(sql, values)
