@@ -39,7 +39,7 @@ def terms(text: str, acronyms: Mapping[str, str] | None = None) -> Terms:
     """The terms of one sentence; `acronyms` are the long names of both articles (`acronyms`)."""
     words = spoken(text)
     run = tuple(stem(word) for word in words)
-    stems = frozenset(s for word, s in zip(words, run, strict=True) if _tells(word))
+    stems = frozenset(s for word, s in zip(words, run, strict=True) if tells(word))
     groups: dict[str, set[str]] = defaultdict(set)
     for member in stems:
         for group in _GROUPS.get(member, ()):
@@ -103,7 +103,8 @@ def acronyms(texts: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word, in lower case, carries content."""
     return len(word) > 1 and word not in EMPTY and not word[0].isdigit()
 
 

@@ -1,0 +1,64 @@
+"""Profiles: what articles are compared by when stories are sought."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.model import Article
+from annotator.stories.alignment import told
+from annotator.stories.numbers import Number, numbers
+from annotator.stories.terms import spoken, stem, tells
+
+_LEAD = 120  # words
+_NAME = re.compile(
+    r"(?<![.!?:“\"‘] )(?<!^)(?!The\s)[A-Z][\w’'-]+(?:\s(?:of\s|for\s|de\s)?[A-Z][\w’'-]+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article as a light record: counts of stems in all of it, in its lead and in its title.
+
+    `date` is an ISO day; `names` maps the stems of a name, joined by blanks, to the name as
+    written; `numbers` are its quantities.
+    """
+
+    id: str
+    title: str
+    date: str | None
+    outlet: str | None
+    full: Mapping[str, int]
+    lead: Mapping[str, int]
+    head: Mapping[str, int]
+    names: Mapping[str, str]
+    numbers: frozenset[Number]
+
+
+def profile(article: Article) -> Profile:
+    """What `article` is compared by; hidden blocks, bylines and dates do not count."""
+    quotes = [article.quote(article.sentences[index]) for index in told(article)]
+    words = [word for quote in quotes for word in spoken(quote)]
+    return Profile(
+        id=article.id,
+        title=article.title,
+        date=article.date,
+        outlet=article.outlet,
+        full=_count(words),
+        lead=_count(words[:_LEAD]),
+        head=_count(spoken(article.title)),
+        names={_key(name): name for quote in quotes for name in _names(quote)},
+        numbers=frozenset(number for quote in quotes for number in numbers(quote)),
+    )
+
+
+def _count(words: list[str]) -> Counter[str]:
+    return Counter(stem(word) for word in words if tells(word))
+
+
+def _names(quote: str) -> list[str]:
+    return [re.sub(r"[’']s?$", "", name) for name in _NAME.findall(quote)]
+
+
+def _key(name: str) -> str:
+    return " ".join(stem(word) for word in spoken(name) if tells(word))
