@@ -1,18 +1,30 @@
 """Disk, but for the corpus: bounded reading, atomic writing, packaged schemes and samples."""
 
 import contextlib
+import errno
+import hashlib
+import json
 import os
+import re
+import shutil
 import tempfile
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 from annotator.errors import DiskFull, InputError, SchemeError
+from annotator.scheme import Scheme, parse
 
 MAX_BYTES = 50 * 1024 * 1024
 """No article, gold or action file above this size is parsed."""
 
+MANIFEST = "manifest.json"
+"""Lists the files of an exported folder with their hashes."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_PART = ".part"
 _PACKAGE = Path(__file__).parent
 
 
@@ -46,47 +58,176 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The mapping in a TOML file; SchemeError names the line of a syntax error."""
+    return _toml(path)[0]
+
+
+def read_scheme(path: Path) -> Scheme:
+    """The scheme in a TOML file; SchemeError names the line or the key path of what is wrong."""
+    data, text = _toml(path)
+    return parse(data, str(path), text)
+
+
+def _toml(path: Path) -> tuple[dict[str, Any], str]:
     raw = read_bytes(path, 1024 * 1024)
     try:
-        return tomllib.loads(raw.decode("utf-8"))
+        text = raw.decode("utf-8-sig")
+        return tomllib.loads(text), text
     except UnicodeDecodeError as error:
         raise SchemeError(f"{path}: not valid utf-8 at byte {error.start}") from None
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise SchemeError(f"{path}: nested too deeply") from None
+    except ValueError as error:  # tomllib lets the ValueError of a huge number through
         raise SchemeError(f"{path}: {error}", "The file must be valid TOML.") from None
 
 
 @contextlib.contextmanager
-def atomic_writer(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
+def atomic_writer(path: Path, mode: Literal["w", "wb"] = "w") -> Iterator[IO[Any]]:
     """Write `path` so that readers see the old file or the whole new one, never a part.
 
     Text is UTF-8 with LF. The temporary file lies beside the target, is flushed and synced, then
-    takes its place; it is removed when the body raises. A full disk raises DiskFull.
+    takes its place; it is removed when the body raises, and leftovers of killed writers are swept.
+    A symbolic link is replaced, not followed; a device or pipe is written to as it is. A full
+    disk raises DiskFull, any other failure to write InputError.
     """
-    target = Path(os.path.realpath(path))
     encoding, newline = (None, None) if "b" in mode else ("utf-8", "\n")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with _reported(path), path.open(mode, encoding=encoding, newline=newline) as stream:
+            yield stream
+        return
+    with _reported(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        handle, name = tempfile.mkstemp(_PART, _prefix(path), path.parent)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(
-            prefix=f".{target.name}.", suffix=".part", dir=target.parent
-        )
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, mode, encoding=encoding, newline=newline) as stream:
+        with _reported(path), os.fdopen(handle, mode, encoding=encoding, newline=newline) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, target)
-        _sync_folder(target.parent)
-    except OSError as error:
-        raise DiskFull(
-            f"{path}: not written: {error.strerror}",
-            "Free some space and try again; the old file is untouched.",
-        ) from error
+        with _reported(path):
+            os.chmod(name, 0o666 & ~_umask())
+            os.replace(name, path)
+            _sync_folder(path.parent)
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)
+
+
+@contextlib.contextmanager
+def atomic_folder(path: Path) -> Iterator[Path]:
+    """Fill a folder that takes the place of `path` only when the body is through.
+
+    The folder gets a `manifest.json` with the SHA-256 of every file. An older folder is replaced
+    only when its own manifest lists all that is in it; otherwise InputError, and it stays.
+    """
+    with _reported(path):
+        if path.exists() and not _is_ours(path):
+            raise InputError(
+                f"{path}: is there already and holds files that no export wrote",
+                "Name a new folder, or move this one away.",
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        fresh = Path(tempfile.mkdtemp(_PART, _prefix(path), path.parent))
+    try:
+        yield fresh
+        with _reported(path):
+            _write_manifest(fresh)
+            fresh.chmod(0o777 & ~_umask())
+            _exchange(fresh, path)
+            _sync_folder(path.parent)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def safe_name(text: str, ident: str) -> str:
+    """A file name for something named by data: a short slug and its id, the same everywhere."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:40].strip("-")
+    return f"{slug}-{ident}" if slug else ident
+
+
+@contextlib.contextmanager
+def _reported(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(
+                f"{path}: not written: {error.strerror}",
+                "Free some space and try again; the old file is untouched.",
+            ) from error
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name[:100]}.{os.getpid()}."
+
+
+def _sweep(path: Path) -> None:
+    """Remove what writers of `path` left that were killed: their process is gone."""
+    pattern = re.compile(rf"\.{re.escape(path.name[:100])}\.(\d+)\.[^.]+{re.escape(_PART)}")
+    for entry in path.parent.iterdir():
+        match = pattern.fullmatch(entry.name)
+        if match and not _alive(int(match[1])):
+            if entry.is_dir():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                entry.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _write_manifest(folder: Path) -> None:
+    hashes = {name: sha256_of(folder / name) for name in _members(folder)}
+    lines = json.dumps({"files": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / MANIFEST).write_text(lines + "\n", "utf-8", newline="\n")
+    for name in (*hashes, MANIFEST):
+        with (folder / name).open("rb") as stream:
+            os.fsync(stream.fileno())
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 (hex) of the bytes of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _members(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
+
+
+def _is_ours(path: Path) -> bool:
+    if path.is_symlink() or not path.is_dir():
+        return False
+    members = set(_members(path))
+    try:
+        listed = json.loads((path / MANIFEST).read_text("utf-8"))["files"]
+        return members <= {*listed, MANIFEST}
+    except (OSError, ValueError, KeyError, TypeError):
+        return not members
+
+
+def _exchange(fresh: Path, path: Path) -> None:
+    """Put `fresh` in the place of `path`; the old folder is put back when that fails."""
+    if not path.exists():
+        os.replace(fresh, path)
+        return
+    aside = Path(tempfile.mkdtemp(_PART, _prefix(path), path.parent))
+    os.replace(path, aside)
+    try:
+        os.replace(fresh, path)
+    except OSError:
+        os.replace(aside, path)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _umask() -> int:

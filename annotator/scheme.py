@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from string import ascii_lowercase
 from typing import Any, NoReturn
+from unicodedata import combining, east_asian_width
 
 from annotator.errors import SchemeError, UsageError
 from annotator.keymap import RESERVED
@@ -31,6 +33,8 @@ _LABEL_KEYS = (
 )
 _ATTRIBUTE_KEYS = ("id", "name", "type", "choices", "low", "high", "default", "required")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
+_TABLE = re.compile(r"\s*\[\[?\s*label\s*(?:\.\s*(attribute)\s*)?\]")
+_ENTRY = re.compile(r"\s*[\"']?([^\s=\"']+)[\"']?\s*=")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -41,6 +45,13 @@ class AttributeType(StrEnum):
     SCALE = "scale"
     FLAG = "flag"
     TEXT = "text"
+
+
+_KEY_OF_TYPE = {
+    "choices": AttributeType.CHOICE,
+    "low": AttributeType.SCALE,
+    "high": AttributeType.SCALE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +160,15 @@ class Scheme:
         )
 
 
-def parse(data: Mapping[str, Any], where: str) -> Scheme:
-    """The scheme in `data`; SchemeError names `where`, the key path and the nearest valid value."""
-    reader = _Reader(where)
+def parse(data: Mapping[str, Any], where: str, toml: str = "") -> Scheme:
+    """The scheme in `data`; SchemeError names `where`, the key path and the nearest valid value.
+
+    With the TOML text that `data` was read from, it names the line too.
+    """
+    reader = _Reader(where, toml)
     reader.only(data, "", ("id", "name", "description", "label"))
-    labels = data.get("label", [])
-    if not isinstance(labels, list) or not labels:
+    labels = reader.tables(data, "", "label")
+    if not labels:
         reader.fail("label", "a scheme needs at least one [[label]] table")
     parsed = tuple(reader.label(item, f"label[{n}]") for n, item in enumerate(labels, 1))
     scheme = Scheme(
@@ -171,13 +185,23 @@ def parse(data: Mapping[str, Any], where: str) -> Scheme:
 class _Reader:
     """Reads values out of a parsed file and says exactly where one is wrong."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, toml: str = "") -> None:
         self.where = where
+        self.toml = toml
 
     def fail(self, path: str, problem: str) -> NoReturn:
+        line = f":{_line_of(path, self.toml)}" if self.toml else ""
         raise SchemeError(
-            f"{self.where}: {path}: {problem}", "See docs/schemes.md for the form of a scheme file."
+            f"{self.where}{line}: {path}: {problem}",
+            "See docs/schemes.md for the form of a scheme file.",
         )
+
+    def tables(self, table: Mapping[str, Any], path: str, key: str) -> list[Any]:
+        value = table.get(key, [])
+        if not isinstance(value, list):
+            name = f"label.{key}" if path else key
+            self.fail(_join(path, key), f"not a list of tables; write [[{name}]], not [{name}]")
+        return value
 
     def only(self, table: Mapping[str, Any], path: str, known: Sequence[str]) -> None:
         for key in table:
@@ -225,8 +249,9 @@ class _Reader:
         self.only(table, path, _LABEL_KEYS)
         attributes = tuple(
             self.attribute(item, f"{path}.attribute[{n}]")
-            for n, item in enumerate(table.get("attribute", []), 1)
+            for n, item in enumerate(self.tables(table, path, "attribute"), 1)
         )
+        self.once([a.id for a in attributes], f"{path}.attribute", "id")
         return Label(
             id=self.identifier(table, path, "id"),
             name=self.text(table, path, "name"),
@@ -245,7 +270,11 @@ class _Reader:
         if len(value) > 1 or (value and not (value.isascii() and value.isalnum())):
             self.fail(_join(path, "key"), f"{value!r} is not one letter or digit")
         if value in RESERVED:
-            self.fail(_join(path, "key"), f"{value!r} already has a meaning in the reader")
+            free = " ".join(c for c in ascii_lowercase if c not in RESERVED)
+            self.fail(
+                _join(path, "key"),
+                f"{value!r} already has a meaning in the reader; free are 0 to 9 and {free}",
+            )
         return value
 
     def colour(self, table: Mapping[str, Any], path: str) -> str:
@@ -259,8 +288,10 @@ class _Reader:
 
     def mark(self, table: Mapping[str, Any], path: str) -> str:
         value = self.text(table, path, "mark")
-        if len(value) != 1 or not value.isprintable() or value.isspace():
+        if len(value) != 1 or not value.isprintable() or value.isspace() or combining(value):
             self.fail(_join(path, "mark"), f"{value!r} is not one visible character")
+        if east_asian_width(value) in "WF":
+            self.fail(_join(path, "mark"), f"{value!r} is two columns wide; the gutter has one")
         return value
 
     def attribute(self, table: Mapping[str, Any], path: str) -> Attribute:
@@ -268,6 +299,9 @@ class _Reader:
             self.fail(path, f"{table!r} is not a table")
         self.only(table, path, _ATTRIBUTE_KEYS)
         kind = AttributeType(self.one_of(table, path, "type", AttributeType))
+        for key, owner in _KEY_OF_TYPE.items():
+            if key in table and kind is not owner:
+                self.fail(_join(path, key), f"only an attribute of type {str(owner)!r} has it")
         made = Attribute(
             id=self.identifier(table, path, "id"),
             name=self.text(table, path, "name"),
@@ -278,6 +312,8 @@ class _Reader:
             default=table.get("default"),
             required=self.flag(table, path, "required"),
         )
+        if kind is AttributeType.SCALE and made.low >= made.high:
+            self.fail(_join(path, "low"), f"{made.low} is not below high, {made.high}")
         if made.default is not None and (problem := made.problem(made.default)):
             self.fail(_join(path, "default"), problem)
         return made
@@ -292,6 +328,9 @@ class _Reader:
             self.fail(
                 _join(path, "choices"), "a choice attribute needs a list of words to choose from"
             )
+        for n, item in enumerate(value):
+            if item in value[:n]:
+                self.fail(_join(path, "choices"), f"{item!r} is listed twice")
         return tuple(value)
 
     def bound(self, table: Mapping[str, Any], path: str, key: str) -> int:
@@ -302,15 +341,40 @@ class _Reader:
 
     def distinct(self, scheme: Scheme) -> None:
         for layer in Layer:
-            for attribute in ("id", "key"):
-                seen: dict[str, str] = {}
-                for n, label in enumerate(scheme.labels, 1):
-                    value = getattr(label, attribute)
-                    if label.layer is not layer or not value:
-                        continue
-                    if value in seen:
-                        self.fail(f"label[{n}].{attribute}", f"{value!r} is taken by {seen[value]}")
-                    seen[value] = f"label[{n}]"
+            for key in ("id", "key", "mark"):
+                values = [getattr(a, key) if a.layer is layer else "" for a in scheme.labels]
+                self.once(values, "label", key)
+
+    def once(self, values: Sequence[str], path: str, key: str) -> None:
+        """Fail on the first value that an earlier one equals; empty ones may repeat."""
+        for n, value in enumerate(values):
+            if value and value in values[:n]:
+                taken = f"{path}[{values.index(value) + 1}]"
+                self.fail(f"{path}[{n + 1}].{key}", f"{value!r} is taken by {taken}")
+
+
+def _line_of(path: str, toml: str) -> int:
+    """The line of the key at `path`, else of its table; 1 when the text does not show it."""
+    wanted, _, key = path.rpartition(".")
+    counts = {"label": 0, "attribute": 0}
+    table, found, in_string = "", 1, False
+    for number, line in enumerate(toml.split("\n"), 1):
+        if not in_string and (header := _TABLE.match(line)):
+            name = header[1] or "label"
+            counts[name] += 1
+            if name == "label":
+                counts["attribute"] = 0
+            table = f"label[{counts['label']}]"
+            if name == "attribute":
+                table += f".attribute[{counts['attribute']}]"
+            if table in (wanted, path):
+                found = number
+        elif not in_string and table == wanted:
+            entry = _ENTRY.match(line)
+            if entry and entry[1] == key:
+                return number
+        in_string ^= line.count('"""') % 2 == 1
+    return found
 
 
 def _join(path: str, key: str) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpora import PLAIN, SCHEME, TORTURE, article, corpora, header, torture
+from corpora import PLAIN, SCHEME, SCHEMES, TORTURE, article, corpora, header, torture
 from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
 
 from annotator.errors import InputError
 from annotator.formats.jsonl import FORMAT, read, write
@@ -253,3 +254,15 @@ def test_lines_end_at_lf_only(tmp_path: Path) -> None:
 def test_it_says_that_it_holds_everything() -> None:
     assert FORMAT.withholds
     assert FORMAT.read is not None
+
+
+def test_the_lines_fit_the_json_schema(tmp_path: Path) -> None:
+    schema = json.loads((SCHEMES / "export.schema.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema)
+    out = tmp_path / "c.jsonl"
+    for options in (Options(splits={"s1": "dev"}), Options(text="none", share=1, run=200)):
+        write(torture(), out, options)
+        for line in out.read_text("utf-8").split("\n"):
+            if line:
+                assert [e.message for e in validator.iter_errors(json.loads(line))] == []
+    assert list(validator.iter_errors({"kind": "article"}))
