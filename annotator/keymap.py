@@ -9,42 +9,64 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a person can do: `id` names it in the config file, `hint` is its footer word."""
+    """Something a person can do: `id` names it in the config file, `hint` is its footer word.
+
+    `where` names the screens that know it: the reader, lists, or both.
+    """
 
     id: str
     keys: tuple[str, ...]
     group: str
     text: str
     hint: str = ""
+    where: tuple[str, ...] = ("reader",)
+
+
+_BOTH = ("reader", "list")
 
 
 ACTIONS: tuple[Action, ...] = (
     Action("word_left", ("left", "h"), "Move", "one word back"),
     Action("word_right", ("right", "l"), "Move", "one word on"),
-    Action("line_up", ("up", "k"), "Move", "one line up"),
-    Action("line_down", ("down", "j"), "Move", "one line down"),
+    Action("line_up", ("up", "k"), "Move", "one line up", where=_BOTH),
+    Action("line_down", ("down", "j"), "Move", "one line down", where=_BOTH),
     Action("word_next", ("w",), "Move", "next word"),
     Action("word_previous", ("b",), "Move", "previous word"),
     Action("sentence_previous", ("left_parenthesis",), "Move", "previous sentence"),
     Action("sentence_next", ("right_parenthesis",), "Move", "next sentence"),
     Action("paragraph_previous", ("left_curly_bracket",), "Move", "previous paragraph"),
     Action("paragraph_next", ("right_curly_bracket",), "Move", "next paragraph"),
-    Action("top", ("g", "home"), "Move", "start of the article"),
-    Action("bottom", ("G", "end"), "Move", "end of the article"),
-    Action("page_up", ("pageup",), "Move", "one page up"),
-    Action("page_down", ("pagedown",), "Move", "one page down"),
+    Action("top", ("g", "home"), "Move", "start of the article", where=_BOTH),
+    Action("bottom", ("G", "end"), "Move", "end of the article", where=_BOTH),
+    Action("page_up", ("pageup", "ctrl+u"), "Move", "one page up", where=_BOTH),
+    Action("page_down", ("pagedown", "ctrl+d"), "Move", "one page down", where=_BOTH),
+    Action("hints", ("f",), "Move", "jump: letters appear on the words in sight"),
     Action("other_article", ("tab",), "Articles", "other article", "other article"),
     Action("previous_article", ("shift+tab",), "Articles", "other article, backwards"),
     Action("counterpart", ("equals_sign",), "Articles", "jump to the counterpart sentence"),
+    Action("tie", ("plus",), "Articles", "make the two sentences counterparts, or not"),
+    Action("follow", ("F",), "Articles", "scroll the other article along, or not"),
     Action("next_suggestion", ("n",), "Marks", "next suggestion", "next"),
     Action("previous_suggestion", ("N",), "Marks", "previous suggestion"),
     Action("next_annotation", ("m",), "Marks", "next annotation"),
     Action("previous_annotation", ("M",), "Marks", "previous annotation"),
+    Action("cycle", ("enter",), "Marks", "next of the marks under the cursor"),
+    Action("weaker", ("less_than_sign",), "Marks", "show weaker suggestions too"),
+    Action("stronger", ("greater_than_sign",), "Marks", "hide weaker suggestions"),
+    Action("detectors", ("d",), "Marks", "choose the detectors"),
+    Action("guideline", ("H",), "Marks", "guideline of the label"),
     Action("accept", ("y",), "Annotate", "accept the suggestion", "accept"),
     Action("reject", ("x",), "Annotate", "reject the suggestion, remove the annotation", "reject"),
     Action("select", ("v",), "Annotate", "start or stop selecting", "select"),
     Action("select_sentence", ("s",), "Annotate", "select the sentence"),
     Action("drop_selection", ("escape",), "Annotate", "drop the selection"),
+    Action("edge_word_on", ("W",), "Edges", "edge one word on"),
+    Action("edge_word_back", ("B",), "Edges", "edge one word back"),
+    Action("edge_char_on", ("full_stop",), "Edges", "edge one character on"),
+    Action("edge_char_back", ("comma",), "Edges", "edge one character back"),
+    Action("other_edge", ("O",), "Edges", "move the other edge: start or end"),
+    Action("split", ("D",), "Edges", "split the annotation before the cursor"),
+    Action("join", ("J",), "Edges", "join with the next annotation of the label"),
     Action("attributes", ("t",), "Annotate", "change attributes", "attributes"),
     Action("note", ("c",), "Annotate", "write a note", "note"),
     Action("link", ("L",), "Annotate", "link with the last marked span in the other article"),
@@ -53,16 +75,27 @@ ACTIONS: tuple[Action, ...] = (
     Action("story_labels", ("E",), "Annotate", "labels of the story"),
     Action("undo", ("u",), "Annotate", "undo", "undo"),
     Action("redo", ("U",), "Annotate", "redo"),
+    Action("save_again", ("X",), "Annotate", "offer what could not be saved again"),
     Action("search", ("slash",), "Find", "search in the story"),
-    Action("search_corpus", ("ctrl+f",), "Find", "search in the corpus"),
+    Action("search_corpus", ("ctrl+f", "C"), "Find", "search in the corpus", where=_BOTH),
+    Action("copy", ("Y",), "Find", "copy the selection or the sentence"),
     Action("clutter", ("Z",), "View", "show or hide clutter"),
     Action("classify_block", ("K",), "View", "re-classify the block"),
+    Action("theme", ("P",), "View", "light or dark", where=_BOTH),
+    Action("reload", ("R",), "View", "read again what others wrote", where=_BOTH),
     Action("previous_story", ("left_square_bracket",), "Stories", "previous story"),
     Action("next_story", ("right_square_bracket",), "Stories", "next story"),
+    Action("next_needing", ("T",), "Stories", "next story that needs you"),
     Action("done", ("space",), "Stories", "mark the article done and go on", "done"),
-    Action("help", ("question_mark",), "Program", "keys", "keys"),
-    Action("palette", ("ctrl+p",), "Program", "command palette"),
-    Action("back", ("q",), "Program", "back, quit", "back"),
+    Action("open", ("enter",), "Lists", "open what the cursor is on", "open", where=("list",)),
+    Action("sort", ("s",), "Lists", "sort by the next column", "sort", where=("list",)),
+    Action(
+        "filter", ("slash",), "Lists", "show only rows that hold a word", "find", where=("list",)
+    ),
+    Action("statistics", ("I",), "Program", "statistics", where=_BOTH),
+    Action("help", ("question_mark",), "Program", "keys", "keys", where=_BOTH),
+    Action("palette", ("ctrl+p", "colon"), "Program", "command palette", where=_BOTH),
+    Action("back", ("q",), "Program", "back, quit", "back", where=_BOTH),
 )
 
 _SHOWN = {
@@ -89,9 +122,20 @@ _SHOWN = {
     "end": "End",
     "ctrl+f": "Ctrl+F",
     "ctrl+p": "Ctrl+P",
+    "ctrl+u": "Ctrl+U",
+    "ctrl+d": "Ctrl+D",
+    "enter": "Enter",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
+    "colon": ":",
 }
 
-RESERVED = frozenset(key for action in ACTIONS for key in action.keys if len(key) == 1)
+RESERVED = frozenset(
+    key for action in ACTIONS if "reader" in action.where for key in action.keys if len(key) == 1
+)
 """Single characters that a scheme may not use as label keys."""
 
 

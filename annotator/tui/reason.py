@@ -1,0 +1,122 @@
+"""Why the thing under the cursor is marked, in words: what the info line shows and plain mode says.
+
+A piece is (role, text): the role is "text", "muted", "strong", "good", or "ink:COLOUR".
+"""
+
+from annotator.model import Annotation, Layer, Origin, Suggestion
+from annotator.scheme import Label
+from annotator.text.safe import one_line
+from annotator.tui.marks import Mark
+from annotator.tui.session import Session
+
+Said = list[tuple[str, str]]
+
+
+def explain(session: Session) -> list[Said]:
+    """Three lines about the mark under the cursor, or about the place when there is none."""
+    document = session.here
+    current, stack = document.current, document.stack()
+    if current is None:
+        return [_place(session), [], []]
+    if current.suggested:
+        suggestion = document.suggestions[current.id]
+        first, second = _suggested(session, suggestion), _evidence(suggestion)
+        third: Said = []
+    else:
+        annotation = document.annotations[current.id]
+        source = document.suggestions.get(annotation.suggestion or "")
+        first = _made(session, annotation)
+        second = _values(session, annotation)
+        third = _evidence(source) if source else []
+        if not second:
+            second, third = third, []
+    if len(stack) > 1:
+        third = [*third, *_others(session, stack, current)]
+    return [first, second, third]
+
+
+def _suggested(session: Session, suggestion: Suggestion) -> Said:
+    label = session.labels.get(f"{suggestion.layer}.{suggestion.label}")
+    whose = "outlet's own words"
+    if suggestion.voice.who == "quoted":
+        whose = f"words of {suggestion.voice.source}" if suggestion.voice.source else "quoted words"
+    return [
+        *_head(suggestion.quote, suggestion.layer, label, suggestion.label),
+        ("muted", " · "),
+        ("text", "suggested"),
+        ("muted", f" · {_bar(suggestion.strength)} {suggestion.strength:.2f} · "),
+        ("text", whose),
+    ]
+
+
+def _made(session: Session, annotation: Annotation) -> Said:
+    label = session.labels.get(f"{annotation.layer}.{annotation.label}")
+    origin = {
+        Origin.UNAIDED: "yours",
+        Origin.ACCEPTED: "yours, accepted",
+        Origin.EDITED: "yours, changed from a suggestion",
+    }
+    said = _head(annotation.quote or "", annotation.layer, label, annotation.label)
+    said += [("muted", " · "), ("good", origin[annotation.origin])]
+    links = session.spread.links_of(annotation.id)
+    if links:
+        said += [("muted", " · "), ("text", f"linked: {', '.join(k.label for k in links)}")]
+    return said
+
+
+def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
+    colour = label.colour if label else "grey"
+    mark = label.mark if label else "?"
+    name = label.name if label else label_id
+    what = f"“{one_line(quote, 40)}”" if layer is Layer.SPAN else "this sentence"
+    return [("strong", what), ("text", "  "), (f"ink:{colour}", f"{mark} {name}")]
+
+
+def _evidence(suggestion: Suggestion) -> Said:
+    return [
+        ("text", one_line(suggestion.reason)),
+        ("muted", f"  ({suggestion.detector} {one_line(suggestion.entry)})"),
+    ]
+
+
+def _values(session: Session, annotation: Annotation) -> Said:
+    label = session.labels.get(f"{annotation.layer}.{annotation.label}")
+    names = {a.id: a.name for a in label.attributes} if label else {}
+    said: Said = []
+    for key, value in annotation.attributes.items():
+        if value in ("", None):
+            continue
+        shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+        said += [("muted", f"{names.get(key, key)}: "), ("text", f"{one_line(str(shown))}   ")]
+    if annotation.note:
+        said += [("muted", "note: "), ("text", one_line(annotation.note))]
+    return said
+
+
+def _others(session: Session, stack: list[Mark], current: Mark) -> Said:
+    said: Said = [("muted", f"  {stack.index(current) + 1} of {len(stack)} here (Enter): ")]
+    for mark in stack:
+        if mark != current:
+            label = session.labels.get(f"{mark.layer}.{mark.label}")
+            sign = "?" if mark.suggested else ""
+            said.append((f"ink:{label.colour if label else 'grey'}", f"{mark.label}{sign} "))
+    return said
+
+
+def _place(session: Session) -> Said:
+    document = session.here
+    selection = document.selection
+    if selection is not None:
+        quote = one_line(document.article.quote(selection), 60)
+        return [
+            ("strong", f"“{quote}”"),
+            ("muted", "  selected: a label key labels it, Esc drops it"),
+        ]
+    if document.sentence is not None and document.sentence in document.alone:
+        return [("muted", "! told by this side only")]
+    return []
+
+
+def _bar(strength: float) -> str:
+    filled = round(strength * 5)
+    return "▪" * filled + "▫" * (5 - filled)

@@ -1,0 +1,306 @@
+"""A person at work on one open story: the keys' verbs, without a screen.
+
+The reader and the plain mode both drive this. A verb changes the desk and the documents at once;
+`heard` is called, on the writer's thread, when its saving ended.
+"""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import Any
+
+from annotator.desk import Act, Desk, Undone
+from annotator.errors import AnnotatorError, UsageError
+from annotator.history import Kind
+from annotator.model import Annotation, BlockKind, Layer, Place, Span
+from annotator.scheme import Label
+from annotator.tui.document import Document
+from annotator.tui.marks import Mark
+from annotator.tui.spread import Spread
+
+
+class Session:
+    """The desk with a story on it. Verbs raise AnnotatorError when they make no sense.
+
+    `pending` counts what is on its way to the disk; `trouble` is why something did not get there.
+    """
+
+    def __init__(self, desk: Desk, story: str, heard: Callable[[Future[Any]], None]) -> None:
+        self.desk = desk
+        self.scheme = desk.scheme
+        self.labels: dict[str, Label] = {f"{k.layer}.{k.id}": k for k in desk.scheme.labels}
+        self.pending = 0
+        self.trouble: AnnotatorError | None = None
+        self.saved = 0
+        self.last_values: dict[str, dict[str, Any]] = {}
+        self._heard = heard
+        self._ends: dict[str, str] = {}
+        self.open(story)
+
+    def open(self, story: str) -> None:
+        """Put a story on the desk, as it stands on the disk."""
+        self.spread = Spread(self.desk.open_story(story), self.desk.annotator.id)
+
+    def reload(self) -> None:
+        """Read the story anew, and stay where the cursor is."""
+        here, columns = self.spread.here, list(self.spread.columns)
+        column, other = self.spread.column, self.spread.there
+        self.open(self.spread.story.id)
+        self.spread.columns, self.spread.column = columns, column
+        if other is not None and (there := self.spread.there):
+            there.move_to(other.position)
+        for document in self.spread.documents:
+            document.clutter = here.clutter
+            document.show_clutter(here.clutter)
+            document.filter(here.weakest, here.muted)
+        self.spread.go_to(here.article.id, here.position)
+
+    @property
+    def here(self) -> Document:
+        """The document with the cursor."""
+        return self.spread.here
+
+    def place(self) -> Place:
+        """Where the cursor is."""
+        return Place(self.spread.story.id, self.here.article.id, self.here.position)
+
+    def labelled(self) -> int:
+        """How many spans and sentences of the story this annotator has labelled."""
+        return sum(len(d.annotated) for d in self.spread.documents)
+
+    # span verbs -------------------------------------------------------------------------------
+
+    def label(self, label_id: str) -> Annotation:
+        """Label the selection, else the mark under the cursor, else the word."""
+        document = self.here
+        selection, current = document.selection, document.current
+        if selection is None and current is not None and current.layer is Layer.SPAN:
+            act = self._label_mark(current, label_id)
+        else:
+            act = self.desk.label(document.article.id, *document.target(), label_id)
+        document.select(None)
+        return self._made(act)
+
+    def _label_mark(self, mark: Mark, label_id: str) -> Act:
+        if mark.suggested:
+            return self.desk.accept(mark.id, None if label_id == mark.label else label_id)
+        if mark.label == label_id:
+            raise UsageError(f"this is labelled {label_id} already")
+        return self.desk.relabel(mark.id, label_id)
+
+    def accept(self) -> Annotation:
+        """Accept the suggestion under the cursor."""
+        for mark in self._ordered_stack():
+            if mark.suggested:
+                return self._made(self.desk.accept(mark.id))
+        raise UsageError("no suggestion under the cursor")
+
+    def reject(self) -> str:
+        """Reject the suggestion under the cursor, or remove the annotation; says which."""
+        current = self.here.current
+        if current is None:
+            raise UsageError("nothing to reject or remove under the cursor")
+        if current.suggested:
+            self.do(self.desk.reject(current.id))
+            return f"rejected {current.label}"
+        self.do(self.desk.remove(current.id))
+        return f"removed {current.label}"
+
+    def _ordered_stack(self) -> list[Mark]:
+        stack, current = self.here.stack(), self.here.current
+        return sorted(stack, key=lambda mark: mark != current)
+
+    def annotation(self) -> Annotation:
+        """The annotation under the cursor that keys act on."""
+        current = self.here.current
+        if current is None or current.suggested:
+            raise UsageError("no annotation under the cursor")
+        return self.here.annotations[current.id]
+
+    def note(self, annotation: str, text: str) -> None:
+        """Set the note of an annotation."""
+        self.do(self.desk.note(annotation, text))
+
+    def set_values(self, annotation: Annotation, values: Mapping[str, Any]) -> None:
+        """Set the attributes of an annotation; they are offered again on the next of its label."""
+        self.do(self.desk.attributes(annotation.id, values))
+        self.last_values[f"{annotation.layer}.{annotation.label}"] = dict(values)
+
+    # edges ------------------------------------------------------------------------------------
+
+    def move_edge(self, step: int, by_word: bool, end: bool) -> None:
+        """Move the end (or start) of the selection, else of the annotation, by word or character."""
+        document = self.here
+        annotation = None if document.selection else self.annotation()
+        span = document.selection or _span_of(annotation)
+        edge = span.end if end else span.start
+        to = document.word_edge(edge, step, end) if by_word else edge + step
+        if to is None:
+            raise UsageError("no word further on")
+        moved = Span(span.start, to) if end else Span(to, span.end)
+        if not 0 <= moved.start < moved.end <= len(document.article.text):
+            raise UsageError("a span holds at least one character")
+        if annotation is None:
+            document.select_span(moved)
+        else:
+            self.do(self.desk.move(annotation.id, *moved))
+
+    def split(self) -> None:
+        """Split the annotation under the cursor in two, before the word under the cursor."""
+        annotation, document = self.annotation(), self.here
+        span, cut = _span_of(annotation), self.here.cursor.start
+        before = document.word_edge(cut, -1, end=True)
+        if annotation.layer is not Layer.SPAN or before is None or not span.start < cut < span.end:
+            raise UsageError("put the cursor on a word inside the annotation, after its first")
+        self.do(self.desk.move(annotation.id, span.start, before))
+        article, label = document.article.id, annotation.label
+        self.do(self.desk.label(article, cut, span.end, label, annotation.attributes))
+
+    def join(self) -> None:
+        """Join the annotation under the cursor with the next one of its label."""
+        annotation, document = self.annotation(), self.here
+        span = _span_of(annotation)
+        after: Mark | None = Mark(span.start, span.end, annotation.id, "", annotation.layer, False)
+        while after is not None:
+            after = document.annotated.after(after)
+            if after and (after.label, after.layer) == (annotation.label, annotation.layer):
+                self.do(self.desk.remove(after.id))
+                self.do(self.desk.move(annotation.id, span.start, max(span.end, after.end)))
+                return
+        raise UsageError(f"no {annotation.label} further on to join with")
+
+    # links, larger labels, rulings ------------------------------------------------------------
+
+    def link_ends(self) -> tuple[str, str]:
+        """The annotation under the cursor and the last one made or visited in another article."""
+        here = self.annotation()
+        for article, annotation in reversed(self._ends.items()):
+            other = self.spread.document(article)
+            if article != here.article and other is not None and annotation in other.annotations:
+                return here.id, annotation
+        raise UsageError("label a span in the other article first, then link from here")
+
+    def remember_end(self) -> None:
+        """Keep the annotation under the cursor as the far end of a link to come."""
+        current = self.here.current
+        if current is not None and not current.suggested and current.layer is Layer.SPAN:
+            self._ends.pop(self.here.article.id, None)
+            self._ends[self.here.article.id] = current.id
+
+    def label_whole(self, label: Label, values: Mapping[str, Any]) -> None:
+        """Label the sentence, article or story that the cursor is in."""
+        article, sentence = self.here.article.id, self.here.sentence
+        if label.layer is Layer.ARTICLE:
+            act = self.desk.label_article(article, label.id, values)
+        elif label.layer is Layer.STORY:
+            act = self.desk.label_story(self.spread.story.id, label.id, values)
+        elif sentence is None:
+            raise UsageError("no sentence under the cursor")
+        else:
+            act = self.desk.label_sentence(article, sentence, label.id, values)
+        self._made(act)
+        self.last_values[f"{label.layer}.{label.id}"] = dict(values)
+
+    def standing(self, layer: Layer) -> dict[str, Annotation]:
+        """What stands, by label id, on the sentence, article or story that the cursor is in."""
+        if layer is Layer.STORY:
+            return {a.label: a for a in self.spread.labels.values()}
+        found = [a for a in self.here.annotations.values() if a.layer is layer]
+        if layer is Layer.SENTENCE:
+            sentence = self.here.sentence
+            start = None if sentence is None else self.here.article.sentences[sentence].start
+            found = [a for a in found if a.start == start]
+        return {a.label: a for a in found}
+
+    def tie(self) -> str:
+        """Rule that the sentences under the two cursors are counterparts, or that they are not."""
+        there = self.spread.there
+        if there is None or self.here.sentence is None or there.sentence is None:
+            raise UsageError("put the cursor of each article on a sentence")
+        a = (self.here.article.id, self.here.sentence)
+        b = (there.article.id, there.sentence)
+        tied = b in self.spread.partners(self.here, a[1])
+        self.do(self.desk.unalign(a, b) if tied else self.desk.align(a, b))
+        self.reload()
+        return "no longer counterparts" if tied else "counterparts now"
+
+    def classify(self, kind: BlockKind) -> None:
+        """Give the block under the cursor another kind; clutter is hidden, the rest shown."""
+        block = self.here.block
+        if block is None:
+            raise UsageError("no block under the cursor")
+        shown = kind is not BlockKind.CLUTTER
+        self.do(self.desk.block(self.here.article.id, block.start, kind, shown))
+        self.here.set_block(block.start, kind, shown)
+
+    def missing(self) -> list[str]:
+        """Names of the required article labels that are not set on this article."""
+        standing = self.standing(Layer.ARTICLE)
+        return [
+            k.name for k in self.scheme.layer(Layer.ARTICLE) if k.required and k.id not in standing
+        ]
+
+    def done(self) -> bool:
+        """Mark the article done, or not done; returns which."""
+        document = self.here
+        done = not document.done
+        self.do(self.desk.done(self.spread.story.id, document.article.id, done))
+        document.done = done
+        return done
+
+    # undo and saving --------------------------------------------------------------------------
+
+    def undo(self, redo: bool = False) -> None:
+        """Ask for the last verb to be taken back (or put back); `heard` gets the answer."""
+        self._wait_for(self.desk.redo() if redo else self.desk.undo())
+
+    def turned(self, undone: Undone) -> None:
+        """Take in what an undo or redo did, and go there."""
+        if undone.event.kind in (Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.DONE):
+            self.reload()
+        else:
+            self.spread.apply(undone.standing)
+        article = undone.event.article
+        annotation = undone.standing.annotation
+        start = annotation.start if annotation else undone.event.body.get("start")
+        if article is not None and start is not None:
+            self.spread.go_to(article, start)
+
+    def do(self, act: Act) -> None:
+        """Take in what a verb of the desk did."""
+        self.spread.apply(act.standing)
+        self._wait_for(act.saved)
+
+    def _made(self, act: Act) -> Annotation:
+        self.do(act)
+        assert act.standing.annotation is not None
+        self.remember_end()
+        return act.standing.annotation
+
+    def _wait_for(self, future: Future[Any]) -> None:
+        self.pending += 1
+        future.add_done_callback(self._heard)
+
+    def settle(self, future: Future[Any]) -> None:
+        """Count a future that ended; call it on the thread that draws."""
+        self.pending -= 1
+        error = future.exception()
+        if error is None:
+            self.saved += 1
+            if not self.desk.unsaved:
+                self.trouble = None
+        elif isinstance(error, AnnotatorError):
+            self.trouble = error
+        else:
+            raise error
+
+    def save_again(self) -> None:
+        """Offer what could not be saved to the disk again."""
+        self.trouble = None
+        for future in self.desk.save_again():
+            self._wait_for(future)
+
+
+def _span_of(annotation: Annotation | None) -> Span:
+    if annotation is None or annotation.start is None or annotation.end is None:
+        raise UsageError("no span under the cursor")
+    return Span(annotation.start, annotation.end)

@@ -1,0 +1,119 @@
+"""A widget that draws its own lines, keeps them, and redraws only those that changed.
+
+Textual sends control characters of a text to the terminal as they are: all text goes through
+`text.safe` on its way in here. Drawing bypasses Textual's per-row styling, which costs more than
+all else together on a key press.
+"""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from annotator.text.cells import cut, width
+from annotator.text.safe import visible
+from annotator.tui.colours import Look, look
+
+Piece = tuple[str, Style]
+"""Text and its style; the text is made safe when it is drawn."""
+
+
+class Lines(Widget, inherit_bindings=False):
+    """Lines from `top` on, one per row; subclasses say how many there are and what is on one."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Lines { height: 1fr; width: 1fr; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self.top = 0
+        self._strips: dict[int, Strip] = {}
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return self.size.height
+
+    def draw(self, number: int, cells: int) -> list[Piece]:
+        """The pieces of line `number` in `cells` columns."""
+        raise NotImplementedError
+
+    def ground(self) -> Style:
+        """The style of what no piece covers."""
+        return self.look.text
+
+    def settle(self) -> None:
+        """Get ready to draw at the present size."""
+
+    @property
+    def look(self) -> Look:
+        """The styles of the present theme."""
+        return look(self.app.current_theme)
+
+    def redraw(self, numbers: Iterable[int] | None = None) -> None:
+        """Draw these lines anew, or all of them."""
+        if numbers is None:
+            self._strips.clear()
+            self.refresh()
+            return
+        rows = []
+        for number in numbers:
+            self._strips.pop(number, None)
+            if 0 <= number - self.top < self.size.height:
+                rows.append(Region(0, number - self.top, self.size.width, 1))
+        if rows:
+            self.refresh(*rows)
+
+    def scroll_to_line(self, number: int, margin: int = 0) -> None:
+        """Move as little as needed for line `number` to be in sight."""
+        height = max(1, self.size.height)
+        margin = min(margin, (height - 1) // 2)
+        top = min(max(self.top, number + margin - height + 1), max(0, number - margin))
+        self.set_top(top)
+
+    def set_top(self, top: int) -> None:
+        """Show the lines from `top` on, as far as there are any."""
+        top = max(0, min(top, self.count() - self.size.height))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of the rows in `crop`: kept ones, and those that must be drawn."""
+        self.settle()
+        cells = self.size.width
+        strips = [self._strip(self.top + row, cells) for row in range(crop.y, crop.bottom)]
+        if crop.x or crop.width != cells:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _strip(self, number: int, cells: int) -> Strip:
+        strip = self._strips.get(number)
+        if strip is None:
+            pieces = self.draw(number, cells) if number < self.count() else []
+            strip = self._strips[number] = self._finish(pieces, cells)
+        return strip
+
+    def _finish(self, pieces: list[Piece], cells: int) -> Strip:
+        ground, used = self.ground(), 0
+        segments = []
+        for text, style in pieces:
+            text = cut(visible(text), cells - used)
+            used += width(text)
+            segments.append(Segment(text, ground + style))
+        segments.append(Segment(" " * (cells - used), ground))
+        strip = Strip(segments, cells)
+        for line_filter in self.app.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget all lines: a theme change makes every one of them look different."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Forget all lines: they have another width."""
+        self._strips.clear()
