@@ -1,0 +1,121 @@
+"""Near duplicates: wire copy with edits, syndicated rewrites, later versions of one article.
+
+Articles are compared by runs of four words (shingles, Broder 1997). A sketch keeps the smallest
+hashes of an article's shingles (bottom-k, Cohen and Kaplan 2007), so that comparing costs the
+same however long the articles are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from annotator.model import Article
+from annotator.stories.alignment import told
+from annotator.stories.terms import spoken
+
+_WORDS = 4
+_KEPT = 256
+_KEYS = 8  # smallest hashes that two near duplicates must share one of
+_COPY = 0.5  # of the shorter article's text in the longer one
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The smallest hashes of an article's shingles, ascending, and how many shingles it has."""
+
+    id: str
+    outlet: str | None
+    hashes: tuple[int, ...]
+    shingles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A near duplicate: `share` in [0, 1] of the shorter article's text is in the longer one.
+
+    `version` says that both are of one outlet: one is an edited version of the other.
+    """
+
+    article: str
+    of: str
+    share: float
+    version: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Sentences, by index, that only one of two near duplicates has, word for word."""
+
+    only_a: tuple[int, ...]
+    only_b: tuple[int, ...]
+
+
+def sketch(article: Article) -> Sketch:
+    """The sketch of an article's shown text."""
+    quotes = (article.quote(article.sentences[index]) for index in told(article))
+    words = [word for quote in quotes for word in spoken(quote)]
+    last = max(1, len(words) - _WORDS + 1)
+    runs = {" ".join(words[start : start + _WORDS]) for start in range(last)} - {""}
+    hashes = sorted({crc32(run.encode("utf-8", "replace")) for run in runs})
+    return Sketch(article.id, article.outlet, tuple(hashes[:_KEPT]), len(hashes))
+
+
+def copies(new: Sequence[Sketch], known: Iterable[Sketch] = ()) -> list[Copy]:
+    """Near duplicates among `new`, and of `new` among `known`, most alike first.
+
+    Linear in the number of sketches: only those that share one of their smallest hashes meet.
+    """
+    keyed: dict[int, list[Sketch]] = defaultdict(list)
+    for entry in known:
+        for key in entry.hashes[:_KEYS]:
+            keyed[key].append(entry)
+    found = []
+    for entry in new:
+        met = {other.id: other for key in entry.hashes[:_KEYS] for other in keyed[key]}
+        for other in met.values():
+            if other.id != entry.id and (share := shared(entry, other)) >= _COPY:
+                found.append(Copy(entry.id, other.id, share, _version(entry, other)))
+        for key in entry.hashes[:_KEYS]:
+            keyed[key].append(entry)
+    return sorted(found, key=lambda copy: (-copy.share, copy.article, copy.of))
+
+
+def version_of(a: Article, b: Article) -> bool:
+    """Whether `a` and `b` are of one outlet and mostly the same text."""
+    one, other = sketch(a), sketch(b)
+    return _version(one, other) and shared(one, other) >= _COPY
+
+
+def shared(a: Sketch, b: Sketch) -> float:
+    """Estimated share of the shorter article's shingles that the longer one has, in [0, 1]."""
+    if not a.shingles or not b.shingles:
+        return 0.0
+    union = sorted({*a.hashes, *b.hashes})[:_KEPT]
+    both = len({*a.hashes} & {*b.hashes} & {*union})
+    resemblance = both / len(union)
+    common = resemblance * (a.shingles + b.shingles) / (1 + resemblance)
+    return min(1.0, common / min(a.shingles, b.shingles))
+
+
+def difference(a: Article, b: Article) -> Difference:
+    """What was added, cut or reworded between two near duplicates."""
+    here, there = _sentences(a), _sentences(b)
+    return Difference(
+        tuple(index for index, words in here.items() if words not in there.values()),
+        tuple(index for index, words in there.items() if words not in here.values()),
+    )
+
+
+def _version(a: Sketch, b: Sketch) -> bool:
+    return a.outlet is not None and b.outlet is not None and _fold(a.outlet) == _fold(b.outlet)
+
+
+def _fold(outlet: str) -> str:
+    return " ".join(outlet.split()).casefold()
+
+
+def _sentences(article: Article) -> dict[int, tuple[str, ...]]:
+    return {
+        index: tuple(spoken(article.quote(article.sentences[index]))) for index in told(article)
+    }
