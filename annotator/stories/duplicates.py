@@ -17,6 +17,7 @@ from annotator.stories.terms import spoken
 _WORDS = 4
 _KEPT = 256
 _KEYS = 8  # smallest hashes that two near duplicates must share one of
+_CROWD = 100  # articles at most that one hash, perhaps of boilerplate, brings together
 _COPY = 0.5  # of the shorter article's text in the longer one
 
 
@@ -72,10 +73,12 @@ def copies(new: Sequence[Sketch], known: Iterable[Sketch] = ()) -> list[Copy]:
             keyed[key].append(entry)
     found = []
     for entry in new:
-        met = {other.id: other for key in entry.hashes[:_KEYS] for other in keyed[key]}
-        for other in met.values():
-            if other.id != entry.id and (share := shared(entry, other)) >= _COPY:
-                found.append(Copy(entry.id, other.id, share, _version(entry, other)))
+        met = {other.id: other for key in entry.hashes[:_KEYS] for other in keyed[key][:_CROWD]}
+        found += [
+            Copy(entry.id, other.id, share, _version(entry, other))
+            for other in met.values()
+            if other.id != entry.id and (share := shared(entry, other)) >= _COPY
+        ]
         for key in entry.hashes[:_KEYS]:
             keyed[key].append(entry)
     return sorted(found, key=lambda copy: (-copy.share, copy.article, copy.of))

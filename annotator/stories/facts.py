@@ -1,5 +1,6 @@
 """Facts: the sentences of all articles of a story, grouped by what they report."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -40,7 +41,7 @@ def facts(articles: Sequence[Article], counterparts: Sequence[Counterpart]) -> l
     numbers = {article.id: number for number, article in enumerate(articles)}
     scores: dict[frozenset[_Sentence], float] = {}
     for link in counterparts:
-        if link.a[0] in numbers and link.b[0] in numbers:
+        if link.a[0] in numbers and link.b[0] in numbers and link.a[0] != link.b[0]:
             ends = frozenset((numbers[end[0]], end[1]) for end in (link.a, link.b))
             scores[ends] = max(link.score, scores.get(ends, 0.0))
     rows: dict[_Sentence, set[_Sentence]] = {
@@ -82,15 +83,18 @@ def _mean(first: set[_Sentence], second: set[_Sentence], scores: _Scores) -> flo
 def _table(
     rows: Mapping[_Sentence, set[_Sentence]], articles: Sequence[Article], scores: _Scores
 ) -> list[Fact]:
+    held: dict[int, list[float]] = defaultdict(list)
+    for ends, score in scores.items():
+        one, other = ends
+        if rows.get(one) is not None and rows.get(one) is rows.get(other):
+            held[id(rows[one])].append(score)
     made: dict[tuple[float, _Sentence], Fact] = {}
     for row in {id(row): row for row in rows.values()}.values():
         cells = tuple(
             tuple(sorted(index for article, index in row if article == number))
             for number in range(len(articles))
         )
-        held = [score for ends, score in scores.items() if ends <= row]
         places = [index / len(articles[article].sentences) for article, index in row]
-        made[sum(places) / len(places), min(row)] = Fact(
-            cells, sum(held) / len(held) if held else 0.0
-        )
+        ties = held[id(row)]
+        made[sum(places) / len(places), min(row)] = Fact(cells, sum(ties) / max(1, len(ties)))
     return [made[key] for key in sorted(made)]
