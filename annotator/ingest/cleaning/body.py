@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from annotator.ingest.cleaning.lines import Line
 
-_LONGEST_GAP = 1.5
+CLUTTER_SCORE = -1.5
+REPEAT_SCORE = -1.5
+COMMENTS_SCORE = -12.0
 _STRONG_ENOUGH = 0.5
 
 
@@ -26,10 +28,11 @@ def prose_score(line: Line, english: bool) -> float:
 def body_run(scores: Sequence[float]) -> tuple[int, int]:
     """The lines `[first, past)` of the body: the first run at least half as good as the best.
 
-    A single line never costs more than 1.5, so that a share bar between two paragraphs does not
-    cut an article in two. Without any positive score the run is empty.
+    A line of clutter costs little, so that a share bar between two paragraphs does not cut an
+    article in two; the start of the readers' comments costs much. Without any positive score the
+    run is empty.
     """
-    runs = _runs([max(score, -_LONGEST_GAP) for score in scores])
+    runs = _runs(scores)
     best = max((total for total, _, _ in runs), default=0.0)
     for total, first, past in runs:
         if total >= _STRONG_ENOUGH * best:

@@ -5,7 +5,7 @@ import re
 _PARTICLES = r"(?:de|da|di|del|della|der|den|van|von|bin|bint|al|el|la|le|dos|du|ter|ten|y|e|ibn)"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|" + _PARTICLES + r")"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,3}}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME})*")
+_NAMES = re.compile(rf"{_NAME}(?:(?:(?:, {_NAME})*,?(?: and | & ){_NAME}))?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
 _BY = re.compile(
     r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|text by|author|authors|text|"

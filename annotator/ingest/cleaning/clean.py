@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from annotator.ingest.cleaning import places
-from annotator.ingest.cleaning.body import body_run, prose_score
+from annotator.ingest.cleaning.body import (
+    CLUTTER_SCORE,
+    COMMENTS_SCORE,
+    REPEAT_SCORE,
+    body_run,
+    prose_score,
+)
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
-from annotator.ingest.cleaning.signature import sign
+from annotator.ingest.cleaning.signature import choose, read_signatures
 from annotator.ingest.cleaning.titles import body_words, find_title, unglue
 from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind
@@ -29,14 +35,17 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     items = [Item(line) for line in split_lines(page.text)]
     _take_marks(items, page)
     _read_wording(items, known_furniture)
-    places.hide_lists(items)
+    signatures = read_signatures(items)
     first, past = _find_body(items) if page.plain else (0, len(items))
-    index = _take_title(items, first, page)
-    title = page.title or _title_text(items, index, first)
-    signature = sign(items, index, first, past)
+    places.hide_lists(items[first:])
     outlet = _outlet(items, page)
+    index = _take_title(items, first, page, outlet)
+    title = page.title or _title_text(items, index, first)
+    signature = choose(signatures, items, index, first, past)
     places.hide_repeats(items, title, outlet)
     places.place(items, index, first, past)
+    if all(item.hidden for item in items):
+        places.show_all(items)
     return Draft(
         path=page.name,
         text=page.text,
@@ -73,8 +82,7 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
         if item.line.key in known_furniture:
             item.hide("recurs on the pages of this outlet")
         elif clutter is not None:
-            item.hide(clutter.reason)
-            item.opens_list = clutter.opens_list
+            item.take(clutter)
         elif item.line.script not in (main, "NONE") and item.line.words < 12:
             item.hide("in another script than the article")
 
@@ -88,22 +96,34 @@ def _find_body(items: Sequence[Item]) -> tuple[int, int]:
     for item in items:
         repeated = item.line.key in seen and item.line.words < 25
         seen.add(item.line.key)
-        score = -2.0 if repeated else prose_score(item.line, english)
-        scores.append(-3.0 if item.hidden else score)
+        scores.append(REPEAT_SCORE if repeated else _score(item, english))
     first, past = body_run(scores)
     if first == past:
         return 0, len(items)
     while past < len(items) and items[past].free and items[past].line.terminal:
         past += 1
+    while past > first + 1 and items[past - 1].ends_body:
+        past -= 1
+        items[past].hide(items[past].ends_body)
     return first, past
 
 
-def _take_title(items: Sequence[Item], first: int, page: Page) -> int:
+def _score(item: Item, english: bool) -> float:
+    if item.reason == places.COMMENTS:
+        return COMMENTS_SCORE
+    if item.hidden or item.ends_body:
+        return CLUTTER_SCORE
+    return prose_score(item.line, english)
+
+
+def _take_title(items: Sequence[Item], first: int, page: Page, outlet: str | None) -> int:
     """The index of the headline's line, or -1; the line gets its kind."""
     for index, item in enumerate(items):
         if item.kind is BlockKind.TITLE:
             return index
-    found = find_title([item.line for item in items], [i.free for i in items], first, page.title)
+    free = [item.free and not places.is_sign(item, outlet) for item in items]
+    captions = [places.is_captioned(items, index) for index in range(first)]
+    found = find_title([item.line for item in items], free, captions, first, page.title)
     if found is None:
         return -1
     items[found].kind, items[found].reason = BlockKind.TITLE, ""

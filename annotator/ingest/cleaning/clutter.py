@@ -7,15 +7,20 @@ from functools import cache
 from importlib import resources
 
 _EDGES = " \t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
+_ORNAMENT = re.compile(r"^[^\w©(\"'“‘«]+")
 _LONGEST_LINE = 700
 
 
 @dataclass(frozen=True, slots=True)
 class Clutter:
-    """Why a line is furniture; `opens_list` when short lines after it belong to it."""
+    """Why a line is furniture.
+
+    `opens_list`: short lines after it belong to it. `only_at_end`: only below the last paragraph.
+    """
 
     reason: str
     opens_list: bool = False
+    only_at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,12 @@ def recognise(line: str, words: int) -> Clutter | None:
     if len(line) > _LONGEST_LINE:
         return None
     lines, rules = _table()
-    bare = " ".join(line.casefold().split()).strip(_EDGES)
-    if not bare:
+    head = _ORNAMENT.sub("", line)
+    bare = " ".join(head.casefold().split()).strip(_EDGES)
+    if not any(map(str.isalpha, bare)):
         return Clutter("no words")
     if bare in lines:
         return lines[bare]
-    head = line.strip().lstrip("•·|>»›*#→▶►- \t\xa0")
     return next((r.clutter for r in rules if words <= r.words and r.starts.match(head)), None)
 
 
@@ -45,7 +50,7 @@ def _table() -> tuple[dict[str, Clutter], tuple[_Rule, ...]]:
     lines: dict[str, Clutter] = {}
     rules = []
     for entry in tomllib.loads(text)["rule"]:
-        clutter = Clutter(entry["reason"], entry.get("list", False))
+        clutter = Clutter(entry["reason"], entry.get("list", False), entry.get("end", False))
         for line in entry.get("lines", ()):
             lines.setdefault(line.strip(_EDGES), clutter)
         starts = "|".join(f"(?:{start})" for start in entry.get("starts", ("(?!)",)))

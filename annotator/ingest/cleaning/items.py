@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from annotator.ingest.cleaning.clutter import Clutter
 from annotator.ingest.cleaning.lines import Line
 from annotator.model import Block, BlockKind
 
@@ -14,6 +15,7 @@ class Item:
     kind: BlockKind | None = None
     reason: str = ""
     opens_list: bool = False
+    ends_body: str = ""
 
     @property
     def free(self) -> bool:
@@ -29,6 +31,14 @@ class Item:
     def label_like(self) -> bool:
         """Whether the line is short and no sentence: a heading, a caption or a link."""
         return not self.line.terminal and self.line.words < 25
+
+    def take(self, clutter: Clutter) -> None:
+        """Decide by the line's wording; what is furniture only at the end waits for its place."""
+        if clutter.only_at_end:
+            self.ends_body = clutter.reason
+        else:
+            self.hide(clutter.reason)
+            self.opens_list = clutter.opens_list
 
     def hide(self, reason: str) -> None:
         """Decide that the line is clutter."""

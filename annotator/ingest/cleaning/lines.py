@@ -4,6 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from annotator.ingest.cleaning.bylines import by_line
+from annotator.ingest.cleaning.clutter import recognise
+
 _COMMON = (
     "a about after all also an and are as at be been before but by can could did do for from had has "
     "have he her his if in into is it its more not of on one or our out over said she so than that "
@@ -12,6 +15,7 @@ _COMMON = (
 STOP_WORDS = frozenset(_COMMON.split())
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\W?$|[.!?,][\"”»]$")
 _CONTINUES = re.compile(r"[a-zà-ÿа-я,.;:)\]”’»]")
+_BLANK_BEFORE = re.compile(r"\n[ \t\xa0]*\n$|^\n$")
 _LETTER = re.compile(r"[^\W\d_]")
 _HARD_WRAP_CHARS = (50, 100)
 
@@ -27,6 +31,7 @@ class Line:
     stop_share: float
     terminal: bool
     script: str
+    after_blank: bool
 
     @property
     def key(self) -> str:
@@ -61,7 +66,9 @@ def _reads_on(text: str, last: tuple[int, int], span: tuple[int, int], width: in
         return len(before) + 1 + len(after.split(None, 1)[0]) > width
     if _TERMINAL.search(before[-4:]) or _CONTINUES.match(after) is None:
         return False
-    return len(before.split(None, 4)) > 3 or not after[0].isalpha()
+    if after[0].isalpha() and (len(before.split(None, 4)) < 4 or by_line(after)):
+        return False
+    return not any(recognise(line, len(line.split())) for line in (before, after))
 
 
 def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int | None:
@@ -88,6 +95,7 @@ def _line(text: str, start: int, end: int) -> Line:
         stops / len(words) if words else 0.0,
         _TERMINAL.search(content[-8:]) is not None,
         _script(content),
+        _BLANK_BEFORE.search(text[max(0, start - 40) : start]) is not None,
     )
 
 

@@ -26,7 +26,7 @@ _SPEAKS = tuple(
     )
 )
 _OTHER_OWNERS = (
-    "us the author authors our it this us all rights reserved facebook twitter instagram telegram "
+    "us author authors our it this us all rights reserved facebook twitter instagram telegram "
     "whatsapp youtube google news copyright newsletter today story article writer"
 )
 _NOT_AN_OUTLET = frozenset(_OTHER_OWNERS.split())

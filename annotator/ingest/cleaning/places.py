@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.titles import content_words, is_glued
 from annotator.model import BlockKind
 
 CREDIT = "photo credit"
+COMMENTS = "reader comments"
 MENU = "menu of the site"
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
+_CREDIT_WITHIN = re.compile(
+    r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©", re.I
+)
 _QUOTE_MARKS = "\"“”„«»'‘’"
 
 
@@ -22,7 +27,7 @@ def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -
             continue
         if title and item.label_like and is_glued(item.line.text, title):
             item.hide("headline again")
-        elif outlet and item.line.text.casefold() == outlet.casefold():
+        elif is_sign(item, outlet):
             item.hide("name of the outlet")
         elif earlier != index and item.line.words >= (4 if item.label_like else 10):
             item.hide("said before on this page")
@@ -30,16 +35,46 @@ def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -
                 items[earlier].kind = BlockKind.CAPTION
 
 
+def is_sign(item: Item, outlet: str | None) -> bool:
+    """Whether a line is the outlet's name, with at most a word more, as over a shop."""
+    if outlet is None or item.line.words > len(outlet.split()) + 1:
+        return False
+    return item.line.text.casefold().strip(" .|-–—").startswith(outlet.casefold())
+
+
+def is_captioned(items: Sequence[Item], index: int) -> bool:
+    """Whether a photo credit ends the line at `index` or follows it, its copies left aside."""
+    if _CREDIT_WITHIN.search(items[index].line.text):
+        return True
+    key = items[index].line.key
+    below = next((item for item in items[index + 1 :] if item.line.key != key), None)
+    return below is not None and below.reason == CREDIT
+
+
 def hide_lists(items: Sequence[Item]) -> None:
-    """Hide the links under a line such as "See also", up to the next sentence."""
-    opened = False
-    for item in items:
+    """Hide the links under a line such as "See also", up to the next sentence or its heading."""
+    opened = close_set = False
+    for item, following in zip_longest(items, items[1:]):
         if item.opens_list:
-            opened = True
-        elif item.free and not item.label_like:
+            opened, close_set = True, False
+        elif not opened or item.hidden:
+            continue
+        elif not item.label_like or (close_set and _heads(item, following)):
             opened = False
-        elif opened and item.free:
+        else:
+            close_set = close_set or not item.line.after_blank
             item.hide("in a list of other stories")
+
+
+def _heads(item: Item, following: Item | None) -> bool:
+    """Whether a short line stands apart from what is above and right over a sentence."""
+    return item.line.after_blank and following is not None and not following.label_like
+
+
+def show_all(items: Sequence[Item]) -> None:
+    """A page with nothing but clutter is shown as it is: there is nothing to hide it from."""
+    for item in items:
+        item.kind, item.reason = BlockKind.BODY, ""
 
 
 def place(items: Sequence[Item], title: int, first: int, past: int) -> None:
@@ -47,22 +82,20 @@ def place(items: Sequence[Item], title: int, first: int, past: int) -> None:
     _captions(items)
     told = content_words(" ".join(item.line.text for item in items[first:past][:12]))
     for index, item in enumerate(items):
-        early = index < title and item.kind in (BlockKind.DATE, BlockKind.BYLINE, BlockKind.CAPTION)
-        if early or (item.free and index < min(title, first)):
+        loose = item.kind in (None, BlockKind.CAPTION)
+        if loose and index < min(title, first):
             item.hide("before the headline")
         elif item.free and index < first:
             _between_headline_and_body(item, told)
-        elif item.kind in (None, BlockKind.CAPTION) and index >= past:
+        elif loose and index >= past:
             item.hide("after the article")
     _body(items[first:past])
 
 
 def _captions(items: Sequence[Item]) -> None:
     for index, item in enumerate(items):
-        if item.reason != CREDIT:
-            continue
-        if index and items[index - 1].free and items[index - 1].label_like:
-            items[index - 1].kind = BlockKind.CAPTION
+        if item.free and item.label_like and is_captioned(items, index):
+            item.kind = BlockKind.CAPTION
 
 
 def _between_headline_and_body(item: Item, told: frozenset[str]) -> None:

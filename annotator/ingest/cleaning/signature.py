@@ -9,53 +9,61 @@ from annotator.ingest.cleaning.items import Item
 from annotator.model import BlockKind
 
 _LONGEST_LINE_WORDS = 24
+_LONGEST_REST_WORDS = 4
 _DATELINE_CHARS = 60
 
 
 class Signature(NamedTuple):
-    """What the lines say."""
+    """What one line, or the whole page, says about author and ISO day."""
 
     byline: str | None
     date: str | None
 
 
-def sign(items: Sequence[Item], title: int, first: int, past: int) -> Signature:
-    """Find byline and date lines near the edges of the body and give them their kind.
-
-    Of several days the one nearest below the headline (index `title`) counts; a day above it,
-    where sites print today's date, only when there is no other.
-    """
-    byline = None
-    days: list[tuple[tuple[bool, bool, int], str, int]] = []
+def read_signatures(items: Sequence[Item]) -> dict[int, Signature]:
+    """The lines, by index, that hold an author or a day and little else; they get their kind."""
+    found = {}
     for index, item in enumerate(items):
-        inside = first + 3 < index < past - 2
-        if not item.free or item.line.words > _LONGEST_LINE_WORDS or inside:
-            continue
-        author, iso = _read(item)
-        byline = byline or author
-        if iso is not None:
-            updated = item.line.text.casefold().startswith(("updated", "last", "modified"))
-            days.append(((index < title, updated, abs(index - title)), iso, index))
-    days.sort()
-    if byline is None:
-        byline = _name_beside(items, [index for _, _, index in days], title, past)
-    date = days[0][1] if days else _dateline(items[first:past])
+        if item.free and item.line.words <= _LONGEST_LINE_WORDS:
+            author, day = _read(item.line.text)
+            if author or day:
+                item.kind = BlockKind.BYLINE if author else BlockKind.DATE
+                found[index] = Signature(author, day)
+    return found
+
+
+def choose(
+    found: dict[int, Signature], items: Sequence[Item], title: int, first: int, past: int
+) -> Signature:
+    """Author and day of the article with its headline at `title` and its body at [first, past).
+
+    Lines nearest below the headline count; a day above it, where sites print today's date, or an
+    author below the body only when there is no other. Signatures elsewhere are hidden.
+    """
+    nearest = sorted(found, key=lambda index: (index < title, index >= past, abs(index - title)))
+    days = [index for index in nearest if found[index].date]
+    days.sort(key=lambda index: _is_update(items[index]) and index < past)
+    authors = [index for index in nearest if found[index].byline]
+    byline = found[authors[0]].byline if authors else _name_beside(items, days, title, past)
+    date = found[days[0]].date if days else _dateline(items[first:past])
+    for index in nearest:
+        if index not in (authors[:1] + days[:1]) and not title < index < past:
+            items[index].hide("date or author of something else")
     return Signature(byline, date)
 
 
-def _read(item: Item) -> tuple[str | None, str | None]:
-    """Author and day of one line, which gets its kind when it holds little else."""
-    author, day = by_line(item.line.text), find_day(item.line.text)
+def _read(text: str) -> Signature:
+    author, day = by_line(text), find_day(text)
     if author is None and day is not None:
-        rest = rest_of_date_line(item.line.text, day)
+        rest = rest_of_date_line(text, day)
         author = lone_name(rest) if rest else None
-        if author is None and len(rest.split()) > 4:
-            return None, None
-    if author is not None:
-        item.kind = BlockKind.BYLINE
-    elif day is not None:
-        item.kind = BlockKind.DATE
-    return author, day.iso if day else None
+        if author is None and len(rest.split()) > _LONGEST_REST_WORDS:
+            return Signature(None, None)
+    return Signature(author, day.iso if day else None)
+
+
+def _is_update(item: Item) -> bool:
+    return item.line.text.casefold().startswith(("updated", "last", "modified", "upd"))
 
 
 def _name_beside(items: Sequence[Item], dated: Sequence[int], title: int, past: int) -> str | None:

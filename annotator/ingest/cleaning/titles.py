@@ -15,27 +15,31 @@ _GLUED = re.compile(
 )
 _WORDS = range(3, 31)
 _REACH_LINES = 14
+_STEM = 6
 
 
 def find_title(
-    lines: Sequence[Line], free: Sequence[bool], body: int, hint: str | None
+    lines: Sequence[Line],
+    free: Sequence[bool],
+    captions: Sequence[bool],
+    body: int,
+    hint: str | None,
 ) -> int | None:
     """The index of the headline above line `body`, or None.
 
     A line counts when `free` (no other kind was found for it). The source's own word (`hint`)
-    decides when a line agrees with it; otherwise the line that stands early, is long enough,
-    ends without a full stop, comes doubled, and shares its words with the body.
+    decides when a line agrees with it; otherwise the line that stands early, is long enough, ends
+    without a full stop, comes doubled, shares its words with the body and is not in `captions`.
     """
     if hint:
         for index, line in enumerate(lines[: body + 1]):
             if agrees(line.text, hint):
                 return index
-    near = [i for i in range(max(0, body - _REACH_LINES), body) if free[i]]
+    near = [i for i in range(body) if free[i] and lines[i].words in _WORDS][-_REACH_LINES:]
     told = body_words(lines, body)
     scored = [
-        (_headline_score(lines, i, near, told) - 0.15 * place, -i)
+        (_headline_score(lines, i, near, told) - 0.15 * place - 1.5 * captions[i], -i)
         for place, i in enumerate(near)
-        if lines[i].words in _WORDS
     ]
     score, index = max(scored, default=(0.0, 0))
     return -index if score > 0 else None
@@ -64,9 +68,9 @@ def unglue(line: str, told: frozenset[str]) -> str:
         return line
     rest = line[match.end() :]
     whole, remaining = _WORD.search(line.casefold()), _WORD.search(rest.casefold())
-    if whole is None or remaining is None or whole.group() in told:
+    if whole is None or remaining is None or whole.group()[:_STEM] in told:
         return line
-    return rest if remaining.group() in told else line
+    return rest if remaining.group()[:_STEM] in told else line
 
 
 def body_words(lines: Sequence[Line], body: int) -> frozenset[str]:
@@ -75,10 +79,9 @@ def body_words(lines: Sequence[Line], body: int) -> frozenset[str]:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The words of `text` that carry its matter, folded."""
-    return frozenset(
-        word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in STOP_WORDS
-    )
+    """The words of `text` that carry its matter, folded and cut to their stems' first letters."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(w[:_STEM] for w in words if len(w) > 2 and w not in STOP_WORDS)
 
 
 def _headline_score(
@@ -88,7 +91,7 @@ def _headline_score(
     mine = content_words(unglue(line.text, told))
     shared = len(mine & told) / len(mine) if mine else 0.0
     doubled = any(j != index and is_glued(lines[j].text, line.text) for j in near)
-    long_enough = 0.2 * (line.words >= 5)
+    long_enough = 0.3 * (line.words >= 5)
     return 2 * shared - 0.4 + 0.6 * doubled - 0.8 * line.terminal + long_enough
 
 
