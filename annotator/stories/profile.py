@@ -1,5 +1,6 @@
 """Profiles: what articles are compared by when stories are sought."""
 
+import heapq
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from annotator.model import Article
 from annotator.stories.alignment import told
 from annotator.stories.numbers import Number, numbers
-from annotator.stories.terms import spoken, stem, tells
+from annotator.stories.terms import common, spoken, stem, tells
 
 _LEAD = 120  # words
 _NAME = re.compile(
@@ -50,6 +51,13 @@ def profile(article: Article) -> Profile:
         names={_key(name): name for quote in quotes for name in _names(quote)},
         numbers=frozenset(number for quote in quotes for number in numbers(quote)),
     )
+
+
+def signs(profile: Profile, most: int = 15) -> list[str]:
+    """The stems that mark an article best, for a search of articles on the same event."""
+    telling = [term for term in profile.full if not common(term) and not term.startswith("=")]
+    weight = {term: profile.full[term] + 2 * profile.head.get(term, 0) for term in telling}
+    return heapq.nlargest(most, sorted(telling), key=lambda term: weight[term])
 
 
 def _count(words: list[str]) -> Counter[str]:
