@@ -178,9 +178,15 @@ def _ordered(events: Iterable[Event]) -> list[Event]:
 
 
 def apply(standing: Standing, event: Event) -> Standing:
-    """What stands after one more event that is neither undo, redo nor undone."""
+    """What stands after one more event that is neither undo, redo nor undone.
+
+    A ruling is anybody's; an annotation or decision is touched by the one who made it alone.
+    """
     if event.kind in RULINGS:
         return replace(standing, ruling=event)
+    made = standing.annotation or standing.decision
+    if made is not None and made.annotator != event.annotator:
+        return standing
     match event.kind:
         case Kind.LABEL | Kind.ACCEPT:
             return _made(standing.subject, event)

@@ -2,41 +2,54 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from annotator import history
-from annotator.history import Decision, Event, Kind
-from annotator.model import Annotation
+from annotator.history import Event, Kind
 from annotator.store import rows
+from annotator.store.rows import Row
 
-CACHE = ("annotation", "decision", "ruling", "undone")
-"""Tables that hold nothing but the fold of the events."""
-
-_KEYS = {"annotation": "id", "decision": "subject", "ruling": "subject", "undone": "subject"}
+TABLES = {
+    "annotation": ("id", rows.ANNOTATION),
+    "decision": ("subject", "subject, annotator, suggestion, verdict, at, article"),
+    "ruling": ("subject", "subject, kind, annotator, article, body, at, event"),
+    "undone": ("subject", "event, subject, annotator, counter, undo"),
+}
+"""The tables that hold nothing but the fold: which column is the subject, and all columns."""
 
 
 def refold(connection: sqlite3.Connection, subject: str) -> None:
     """Make the tables say what stands for `subject`, given the events that are stored."""
     found = connection.execute(f"SELECT {rows.EVENT} FROM event WHERE subject = ?", (subject,))
-    store(connection, subject, list(map(rows.event, found.fetchall())))
-
-
-def store(connection: sqlite3.Connection, subject: str, events: list[Event]) -> None:
-    """Make the tables say what stands for `subject`, given all its events."""
-    standing = history.fold_subject(subject, events)
-    ruled = connection.execute("SELECT kind FROM ruling WHERE subject = ?", (subject,)).fetchall()
-    for table, key in _KEYS.items():
+    events = list(map(rows.event, found.fetchall()))
+    for table, held in folded(subject, events).items():
+        key, columns = TABLES[table]
         connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (subject,))
+        connection.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({rows.marks(columns)})", held
+        )
+    if any(event.kind is Kind.STORY for event in events):
+        settle_story(connection, subject, history.fold_subject(subject, events).ruling)
+
+
+def folded(subject: str, events: Iterable[Event]) -> dict[str, list[Row]]:
+    """The rows of each table that say what stands for `subject`, given all its events."""
+    events = list(events)
+    standing = history.fold_subject(subject, events)
+    held: dict[str, list[Row]] = {table: [] for table in TABLES}
     if standing.annotation:
-        _store_annotation(connection, standing.annotation)
-    if standing.decision:
-        _store_decision(connection, subject, standing.decision)
+        held["annotation"].append(rows.annotation_row(standing.annotation))
+    if (made := standing.decision) is not None:
+        article = next((event.article for event in events if event.article), None)
+        row = (subject, made.annotator, made.suggestion, made.verdict, made.at, article)
+        held["decision"].append(row)
     if standing.ruling:
-        _store_ruling(connection, standing.ruling)
-    for undone, undo in history.undone(events).items():
-        row = (undone, subject, undo.annotator, undo.counter, undo.id)
-        connection.execute("INSERT INTO undone VALUES (?, ?, ?, ?, ?)", row)
-    if (Kind.STORY,) in ruled or (standing.ruling and standing.ruling.kind is Kind.STORY):
-        settle_story(connection, subject, standing.ruling)
+        held["ruling"].append(_ruling_row(standing.ruling))
+    held["undone"] = [
+        (event, subject, undo.annotator, undo.counter, undo.id)
+        for event, undo in sorted(history.undone(events).items())
+    ]
+    return held
 
 
 def settle_story(connection: sqlite3.Connection, story: str, ruling: Event | None) -> None:
@@ -50,8 +63,10 @@ def settle_story(connection: sqlite3.Connection, story: str, ruling: Event | Non
         )
     else:
         query = "SELECT proposed_title, proposed_articles FROM story WHERE id = ?"
-        title, proposed = connection.execute(query, (story,)).fetchone()
-        articles = json.loads(proposed)
+        found = connection.execute(query, (story,)).fetchone()
+        if found is None:
+            return
+        title, articles = found[0], json.loads(found[1])
     connection.execute("UPDATE story SET title = ? WHERE id = ?", (title, story))
     connection.execute("DELETE FROM story_article WHERE story = ?", (story,))
     connection.executemany(
@@ -60,33 +75,7 @@ def settle_story(connection: sqlite3.Connection, story: str, ruling: Event | Non
     )
 
 
-def _store_annotation(connection: sqlite3.Connection, held: Annotation) -> None:
-    connection.execute(
-        f"INSERT INTO annotation ({rows.ANNOTATION}) VALUES ({rows.marks(rows.ANNOTATION)})",
-        rows.annotation_row(held),
-    )
-
-
-def _store_decision(connection: sqlite3.Connection, subject: str, decision: Decision) -> None:
-    connection.execute(
-        "INSERT INTO decision (subject, annotator, suggestion, verdict, at, article) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, (SELECT article FROM suggestion WHERE id = ?3))",
-        (subject, decision.annotator, decision.suggestion, decision.verdict, decision.at),
-    )
-
-
-def _store_ruling(connection: sqlite3.Connection, ruling: Event) -> None:
+def _ruling_row(ruling: Event) -> Row:
     article = ruling.article or next(iter(ruling.body.get("a", ())), None)
-    connection.execute(
-        "INSERT INTO ruling (subject, kind, annotator, article, body, at, event) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            ruling.subject,
-            ruling.kind,
-            ruling.annotator,
-            article,
-            rows.dump(ruling.body),
-            ruling.at,
-            ruling.id,
-        ),
-    )
+    body = rows.dump(ruling.body)
+    return (ruling.subject, ruling.kind, ruling.annotator, article, body, ruling.at, ruling.id)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from annotator.errors import NewerCorpus, StoreError
+from annotator.errors import DamagedCorpus, NewerCorpus, StoreError
 from annotator.store import faults
 
 APPLICATION_ID = 0x616E6E74
@@ -14,6 +14,11 @@ APPLICATION_ID = 0x616E6E74
 
 VERSION = 1
 """`user_version` of the files this program writes."""
+
+TRIGGERS = frozenset(
+    ("event_no_update", "event_no_delete", "article_no_update", "article_no_delete")
+)
+"""The triggers of a corpus; another one could change what is saved."""
 
 PATIENCE = 5.0
 """Seconds that SQLite waits for another process before it says busy."""
@@ -91,7 +96,21 @@ def check(connection: sqlite3.Connection, path: Path, *, write: bool) -> int:
             f"{path}: written by a newer annotator (format {version}, this one knows {VERSION})",
             "Upgrade annotator.",
         )
+    if write and version == VERSION:
+        _check_triggers(connection, path)
     return int(version)
+
+
+def _check_triggers(connection: sqlite3.Connection, path: Path) -> None:
+    found = {
+        n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
+    }
+    for name in sorted(found ^ TRIGGERS):
+        problem = "is missing" if name in TRIGGERS else "was not made by annotator"
+        raise DamagedCorpus(
+            f"{path}: the trigger {name} {problem}, so nothing is saved to this file",
+            "Restore a backup, or open it for reading and export.",
+        )
 
 
 def _readable(connection: sqlite3.Connection) -> bool:

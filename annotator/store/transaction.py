@@ -24,6 +24,7 @@ from annotator.model import (
 from annotator.scheme import Scheme
 from annotator.store import fold, rows
 from annotator.store.reads import Reads
+from annotator.store.rows import Row
 
 
 class Transaction(Reads):
@@ -69,6 +70,11 @@ class Transaction(Reads):
         for subject in subjects:
             fold.refold(self._connection, subject)
 
+    def forget_folded(self) -> None:
+        """Empty the tables of what stands; every subject must be refolded before the commit."""
+        for table in fold.TABLES:
+            self._do(f"DELETE FROM {table}")
+
     # -- people and settings ------------------------------------------------------------------
 
     def add_annotator(self, name: str) -> Annotator:
@@ -77,8 +83,24 @@ class Transaction(Reads):
         if known is not None:
             return known
         made = Annotator(random_id(), name)
-        self._do("INSERT INTO annotator (id, name) VALUES (?, ?)", made.id, made.name)
+        self.take_annotator(made)
         return made
+
+    def take_annotator(self, annotator: Annotator) -> None:
+        """Store a person who has an id already; who is here keeps the name she has here."""
+        self._do(
+            "INSERT INTO annotator VALUES (?, ?) ON CONFLICT DO NOTHING",
+            annotator.id,
+            annotator.name,
+        )
+
+    def enrol(self, annotator: Annotator) -> None:
+        """Store an annotator known by id elsewhere; one who is here keeps her name."""
+        self._do(
+            "INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+            annotator.id,
+            annotator.name,
+        )
 
     def add_scheme(self, scheme: Scheme) -> None:
         """Store this version of the scheme and put it in use; earlier ones stay."""
@@ -204,10 +226,16 @@ class Transaction(Reads):
             ((*c.a, *c.b, c.score) for c in counterparts),
         )
 
+    def take_rows(self, table: str, taken: Sequence[Row]) -> None:
+        """Store whole rows of another corpus; those with a key that is here stay as they are."""
+        if taken:
+            marks = ", ".join("?" for _ in taken[0])
+            self._many(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING", taken)
+
     # -- how a write is made ------------------------------------------------------------------
 
     def _last_of(self, annotator: str) -> tuple[int, str]:
-        row = self._one(
+        row = self.ask_one(
             "SELECT counter, hash FROM event WHERE annotator = ? "
             "ORDER BY counter DESC, id DESC LIMIT 1",
             annotator,
@@ -215,7 +243,7 @@ class Transaction(Reads):
         return (0, "") if row is None else (row[0], row[1])
 
     def _clock(self) -> int:
-        row = self._one("SELECT max(clock) FROM event")
+        row = self.ask_one("SELECT max(clock) FROM event")
         return int(row[0] or 0) if row else 0
 
     def _do(self, sql: str, *values: object) -> None:

@@ -1,0 +1,233 @@
+"""Articles of a corpus with what lies on their text; nothing is believed that the text denies."""
+
+import functools
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import starmap
+from pathlib import Path
+
+from annotator.errors import DamagedCorpus, UsageError
+from annotator.history import Decision, Event
+from annotator.model import (
+    Annotation,
+    Article,
+    Block,
+    BlockKind,
+    Span,
+    Suggestion,
+    text_hash,
+)
+from annotator.store import rows
+from annotator.store.query import Query
+
+_STANDING_LINK = """(layer <> 'link' OR (
+    EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.source)
+    AND EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.target)))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A stored span whose quote is not what the text says there; `table` and `id` find it."""
+
+    table: str
+    id: str
+    article: str
+    quote: str
+
+
+class Articles(Query):
+    """Questions about articles, and about suggestions and annotations on them."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._quarantined: dict[tuple[str, str], Quarantined] = {}
+        self.text = functools.lru_cache(maxsize=64)(self._read_text)
+
+    @property
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """What was left out of the answers so far because its quote does not fit the text."""
+        return tuple(self._quarantined.values())
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles, in the order they were added."""
+        return [str(row[0]) for row in self.ask("SELECT id FROM article ORDER BY number")]
+
+    def has_article(self, article: str) -> bool:
+        """Whether the corpus holds this article."""
+        return self.ask_one("SELECT 1 FROM article WHERE id = ?", article) is not None
+
+    def article(self, article: str) -> Article:
+        """An article, its blocks as people have ruled them.
+
+        Raises DamagedCorpus when the text is not the one its hash was taken of.
+        """
+        added = self.article_as_added(article)
+        return replace(added, blocks=self._ruled(article, added.blocks))
+
+    def article_as_added(self, article: str) -> Article:
+        """An article with its blocks as they were when it was added."""
+        row = self.ask_one(
+            "SELECT id, title, outlet, byline, date, url, path, words FROM article WHERE id = ?",
+            article,
+        )
+        if row is None:
+            raise UsageError(f"there is no article {article!r}")
+        held, title, outlet, byline, date, url, path, words = row
+        sentences = self.ask(
+            'SELECT start, "end" FROM sentence WHERE article = ? ORDER BY number', article
+        )
+        return Article(
+            id=held,
+            text=self.text(article),
+            title=title,
+            outlet=outlet,
+            byline=byline,
+            date=date,
+            url=url,
+            path=path,
+            blocks=self._blocks(article),
+            sentences=tuple(starmap(Span, sentences)),
+            words=rows.unpack(words),
+        )
+
+    def suggestion(self, suggestion: str) -> Suggestion:
+        """One suggestion."""
+        row = self.ask_one(f"SELECT {rows.SUGGESTION} FROM suggestion WHERE id = ?", suggestion)
+        if row is None:
+            raise UsageError(f"there is no suggestion {suggestion!r}")
+        return rows.suggestion(row)
+
+    def suggestions(self, article: str) -> list[Suggestion]:
+        """The suggestions on an article, sorted by start, end, label."""
+        found = self.ask(
+            f"SELECT {rows.SUGGESTION} FROM suggestion WHERE article = ? "
+            'ORDER BY start, "end", label, id',
+            article,
+        )
+        return [held for held in map(rows.suggestion, found) if self._fits("suggestion", held)]
+
+    def search(self, words: str, limit: int = 50) -> list[str]:
+        """The ids of the articles that hold all these words, best match first."""
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not quoted:
+            return []
+        found = self.ask(
+            "SELECT article.id FROM article_search JOIN article ON number = article_search.rowid "
+            "WHERE article_search MATCH ? ORDER BY rank LIMIT ?",
+            quoted,
+            limit,
+        )
+        return [str(row[0]) for row in found]
+
+    def candidates(self, stems: Sequence[str], date: str | None, limit: int) -> list[str]:
+        """The ids of the articles with words that begin like some of `stems`, best match first.
+
+        With `date`, an ISO day, only those within a week of it or of no known day.
+        """
+        quoted = " OR ".join('"' + stem.replace('"', '""') + '"*' for stem in stems)
+        if not quoted:
+            return []
+        found = self.ask(
+            "SELECT article.id FROM article_search JOIN article ON number = article_search.rowid "
+            "WHERE article_search MATCH ?1 AND (?2 IS NULL OR date IS NULL "
+            "OR abs(julianday(date) - julianday(?2)) <= 7) ORDER BY rank LIMIT ?3",
+            quoted,
+            date,
+            limit,
+        )
+        return [str(row[0]) for row in found]
+
+    def annotation(self, annotation: str) -> Annotation:
+        """One annotation that stands."""
+        found = self._annotations("id = ?", annotation)
+        if not found:
+            raise UsageError(f"there is no annotation {annotation!r}")
+        return found[0]
+
+    def annotations(
+        self, annotator: str | None = None, article: str | None = None, story: str | None = None
+    ) -> list[Annotation]:
+        """The annotations that stand, sorted by article and place; a link needs both its ends."""
+        return self._annotations(
+            "(?1 IS NULL OR annotator = ?1) AND (?2 IS NULL OR article = ?2) AND (?3 IS NULL "
+            "OR story = ?3 OR article IN (SELECT article FROM story_article WHERE story = ?3))",
+            annotator,
+            article,
+            story,
+        )
+
+    def decisions(self, annotator: str | None = None, article: str | None = None) -> list[Decision]:
+        """What was decided on suggestions, sorted by suggestion and annotator."""
+        found = self.ask(
+            "SELECT annotator, suggestion, verdict, at FROM decision "
+            "WHERE (?1 IS NULL OR annotator = ?1) AND (?2 IS NULL OR article = ?2) "
+            "ORDER BY suggestion, annotator",
+            annotator,
+            article,
+        )
+        return list(starmap(Decision, found))
+
+    def rulings(self, article: str) -> list[Event]:
+        """The events that stand about an article's blocks and counterparts, in their order."""
+        found = self.ask(
+            f"SELECT {rows.EVENT} FROM event "
+            "WHERE id IN (SELECT event FROM ruling WHERE article = ?)",
+            article,
+        )
+        return sorted(map(rows.event, found), key=lambda event: event.order)
+
+    def _read_text(self, article: str) -> str:
+        row = self.ask_one("SELECT sha256, text FROM article WHERE id = ?", article)
+        if row is None:
+            raise UsageError(f"there is no article {article!r}")
+        sha256, text = row
+        if text_hash(text) != sha256 or not sha256.startswith(article):
+            raise DamagedCorpus(
+                f"{self.path}: the text of article {article} is not the one that was added",
+                "Run `annotator doctor`, and go back to a backup with `annotator restore`.",
+            )
+        return str(text)
+
+    def _blocks(self, article: str) -> tuple[Block, ...]:
+        found = self.ask(
+            'SELECT start, "end", kind, shown, reason FROM block WHERE article = ? ORDER BY number',
+            article,
+        )
+        return tuple(map(rows.block, found))
+
+    def _ruled(self, article: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        found = self.ask("SELECT body FROM ruling WHERE article = ? AND kind = 'block'", article)
+        rulings = {body["start"]: body for (line,) in found for body in [json.loads(line)]}
+        return tuple(
+            replace(
+                block,
+                kind=BlockKind(rulings[block.start]["kind"]),
+                shown=bool(rulings[block.start]["shown"]),
+                reason="set by hand",
+            )
+            if block.start in rulings
+            else block
+            for block in blocks
+        )
+
+    def _annotations(self, where: str, *values: object) -> list[Annotation]:
+        found = self.ask(
+            f"SELECT {rows.ANNOTATION} FROM annotation WHERE {where} AND {_STANDING_LINK} "
+            'ORDER BY article, start, "end", layer, label, id',
+            *values,
+        )
+        return [held for held in map(rows.annotation, found) if self._fits("annotation", held)]
+
+    def _fits(self, table: str, held: Annotation | Suggestion) -> bool:
+        """Whether the quote is what the text says; else it is quarantined."""
+        if held.article is None or held.start is None or held.end is None:
+            return True
+        text = self.text(held.article)
+        if 0 <= held.start < held.end and text[held.start : held.end] == held.quote:
+            return True
+        self._quarantined[table, held.id] = Quarantined(
+            table, held.id, held.article, held.quote or ""
+        )
+        return False

@@ -1,0 +1,25 @@
+"""A connection that answers: the ground under everything that reads a corpus."""
+
+import sqlite3
+from pathlib import Path
+
+from annotator.store import faults
+from annotator.store.rows import Row
+
+
+class Query:
+    """Asks in SQL, always to the end, so that no open question keeps another from saving."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+
+    def ask(self, sql: str, *values: object) -> list[Row]:
+        """All rows of the answer; what SQLite reports becomes a StoreError."""
+        with faults.explained(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def ask_one(self, sql: str, *values: object) -> Row | None:
+        """The first row of the answer, or None."""
+        found = self.ask(sql, *values)
+        return found[0] if found else None

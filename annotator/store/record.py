@@ -1,0 +1,77 @@
+"""The append-only record of a corpus, asked without ever replaying the whole of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator import history
+from annotator.history import Event, Standing
+from annotator.store import rows
+from annotator.store.query import Query
+
+_BATCH = 1000
+
+
+class Record(Query):
+    """Questions about events."""
+
+    def standing(self, subject: str) -> Standing:
+        """What stands for a subject, folded anew from its events."""
+        return history.fold_subject(subject, self.events(subject))
+
+    def event(self, event: str) -> Event | None:
+        """One event, or None."""
+        row = self.ask_one(f"SELECT {rows.EVENT} FROM event WHERE id = ?", event)
+        return None if row is None else rows.event(row)
+
+    def events(self, subject: str) -> list[Event]:
+        """The events about a subject, in order."""
+        found = self.ask(
+            f"SELECT {rows.EVENT} FROM event WHERE subject = ? "
+            "ORDER BY clock, annotator, counter, id",
+            subject,
+        )
+        return list(map(rows.event, found))
+
+    def events_of(self, annotator: str) -> Iterator[Event]:
+        """One annotator's events by counter, read in batches so that saving never waits."""
+        at: tuple[Any, ...] = (-1, "")
+        query = (
+            f"SELECT {rows.EVENT} FROM event WHERE annotator = ? AND (counter, id) > (?, ?) "
+            "ORDER BY counter, id LIMIT ?"
+        )
+        while batch := self.ask(query, annotator, *at, _BATCH):
+            yield from map(rows.event, batch)
+            at = (batch[-1][2], batch[-1][0])
+
+    def all_events(self) -> Iterator[Event]:
+        """The whole record in its order, read in batches so that saving never waits."""
+        at: tuple[Any, ...] = (-1, "", 0, "")
+        query = (
+            f"SELECT {rows.EVENT} FROM event "
+            "WHERE (clock, annotator, counter, id) > (?, ?, ?, ?) "
+            "ORDER BY clock, annotator, counter, id LIMIT ?"
+        )
+        while batch := self.ask(query, *at, _BATCH):
+            events = list(map(rows.event, batch))
+            yield from events
+            at = events[-1].order
+
+    def last_undoable(self, annotator: str) -> Event | None:
+        """The annotator's last event that does something and is not taken back."""
+        row = self.ask_one(
+            f"SELECT {rows.EVENT} FROM event WHERE annotator = ? AND kind NOT IN ('undo', 'redo') "
+            "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id) "
+            "ORDER BY counter DESC, id DESC LIMIT 1",
+            annotator,
+        )
+        return None if row is None else rows.event(row)
+
+    def last_undone(self, annotator: str) -> Event | None:
+        """The event taken back last, unless its annotator did something since."""
+        row = self.ask_one(
+            "SELECT event FROM undone WHERE annotator = ?1 AND counter > (SELECT counter "
+            "FROM event WHERE annotator = ?1 AND kind NOT IN ('undo', 'redo') "
+            "ORDER BY counter DESC LIMIT 1) ORDER BY counter DESC LIMIT 1",
+            annotator,
+        )
+        return None if row is None else self.event(row[0])
