@@ -36,16 +36,16 @@ class _Fields:
         return name in self._action
 
     def text(self, name: str) -> str:
-        return self._take(name, str, "text")
+        return str(self._take(name, str, "text"))
 
     def number(self, name: str) -> int:
-        return self._take(name, int, "a whole number")
+        return int(self._take(name, int, "a whole number"))
 
     def flag(self, name: str, default: bool) -> bool:
-        return default if name not in self._action else self._take(name, bool, "true or false")
+        return bool(self._take(name, bool, "true or false")) if name in self._action else default
 
     def table(self, name: str) -> Json:
-        return {} if self._action.get(name) is None else self._take(name, dict, "an object")
+        return {} if self._action.get(name) is None else dict(self._take(name, dict, "an object"))
 
     def sentence(self, name: str) -> tuple[str, int]:
         """A sentence as [article, index]."""

@@ -44,10 +44,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo or redo did: in words, where, and what stands for the subject now."""
+    """An undo or redo: in words, its event, the event it was about, and what stands now."""
 
     text: str
     event: Event
+    target: Event
     standing: Standing
 
 
@@ -269,7 +270,7 @@ class Desk:
             if not 0 <= sentence < count:
                 raise UsageError(f"article {article} has sentences 0 to {count - 1}")
         subject = history.counterpart_subject(self.annotator.id, a, b)
-        return self._do(kind, subject, {"a": list(a), "b": list(b)}, None)
+        return self._do(kind, subject, {"a": list(a), "b": list(b)}, a[0])
 
     # -- undo ---------------------------------------------------------------------------------
 
@@ -328,11 +329,11 @@ class Desk:
             if target is None:
                 return None
             body = {"event": target.id}
-            transaction.append(self._event(kind, target.subject, body, target.article))
+            event = transaction.append(self._event(kind, target.subject, body, target.article))
             standing = transaction.standing(target.subject)
             self._shelf.hold(standing)
             verb = "undone" if kind is Kind.UNDO else "redone"
-            return Undone(f"{verb}: {self._describe(target)}", target, standing)
+            return Undone(f"{verb}: {self._describe(target)}", event, target, standing)
 
         turned = self._writable().submit(job)
         self._last = turned

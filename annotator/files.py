@@ -98,8 +98,9 @@ def atomic_writer(path: Path, mode: Literal["w", "wb"] = "w") -> Iterator[IO[Any
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         handle, name = tempfile.mkstemp(_PART, _prefix(path), path.parent)
+        os.close(handle)
     try:
-        with _reported(path), os.fdopen(handle, mode, encoding=encoding, newline=newline) as stream:
+        with _reported(path), open(name, mode, encoding=encoding, newline=newline) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

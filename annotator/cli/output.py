@@ -1,8 +1,9 @@
 """How facts and talk are printed: JSON and tables on stdout, the rest on stderr."""
 
+import contextlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -53,3 +54,15 @@ def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -
         gap = " " * (size - width(cell))
         padded.append(gap + cell if right else cell + gap)
     return "  ".join(padded).rstrip()
+
+
+@contextlib.contextmanager
+def counter(label: str) -> Iterator[Callable[[], None]]:
+    """A growing count on a terminal's stderr while work of unknown length goes on."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(
+        length=0, label=label, file=sys.stderr, show_eta=False, show_percent=False, show_pos=True
+    ) as bar:
+        yield lambda: bar.update(1)

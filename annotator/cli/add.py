@@ -1,0 +1,72 @@
+"""`annotator add`."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from annotator import project
+from annotator.cli import options, output, shapes
+from annotator.errors import InputError
+from annotator.project import Added, Sources
+
+
+@click.command("add")
+@options.corpus
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--outlet", default=None, help="The outlet of all these articles.")
+@click.option("--story", default=None, help="Put all these articles into one story of this name.")
+@options.as_json
+def command(
+    corpus: Path, paths: Sequence[Path], outlet: str | None, story: str | None, as_json: bool
+) -> int:
+    """Read articles from files, folders or '-' (standard input) into a corpus.
+
+    Finds title, outlet, byline, date and the text itself, hides the clutter around it, suggests
+    loaded language, hedges and attributions, and puts articles on the same event into one story.
+    """
+    sources = Sources(paths, sys.stdin.buffer, outlet, story)
+    with project.open_project(corpus) as opened, output.counter("reading articles") as tick:
+        added = opened.add(sources, lambda item: tick())
+    if as_json:
+        output.data({"articles": [shapes.added(item) for item in added]})
+    else:
+        report(added)
+    return InputError.exit_code if any(item.status == "refused" for item in added) else 0
+
+
+def report(added: Sequence[Added]) -> None:
+    """A table of what was read, then what needs a look."""
+    read = [item for item in added if item.article]
+    if read:
+        output.table(_HEAD, [_row(item) for item in read], widest=44)
+    for item in added:
+        if item.error:
+            output.fail(f"refused: {item.error.message}", item.error.hint)
+        for note in (*item.notes, *(f"{s.detector} skipped: {s.why}" for s in item.skipped)):
+            output.say(f"{item.path}: {note}")
+    counts = Counter(item.status for item in added)
+    stories = len({item.story for item in added if item.story})
+    parts = [f"{count} {status}" for status, count in counts.items()]
+    output.say(f"{', '.join(parts)}; {stories} stor{'y' if stories == 1 else 'ies'}")
+
+
+_HEAD = ("status", "outlet", "date", "title", "words", "shown", "hidden", "story")
+
+
+def _row(item: Added) -> tuple[object, ...]:
+    article = item.article
+    assert article is not None
+    shown = sum(block.shown for block in article.blocks)
+    return (
+        item.status,
+        article.outlet or "?",
+        article.date or "?",
+        article.title,
+        len(article.words),
+        f"{shown} blocks",
+        f"{len(article.blocks) - shown} blocks",
+        (item.story or "")[:8],
+    )

@@ -1,0 +1,67 @@
+"""`annotator export`."""
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from annotator import project
+from annotator.cli import options, output
+from annotator.exchange import Selection
+from annotator.formats.record import Options, TextChoice
+from annotator.model import Layer
+
+
+@click.command("export")
+@options.corpus
+@click.option("--format", "form", required=True, help="See: annotator list formats.")
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="File or folder.")
+@click.option("--layer", "layers", multiple=True, type=click.Choice(list(Layer)), help="Only this.")
+@click.option("--as", "names", multiple=True, metavar="NAME|all", help="Only these annotators.")
+@click.option("--text", type=click.Choice(get_args(TextChoice)), default="full", show_default=True)
+@click.option("--split", default=None, metavar="80/10/10", help="Mark splits, by story.")
+@click.option("--seed", default=0, show_default=True, help="Of the splits.")
+@click.option("--allow-loss", is_flag=True, help="Write what the format holds, list the rest.")
+@options.as_json
+def command(
+    corpus: Path,
+    form: str,
+    out: Path | None,
+    layers: tuple[str, ...],
+    names: tuple[str, ...],
+    text: TextChoice,
+    split: str | None,
+    seed: int,
+    allow_loss: bool,
+    as_json: bool,
+) -> None:
+    """Write a labelled corpus. The same corpus gives the same bytes.
+
+    Without --out it goes to the folder exports/, named after the corpus. A folder as --out gets a
+    file of that name.
+    """
+    with project.open_project(corpus, write=False) as opened:
+        chosen = Options(
+            text=text,
+            layers=frozenset(Layer(layer) for layer in layers) or None,
+            allow_loss=allow_loss,
+            splits=opened.splits(split, seed) if split else {},
+        )
+        who = Selection(frozenset(name for name in names if name != "all"))
+        target = project.export_path(corpus, form, out)
+        report = opened.export(form, target, chosen, who)
+    if as_json:
+        output.data(
+            {
+                "files": [str(path) for path in report.files],
+                "written": dict(report.written),
+                "lost": dict(report.lost),
+            }
+        )
+        return
+    for path in report.files:
+        click.echo(str(path))
+    counts = ", ".join(f"{count} {what}" for what, count in report.written.items())
+    output.say(f"written: {counts or 'nothing'}")
+    if report.lost:
+        output.say(f"lost: {', '.join(f'{n} {what}' for what, n in report.lost.items())}")

@@ -1,0 +1,45 @@
+"""`annotator stats`."""
+
+from pathlib import Path
+
+import click
+
+from annotator import project
+from annotator.cli import options, output
+
+
+@click.command("stats")
+@options.corpus
+@options.as_json
+def command(corpus: Path, as_json: bool) -> None:
+    """Count articles, labels, decisions on suggestions, arms and progress, per annotator."""
+    with project.open_project(corpus, write=False) as opened:
+        stats = opened.stats()
+    if as_json:
+        output.data(stats)
+        return
+    held = stats["corpus"]
+    output.say(
+        f"{held['articles']} articles in {held['stories']} stories, "
+        f"{held['words']} words, {held['suggestions']} suggestions"
+    )
+    output.table(
+        ("annotator", "labels", "unaided", "accepted", "edited", "rejected", "done", "days"),
+        [
+            (
+                person["name"],
+                sum(person["labels"].values()),
+                person["origins"].get("unaided", 0),
+                person["origins"].get("accepted", 0),
+                person["origins"].get("edited", 0),
+                person["rejected"],
+                f"{person['done']}/{held['articles']}",
+                len(person["days"]),
+            )
+            for person in stats["annotators"]
+        ],
+    )
+    output.table(
+        ("label", "layer", *(person["name"] for person in stats["annotators"])),
+        [(label["label"], label["layer"], *label["counts"].values()) for label in stats["labels"]],
+    )

@@ -1,0 +1,364 @@
+"""Between the corpus file and the corpus formats: export as records, import as events."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from annotator import __version__, history, intake
+from annotator.errors import InputError, UsageError
+from annotator.formats.record import (
+    ArticleRecord,
+    Correction,
+    Document,
+    Export,
+    Header,
+    Incoming,
+    Labelled,
+    Reading,
+    Rejection,
+    StoryRecord,
+)
+from annotator.history import Event, Kind
+from annotator.model import Annotation, Annotator, Arm, Json, Layer, Origin, derived_id
+from annotator.store.corpus import Corpus
+from annotator.store.writer import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Whose work goes out: the annotators of these names, or everybody's when empty."""
+
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: new articles and events, and what was there already."""
+
+    articles: int
+    annotations: int
+    known: int
+    repaired: int
+
+
+def export(corpus: Corpus, selection: Selection) -> Export:
+    """The corpus as records; articles are read one at a time as the format asks for them."""
+    people = _people(corpus, selection)
+    held = [a for a in corpus.annotations() if a.annotator in people and a.article is None]
+    return Export(
+        header=Header(
+            corpus=corpus.id,
+            scheme=corpus.scheme(),
+            annotators=tuple(people.values()),
+            tool=f"annotator {__version__}",
+        ),
+        articles=_articles(corpus, people),
+        stories=tuple(_stories(corpus, people, held)),
+        links=tuple(_labelled(corpus, people, a) for a in held if a.layer is Layer.LINK),
+    )
+
+
+def _people(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
+    everybody = corpus.annotators()
+    unknown = selection.names - {person.name for person in everybody}
+    if unknown:
+        known = ", ".join(person.name for person in everybody) or "nobody"
+        raise UsageError(f"no annotator is called {min(unknown)!r}", f"So far: {known}.")
+    return {p.id: p for p in everybody if not selection.names or p.name in selection.names}
+
+
+def _articles(corpus: Corpus, people: dict[str, Annotator]) -> Iterator[ArticleRecord]:
+    for article_id in corpus.article_ids():
+        held = [a for a in corpus.annotations(article=article_id) if a.annotator in people]
+        story = corpus.story_of(article_id)
+        yield ArticleRecord(
+            article=corpus.article(article_id),
+            story=story,
+            annotations=tuple(_labelled(corpus, people, annotation) for annotation in held),
+            readings=tuple(_readings(corpus, people, article_id, story, held)),
+            rejections=tuple(_rejections(corpus, people, article_id)),
+        )
+
+
+def _labelled(corpus: Corpus, people: dict[str, Annotator], held: Annotation) -> Labelled:
+    return Labelled(
+        annotation=held,
+        annotator=people[held.annotator].name,
+        arm=corpus.arm(held.annotator, held.article) if held.article else Arm.ASSISTED,
+        suggestion=corpus.suggestion(held.suggestion) if held.suggestion else None,
+    )
+
+
+def _readings(
+    corpus: Corpus,
+    people: dict[str, Annotator],
+    article: str,
+    story: str | None,
+    held: list[Annotation],
+) -> Iterator[Reading]:
+    """Who labelled the article, decided on it or said she is done with it."""
+    for person in people.values():
+        done = story is not None and article in corpus.done(story, person.id)
+        decided = corpus.decisions(person.id, article)
+        if done or decided or any(a.annotator == person.id for a in held):
+            yield Reading(person, corpus.arm(person.id, article), done)
+
+
+def _rejections(corpus: Corpus, people: dict[str, Annotator], article: str) -> Iterator[Rejection]:
+    for decision in corpus.decisions(article=article):
+        if decision.verdict == "rejected" and decision.annotator in people:
+            suggestion = corpus.suggestion(decision.suggestion)
+            yield Rejection(suggestion, people[decision.annotator], decision.at)
+
+
+def _stories(
+    corpus: Corpus, people: dict[str, Annotator], held: list[Annotation]
+) -> Iterator[StoryRecord]:
+    for story in corpus.stories():
+        labels = [a for a in held if a.layer is Layer.STORY and a.story == story.id]
+        yield StoryRecord(
+            story,
+            tuple(_labelled(corpus, people, label) for label in labels),
+            tuple(_corrections(corpus, people, story.articles)),
+        )
+
+
+def _corrections(
+    corpus: Corpus, people: dict[str, Annotator], articles: Iterable[str]
+) -> Iterator[Correction]:
+    for article in articles:
+        for ruling in corpus.rulings(article):
+            if ruling.kind in (Kind.ALIGN, Kind.UNALIGN) and ruling.annotator in people:
+                a, b = ruling.body["a"], ruling.body["b"]
+                person = people[ruling.annotator]
+                yield Correction(
+                    (a[0], a[1]), (b[0], b[1]), ruling.kind is Kind.ALIGN, person, ruling.at
+                )
+
+
+def splits(corpus: Corpus, shares: str, seed: int) -> dict[str, str]:
+    """Each story's split, drawn by `seed`: all articles of a story are in one split.
+
+    `shares` is such as "80/10/10" (train, dev, test) or "80/20" (train, test).
+    """
+    parts = shares.split("/")
+    names = {2: ("train", "test"), 3: ("train", "dev", "test")}.get(len(parts))
+    if names is None or not all(part.isdigit() for part in parts) or sum(map(int, parts)) != 100:
+        raise UsageError(f"{shares!r} is no split", "Give shares of 100, such as 80/10/10.")
+    drawn = sorted(corpus.stories(), key=lambda story: derived_id("split", seed, story.id))
+    edges = list(itertools.accumulate(int(part) for part in parts))
+    return {
+        story.id: next(
+            name
+            for name, edge in zip(names, edges, strict=True)
+            if number * 100 < edge * len(drawn)
+        )
+        for number, story in enumerate(drawn)
+    }
+
+
+def import_(corpus: Corpus, incoming: Incoming, name: str | None) -> Imported:
+    """Take in what a format's reader found, as one transaction.
+
+    A native export keeps its own annotators; `name` is whose work annotations without one are.
+    Into a corpus that is still empty a native export is restored whole, scheme and identity
+    included. Raises InputError with the first problem when there are any; then nothing came in.
+    """
+    if incoming.problems:
+        first, count = incoming.problems[0], len(incoming.problems)
+        more = f" (and {count - 1} more)" if count > 1 else ""
+        raise InputError(f"{first.message}{more}; nothing was imported", first.hint)
+    task = _Import(incoming, name)
+    future: Future[Imported] = corpus.writer().submit(task.run)
+    return future.result()
+
+
+@dataclass(slots=True)
+class _Import:
+    """One import on its way into a transaction."""
+
+    incoming: Incoming
+    name: str | None
+    now: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    def run(self, transaction: Transaction) -> Imported:
+        incoming = self.incoming
+        self.check_scheme(transaction)
+        fresh = {
+            record.article.id: record.article
+            for record in incoming.articles
+            if not transaction.has_article(record.article.id)
+        }
+        scheme = transaction.scheme()
+        for article in fresh.values():
+            transaction.add_article(article, intake.highlight(article, scheme)[0])
+        for story in incoming.stories:
+            transaction.add_story(story.story)
+            transaction.add_counterparts(intake.counterparts(transaction, story.story, fresh))
+        events = list(self.events(transaction))
+        new = [event for event in events if transaction.event(event.id) is None]
+        for event in new:
+            transaction.append(event)
+        made = (Kind.LABEL, Kind.ACCEPT)
+        return Imported(
+            articles=len(fresh),
+            annotations=sum(event.kind in made for event in new),
+            known=len(events) - len(new),
+            repaired=incoming.repaired,
+        )
+
+    def check_scheme(self, transaction: Transaction) -> None:
+        """An empty corpus takes the scheme and the id of a native export; another must match."""
+        header = self.incoming.header
+        if header is None or header.scheme.hash == transaction.scheme().hash:
+            if header is not None and not transaction.article_ids():
+                transaction.set_setting("id", header.corpus)
+            return
+        if transaction.article_ids():
+            raise InputError(
+                f"the export was made under scheme {header.scheme.id} {header.scheme.hash}, "
+                f"this corpus uses {transaction.scheme().id} {transaction.scheme().hash}",
+                "Import it into a new corpus: that takes over the scheme of the export.",
+            )
+        transaction.add_scheme(header.scheme)
+        transaction.set_setting("id", header.corpus)
+
+    def events(self, transaction: Transaction) -> Iterator[Event]:
+        """Everything the file says somebody decided, each as the event that brings it about."""
+        incoming = self.incoming
+        if incoming.header is not None:
+            for person in incoming.header.annotators:
+                transaction.enrol(person)
+        for record in incoming.articles:
+            for labelled in record.annotations:
+                yield self.labelled(transaction, labelled)
+            for rejection in record.rejections:
+                yield self.rejected(transaction, rejection)
+        for document in incoming.documents:
+            yield from self.document(transaction, document)
+        for labelled in incoming.links:
+            yield self.labelled(transaction, labelled)
+        for story in incoming.stories:
+            for labelled in story.annotations:
+                yield self.labelled(transaction, labelled)
+            for correction in story.corrections:
+                yield self.corrected(transaction, correction)
+        yield from self.done(transaction)
+
+    def document(self, transaction: Transaction, document: Document) -> Iterator[Event]:
+        """Annotations made elsewhere, checked against the text that is here."""
+        if not transaction.has_article(document.article):
+            raise InputError(
+                f"{document.where}: article {document.article} is not in this corpus",
+                "Add the article first.",
+            )
+        text = transaction.article(document.article).text
+        if document.text is not None and document.text != text:
+            raise InputError(
+                f"{document.where}: the text is not that of article {document.article}"
+            )
+        for labelled in document.annotations:
+            held = labelled.annotation
+            if held.start is not None and held.quote != text[held.start : held.end]:
+                raise InputError(
+                    f"{document.where}: {held.quote!r} is not at [{held.start}, {held.end})"
+                )
+            yield self.labelled(transaction, labelled)
+
+    def labelled(self, transaction: Transaction, labelled: Labelled) -> Event:
+        held = labelled.annotation
+        if labelled.suggestion is not None:
+            transaction.add_suggestions(labelled.suggestion.article, [labelled.suggestion])
+        person = self.person(transaction, held.annotator, labelled.annotator)
+        if labelled.arm is Arm.BLIND and held.article is not None:
+            transaction.set_arm(person.id, held.article, Arm.BLIND)
+        place = {
+            "story": held.story,
+            "start": held.start,
+            "end": held.end,
+            "quote": held.quote,
+            "source": held.source,
+            "target": held.target,
+            "suggestion": held.suggestion,
+        }
+        body: Json = {
+            "layer": str(held.layer),
+            "label": held.label,
+            "attributes": dict(held.attributes),
+            "note": held.note,
+            "origin": str(held.origin),
+            **{key: value for key, value in place.items() if value is not None},
+        }
+        kind = Kind.LABEL if held.origin is Origin.UNAIDED else Kind.ACCEPT
+        return self.event(transaction, person, held.id, kind, body, held.article, held.created)
+
+    def rejected(self, transaction: Transaction, rejection: Rejection) -> Event:
+        suggestion, person = rejection.suggestion, rejection.annotator
+        transaction.add_suggestions(suggestion.article, [suggestion])
+        subject = history.suggestion_subject(person.id, suggestion.id)
+        body = {"suggestion": suggestion.id}
+        return self.event(
+            transaction, person, subject, Kind.REJECT, body, suggestion.article, rejection.at
+        )
+
+    def corrected(self, transaction: Transaction, correction: Correction) -> Event:
+        person = correction.annotator
+        subject = history.counterpart_subject(person.id, correction.a, correction.b)
+        kind = Kind.ALIGN if correction.aligned else Kind.UNALIGN
+        body: Json = {"a": list(correction.a), "b": list(correction.b)}
+        return self.event(transaction, person, subject, kind, body, correction.a[0], correction.at)
+
+    def done(self, transaction: Transaction) -> Iterator[Event]:
+        """Who is done with which articles, gathered by story; and who read blind."""
+        finished: dict[tuple[str, str], list[str]] = {}
+        people: dict[str, Annotator] = {}
+        for record in self.incoming.articles:
+            for reading in record.readings:
+                person = reading.annotator
+                people[person.id] = person
+                if reading.arm is Arm.BLIND:
+                    transaction.set_arm(person.id, record.article.id, Arm.BLIND)
+                if reading.done and record.story is not None:
+                    finished.setdefault((person.id, record.story), []).append(record.article.id)
+        for (person_id, story), articles in finished.items():
+            subject = derived_id("done", person_id, story)
+            body: Json = {"story": story, "articles": sorted(articles)}
+            yield self.event(
+                transaction, people[person_id], subject, Kind.DONE, body, None, self.now
+            )
+
+    def person(self, transaction: Transaction, annotator: str, shown: str) -> Annotator:
+        """The annotator whose id the file gives, else the one of the name it gives, else --as."""
+        if self.incoming.header is not None:
+            return Annotator(annotator, shown)
+        name = shown or self.name
+        if not name:
+            raise UsageError("the file does not say who annotated", "Say it with --as NAME.")
+        return transaction.add_annotator(name)
+
+    def event(
+        self,
+        transaction: Transaction,
+        person: Annotator,
+        subject: str,
+        kind: Kind,
+        body: Json,
+        article: str | None,
+        at: str,
+    ) -> Event:
+        """The event, with an id that the same import gives again."""
+        transaction.enrol(person)
+        what: Any = "" if kind is Kind.DONE else at
+        return Event(
+            id=derived_id("import", person.id, subject, kind, what, sorted(body.items())),
+            annotator=person.id,
+            subject=subject,
+            kind=kind,
+            body=body,
+            article=article,
+            at=at,
+            scheme=transaction.scheme().hash,
+        )

@@ -1,0 +1,280 @@
+"""The one API both fronts call: a verb for each thing that is done to a corpus."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator import detect, exchange, files, intake, scheme, tally
+from annotator.desk import Desk
+from annotator.errors import SchemeError, UsageError
+from annotator.exchange import Selection
+from annotator.formats import registry as formats
+from annotator.formats.record import Options, Report
+from annotator.intake import Added, Sources
+from annotator.model import (
+    Annotator,
+    Article,
+    Json,
+    Layer,
+    OpenStory,
+    Story,
+    StoryRow,
+    Suggestion,
+    article_id,
+)
+from annotator.scheme import Scheme
+from annotator.store.corpus import Corpus, open_corpus
+from annotator.text.sentences import sentences
+
+__all__ = ["Added", "Project", "Sources", "StoryFacts", "open_project"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """A story with its articles and how far all annotators together have come."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    annotations: int
+    suggestions: int
+    decided: int
+    done: Mapping[str, int]
+
+
+def new(path: Path, scheme_name: str) -> Scheme:
+    """Make an empty corpus with a shipped scheme or one from a file."""
+    from annotator.store import migrations  # sqlite-utils is loaded where tables are made
+
+    chosen = load_scheme(scheme_name)
+    migrations.create(path, chosen)
+    return chosen
+
+
+def load_scheme(name: str) -> Scheme:
+    """The shipped scheme of this name, or the one in the .toml file at this path."""
+    if name.endswith(".toml"):
+        return scheme.parse(files.read_toml(Path(name)), name)
+    shipped = {path.stem: path for path in sorted(files.packaged("schemas").glob("*.toml"))}
+    if name not in shipped:
+        raise SchemeError(
+            f"no scheme is called {name!r}",
+            f"Shipped: {', '.join(shipped)}; or give the path of a .toml file.",
+        )
+    return scheme.parse(files.read_toml(shipped[name]), shipped[name].name)
+
+
+def catalogue(what: str) -> list[Json]:
+    """One row for each shipped scheme, detector or format."""
+    match what:
+        case "schemes":
+            names = sorted(path.stem for path in files.packaged("schemas").glob("*.toml"))
+            return [_scheme_row(load_scheme(name)) for name in names]
+        case "detectors":
+            return [
+                {
+                    "name": info.name,
+                    "labels": ", ".join(info.labels),
+                    "layer": info.layer,
+                    "runs on": info.needs,
+                    "finds": info.summary,
+                }
+                for info in detect.registry.describe()
+            ]
+        case _:
+            return [_format_row(entry) for entry in formats.describe()]
+
+
+def _scheme_row(held: Scheme) -> Json:
+    counts = {layer: len(held.layer(layer)) for layer in Layer}
+    return {
+        "name": held.id,
+        "title": held.name,
+        "version": held.hash,
+        "labels": ", ".join(f"{count} {layer}" for layer, count in counts.items() if count),
+    }
+
+
+def _format_row(entry: dict[str, object]) -> Json:
+    cannot = entry.get("cannot_hold") or []
+    assert isinstance(cannot, list)
+    return {
+        "name": entry["name"],
+        "what": entry["about"],
+        "reads back": "yes" if entry.get("reads") else "no",
+        "cannot hold": ", ".join(cannot) or "-",
+    }
+
+
+def backup(path: Path, target: Path | None) -> Path:
+    """Copy a corpus safely; without `target` dated, in the folder of its backups."""
+    from annotator.store import backup as backups
+
+    if target is None:
+        return backups.automatic(path, "by-hand")
+    backups.make(path, target)
+    return target
+
+
+def export_path(corpus: Path, form: str, out: Path | None) -> Path:
+    """Where an export goes: `out`, a file in the folder `out`, or a file in exports/."""
+    found = formats.load(form)
+    name = f"{corpus.stem}.{found.name}{found.suffix}".replace(
+        f".{found.name}.{found.name}", f".{found.name}"
+    )
+    if out is None:
+        return Path("exports") / name
+    return out / name if out.is_dir() and found.target == "file" else out
+
+
+class Highlighter:
+    """The detectors on loose texts, without a corpus; `skipped` gathers those left out."""
+
+    def __init__(self, detectors: Sequence[str] | None = None, model: str | None = None) -> None:
+        self._detectors = detectors
+        self._model = model
+        self.skipped: set[detect.Skipped] = set()
+
+    def find(self, text: str) -> list[Suggestion]:
+        """The suggestions of the span layer, or of the detectors that were named, in `text`."""
+        findings = detect.highlight(
+            text,
+            article_id(text),
+            sentences(text),
+            detectors=self._detectors,
+            model=self._model,
+        )
+        self.skipped.update(findings.skipped)
+        return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
+
+
+@contextlib.contextmanager
+def open_project(path: Path, *, write: bool = True) -> Iterator["Project"]:
+    """The project in a corpus file; what was submitted is saved when the block ends."""
+    with open_corpus(path, write=write) as corpus:
+        yield Project(corpus)
+
+
+class Project:
+    """An open corpus and what can be done to it as a whole."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.path = corpus.path
+        self.read_only = corpus.read_only
+        self.scheme = corpus.scheme()
+
+    def desk(self, name: str) -> Desk:
+        """The place where the annotator of this name works; she is enrolled when new."""
+        stored = " ".join(name.split())[:80]
+        if not stored:
+            raise UsageError("an annotator needs a name", "Give one with --as NAME.")
+        known = self._corpus.annotator_named(stored)
+        if self.read_only:
+            return Desk(self._corpus, None, known or Annotator("", stored))
+        writer = self._corpus.writer()
+        if known is None:
+            known = writer.submit(lambda t: t.add_annotator(stored)).result()
+        return Desk(self._corpus, writer, known)
+
+    def add(
+        self, sources: Sources, tell: Callable[[Added], None] = lambda added: None
+    ) -> list[Added]:
+        """Read articles, pre-highlight them, put them into stories; what became of each."""
+        return intake.add(self._corpus, self._corpus.writer(), sources, tell)
+
+    def story_rows(self, annotator: str) -> list[StoryRow]:
+        """The story list as one annotator sees it."""
+        return self._corpus.story_rows(annotator)
+
+    def stories(self) -> list[StoryFacts]:
+        """Every story with its articles and progress."""
+        done: dict[str, dict[str, int]] = {}
+        for annotator, name in self.names().items():
+            for row in self._corpus.story_rows(annotator):
+                if row.done:
+                    done.setdefault(row.id, {})[name] = row.done
+        return [self._facts(story, done.get(story.id, {})) for story in self._corpus.stories()]
+
+    def names(self) -> dict[str, str]:
+        """Annotator ids to shown names."""
+        return {person.id: person.name for person in self._corpus.annotators()}
+
+    def view(self, story: str) -> OpenStory:
+        """A story with everybody's annotations."""
+        opened = self._corpus.open_story(story, "")
+        held = self._corpus.annotations(story=story)
+        pages = tuple(
+            replace(page, annotations=tuple(a for a in held if a.article == page.article.id))
+            for page in opened.pages
+        )
+        return replace(
+            opened,
+            pages=pages,
+            links=tuple(a for a in held if a.layer is Layer.LINK),
+            labels=tuple(a for a in held if a.layer is Layer.STORY),
+        )
+
+    def verdicts(self) -> dict[str, Json]:
+        """Suggestion ids to {annotator name: verdict}, for suggestions somebody decided on."""
+        names = self.names()
+        found: dict[str, Json] = {}
+        for decision in self._corpus.decisions():
+            verdicts = found.setdefault(decision.suggestion, {})
+            verdicts[names.get(decision.annotator, decision.annotator)] = decision.verdict
+        return found
+
+    def find_story(self, word: str | None) -> str:
+        """The story id that a word from the command line means.
+
+        The beginning of a story's or an article's id; without a word, the only or first story.
+        """
+        stories = self._corpus.stories()
+        if word is None:
+            if not stories:
+                raise UsageError(f"{self.path}: no story yet", f"annotator add {self.path} FILE...")
+            return stories[0].id
+        found = {
+            story.id
+            for story in stories
+            if story.id.startswith(word) or any(a.startswith(word) for a in story.articles)
+        }
+        if len(found) == 1:
+            return found.pop()
+        problem = "more than one story" if found else "no story or article"
+        raise UsageError(
+            f"{problem} begins with {word!r}", f"See them with: annotator stories {self.path}"
+        )
+
+    def export(self, name: str, out: Path, options: Options, selection: Selection) -> Report:
+        """Write the corpus in a format."""
+        form = formats.load(name)
+        return form.write(exchange.export(self._corpus, selection), out, options)
+
+    def import_(self, name: str, path: Path, annotator: str | None) -> exchange.Imported:
+        """Take in annotations from a file; all of it or, when anything is wrong, nothing."""
+        form = formats.load(name)
+        if form.read is None:
+            raise UsageError(f"format {name!r} can be written but not read")
+        return exchange.import_(self._corpus, form.read(path), annotator)
+
+    def splits(self, shares: str, seed: int) -> dict[str, str]:
+        """Story ids to train, dev or test by `shares` such as "80/10/10"; articles never part."""
+        return exchange.splits(self._corpus, shares, seed)
+
+    def stats(self) -> Json:
+        """Counts of articles, labels, decisions and progress, per annotator and per label."""
+        return tally.tally(self._corpus)
+
+    def _facts(self, story: Story, done: Mapping[str, int]) -> StoryFacts:
+        held = self._corpus.annotations(story=story.id)
+        articles = tuple(self._corpus.article(article) for article in story.articles)
+        decided = {d.suggestion for a in story.articles for d in self._corpus.decisions(article=a)}
+        return StoryFacts(
+            story=story,
+            articles=articles,
+            annotations=len(held),
+            suggestions=sum(len(self._corpus.suggestions(a)) for a in story.articles),
+            decided=len(decided),
+            done=done,
+        )

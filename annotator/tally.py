@@ -1,0 +1,57 @@
+"""Counts of a corpus: what there is, who did what, label by label."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from annotator.history import Decision
+from annotator.model import Annotation, Json
+from annotator.store.corpus import Corpus
+
+
+def tally(corpus: Corpus) -> Json:
+    """The counts behind `annotator stats`: of the corpus, per annotator, per label."""
+    held = corpus.annotations()
+    decisions = corpus.decisions()
+    people = {person.id: person.name for person in corpus.annotators()}
+    return {
+        "corpus": corpus.counts(),
+        "annotators": [
+            {"name": name, **_person(corpus, annotator, held, decisions)}
+            for annotator, name in people.items()
+        ],
+        "labels": _labels(corpus, held, people),
+    }
+
+
+def _person(
+    corpus: Corpus, annotator: str, held: Sequence[Annotation], decisions: Sequence[Decision]
+) -> Json:
+    own = [a for a in held if a.annotator == annotator]
+    rows = corpus.story_rows(annotator)
+    arms = Counter(
+        str(corpus.arm(annotator, article)) for article in {a.article for a in own} if article
+    )
+    return {
+        "labels": dict(sorted(Counter(str(a.layer) for a in own).items())),
+        "origins": dict(sorted(Counter(str(a.origin) for a in own).items())),
+        "rejected": sum(d.annotator == annotator and d.verdict == "rejected" for d in decisions),
+        "undecided": sum(row.undecided for row in rows),
+        "done": sum(row.done for row in rows),
+        "arms": dict(sorted(arms.items())),
+        "days": dict(sorted(Counter(a.created[:10] for a in own).items())),
+    }
+
+
+def _labels(corpus: Corpus, held: Sequence[Annotation], people: dict[str, str]) -> list[Json]:
+    counts = Counter((a.layer, a.label, a.annotator) for a in held)
+    return [
+        {
+            "layer": str(label.layer),
+            "label": label.id,
+            "counts": {
+                name: counts[label.layer, label.id, annotator] for annotator, name in people.items()
+            },
+        }
+        for label in corpus.scheme().labels
+        if any(counts[label.layer, label.id, annotator] for annotator in people)
+    ]
