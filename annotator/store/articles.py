@@ -150,22 +150,19 @@ class Articles(Query):
         self, annotator: str | None = None, article: str | None = None, story: str | None = None
     ) -> list[Annotation]:
         """The annotations that stand, sorted by article and place; a link needs both its ends."""
-        return self._annotations(
-            "(?1 IS NULL OR annotator = ?1) AND (?2 IS NULL OR article = ?2) AND (?3 IS NULL "
-            "OR story = ?3 OR article IN (SELECT article FROM story_article WHERE story = ?3))",
-            annotator,
-            article,
-            story,
+        within = "(story = ? OR article IN (SELECT article FROM story_article WHERE story = ?))"
+        where, values = _where(
+            ("annotator = ?", annotator), ("article = ?", article), (within, story)
         )
+        return self._annotations(where, *values)
 
     def decisions(self, annotator: str | None = None, article: str | None = None) -> list[Decision]:
         """What was decided on suggestions, sorted by suggestion and annotator."""
+        where, values = _where(("annotator = ?", annotator), ("article = ?", article))
         found = self.ask(
-            "SELECT annotator, suggestion, verdict, at FROM decision "
-            "WHERE (?1 IS NULL OR annotator = ?1) AND (?2 IS NULL OR article = ?2) "
+            f"SELECT annotator, suggestion, verdict, at FROM decision WHERE {where} "
             "ORDER BY suggestion, annotator",
-            annotator,
-            article,
+            *values,
         )
         return list(starmap(Decision, found))
 
@@ -231,3 +228,13 @@ class Articles(Query):
             table, held.id, held.article, held.quote or ""
         )
         return False
+
+
+def _where(*wanted: tuple[str, str | None]) -> tuple[str, list[str]]:
+    """The conditions that have a value, joined, and the values of their question marks.
+
+    A condition on nothing is left out, for it would keep SQLite from using an index.
+    """
+    given = [(condition, value) for condition, value in wanted if value is not None]
+    values = [value for condition, value in given for _ in range(condition.count("?"))]
+    return " AND ".join(condition for condition, _ in given) or "1", values

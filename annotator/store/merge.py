@@ -117,7 +117,7 @@ def _annotators(mine: Transaction, theirs: Reads) -> int:
     here = {annotator.id for annotator in mine.annotators()}
     new = [annotator for annotator in theirs.annotators() if annotator.id not in here]
     for annotator in new:
-        mine.take_annotator(annotator)
+        mine.enrol(annotator)
     return len(new)
 
 

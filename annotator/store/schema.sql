@@ -170,6 +170,7 @@ CREATE TABLE annotation (               -- what stands now
 ) STRICT;
 CREATE INDEX annotation_article ON annotation (article, start);
 CREATE INDEX annotation_own ON annotation (annotator, layer, article, story);
+CREATE INDEX annotation_story ON annotation (story) WHERE story IS NOT NULL;
 
 CREATE TABLE decision (                 -- what an annotator decided on a suggestion
     subject TEXT PRIMARY KEY NOT NULL,
@@ -181,6 +182,7 @@ CREATE TABLE decision (                 -- what an annotator decided on a sugges
 ) STRICT;
 CREATE INDEX decision_own ON decision (annotator, article);
 CREATE INDEX decision_suggestion ON decision (suggestion);
+CREATE INDEX decision_article ON decision (article);
 
 CREATE TABLE ruling (                   -- align, unalign, block, story, done
     subject TEXT PRIMARY KEY NOT NULL,

@@ -83,16 +83,8 @@ class Transaction(Reads):
         if known is not None:
             return known
         made = Annotator(random_id(), name)
-        self.take_annotator(made)
+        self.enrol(made)
         return made
-
-    def take_annotator(self, annotator: Annotator) -> None:
-        """Store a person who has an id already; who is here keeps the name she has here."""
-        self._do(
-            "INSERT INTO annotator VALUES (?, ?) ON CONFLICT DO NOTHING",
-            annotator.id,
-            annotator.name,
-        )
 
     def enrol(self, annotator: Annotator) -> None:
         """Store an annotator known by id elsewhere; one who is here keeps her name."""
