@@ -12,9 +12,7 @@ from annotator.stories.numbers import Number, numbers
 from annotator.stories.terms import common, spoken, stem, tells
 
 _LEAD = 120  # words
-_NAME = re.compile(
-    r"(?<![.!?:“\"‘] )(?<!^)(?!The\s)[A-Z][\w’'-]+(?:\s(?:of\s|for\s|de\s)?[A-Z][\w’'-]+)*"
-)
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s|for\s|de\s)?[A-Z][\w’'-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,15 @@ def _count(words: list[str]) -> Counter[str]:
 
 
 def _names(quote: str) -> list[str]:
-    return [re.sub(r"[’']s?$", "", name) for name in _NAME.findall(quote)]
+    """Capitalised words in a row; one at the start of a sentence is no name by itself."""
+    found = []
+    for match in _NAME.finditer(quote):
+        words = re.sub(r"[’']s?$", "", match.group()).split()
+        while words and not tells(words[0].lower()):
+            del words[0]
+        if len(words) > 1 or (words and match.start() > 0 and quote[match.start() - 1] == " "):
+            found.append(" ".join(words))
+    return found
 
 
 def _key(name: str) -> str:

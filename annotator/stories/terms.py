@@ -17,7 +17,9 @@ _SUFFIX = re.compile(
     r"ical(?:ly)?|ics?|ers?|ors?|ed|es|ly|al|s|e|y)$"
 )
 _WHOLE = {"police", "news", "united", "states"}
-_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:(?:of|the|for|and|on|de)\s){0,2}[A-Z][\w’'-]+)+")
+_NAME = re.compile(
+    r"(?!The\s)\b[A-Z][\w’'-]+(?:\s(?:(?:of|the|for|and|on|de)\s){0,2}[A-Z][\w’'-]+)+"
+)
 _ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 
 
