@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator import detect, exchange, files, intake, scheme, tally
+from annotator import detect, exchange, files, intake, judging, scheme, tally
 from annotator.desk import Desk
 from annotator.errors import SchemeError, UsageError
 from annotator.exchange import Selection
@@ -24,6 +24,8 @@ from annotator.model import (
     article_id,
 )
 from annotator.scheme import Scheme
+from annotator.store import backup as backups
+from annotator.store import doctor, merge
 from annotator.store.corpus import Corpus, open_corpus
 from annotator.text.sentences import sentences
 
@@ -108,12 +110,20 @@ def _format_row(entry: dict[str, object]) -> Json:
 
 def backup(path: Path, target: Path | None) -> Path:
     """Copy a corpus safely; without `target` dated, in the folder of its backups."""
-    from annotator.store import backup as backups
-
     if target is None:
         return backups.automatic(path, "by-hand")
     backups.make(path, target)
     return target
+
+
+def restore(path: Path, source: Path) -> Path:
+    """Put a backup in the corpus's place; where the replaced file is kept."""
+    return backups.restore(path, source)
+
+
+def examine(path: Path) -> list[doctor.Check]:
+    """Check every invariant of a corpus, changing nothing."""
+    return doctor.examine(path)
 
 
 def export_path(corpus: Path, form: str, out: Path | None) -> Path:
@@ -146,6 +156,13 @@ class Highlighter:
         )
         self.skipped.update(findings.skipped)
         return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
+
+
+def evaluate(
+    gold: Path, highlighter: Highlighter, label: str | None, gold_labels: frozenset[str]
+) -> Json:
+    """The figures of the detectors on a gold file."""
+    return judging.judge(gold, highlighter.find, label, gold_labels)
 
 
 @contextlib.contextmanager
@@ -257,6 +274,20 @@ class Project:
         if form.read is None:
             raise UsageError(f"format {name!r} can be written but not read")
         return exchange.import_(self._corpus, form.read(path), annotator)
+
+    def merge(self, others: Sequence[Path], *, dry_run: bool) -> list[merge.Merged]:
+        """Take in what other copies of this corpus hold, all of it or nothing."""
+        return merge.merge(self._corpus, others, dry_run=dry_run)
+
+    def rebuild(self) -> int:
+        """Fold the record anew into the tables of what stands; how many subjects there are."""
+        return doctor.rebuild(self._corpus.writer())
+
+    def backup_daily(self) -> Path | None:
+        """A backup, unless there is one of the last day or nothing to lose."""
+        if self.read_only or not self._corpus.counts()["events"]:
+            return None
+        return backups.daily(self.path)
 
     def splits(self, shares: str, seed: int) -> dict[str, str]:
         """Story ids to train, dev or test by `shares` such as "80/10/10"; articles never part."""

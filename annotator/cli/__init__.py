@@ -19,13 +19,16 @@ COMMANDS: dict[str, str] = {
     "stories": "stories",
     "show": "show",
     "highlight": "highlight",
+    "explain": "explain",
     "evaluate": "evaluate",
     "annotate": "annotate",
     "import": "import_",
     "export": "export",
     "stats": "stats",
     "doctor": "doctor",
+    "merge": "merge",
     "backup": "backup",
+    "restore": "restore",
     "list": "list_",
 }
 """Command name to module of this package, in the order of the help page."""

@@ -16,9 +16,10 @@ from annotator.errors import UnsoundCorpus
 def command(corpus: Path, as_json: bool, rebuild: bool) -> int:
     """Check every invariant of a corpus and say what is wrong, and where."""
     if rebuild:
-        project.rebuild(corpus)
+        with project.open_project(corpus) as opened:
+            opened.rebuild()
         output.say(f"{corpus}: the tables of what stands were rebuilt from the record")
-    checks = project.doctor(corpus)
+    checks = project.examine(corpus)
     sound = all(check.ok for check in checks)
     if as_json:
         shape = [

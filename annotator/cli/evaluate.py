@@ -1,0 +1,51 @@
+"""`annotator evaluate`."""
+
+from pathlib import Path
+
+import click
+
+from annotator import project
+from annotator.cli import options, output
+
+
+@click.command("evaluate")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--label", default=None, help="Score only suggestions of this label.")
+@click.option("--gold-label", "gold_labels", multiple=True, help="Only gold spans of this label.")
+@click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
+@click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
+@options.as_json
+def command(
+    gold: Path,
+    label: str | None,
+    gold_labels: tuple[str, ...],
+    detectors: tuple[str, ...],
+    model: str | None,
+    as_json: bool,
+) -> None:
+    """Measure the detectors against gold spans: precision, recall, F1 with 95 % intervals.
+
+    GOLD has lines {"id", "text", "spans": [[start, end, label], ...]} with code point offsets.
+    """
+    found = project.evaluate(
+        gold, project.Highlighter(detectors or None, model), label, frozenset(gold_labels)
+    )
+    if as_json:
+        output.data(found)
+        return
+    output.table(
+        ("measure", "precision", "recall", "F1", "low", "high"),
+        [
+            (name, *(_figure(score[part]) for part in ("precision", "recall", "f1", "low", "high")))
+            for name, score in found["scores"].items()
+        ],
+    )
+    output.say(
+        f"{found['items']} texts, {found['words']} words; "
+        f"{found['predicted_per_100_words']:.2f} marked words per 100, "
+        f"gold {found['gold_per_100_words']:.2f}"
+    )
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
