@@ -7,17 +7,16 @@ are code points of the article's canonical text. `schemas/export.schema.json` st
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from annotator.errors import InputError
-from annotator.files import atomic_writer
 from annotator.formats.labelled import (
     from_json,
     suggestion_from_json,
     suggestion_to_json,
     to_json,
 )
-from annotator.formats.loss import Manifest, write_losses
+from annotator.formats.ledger import Ledger, write_file
 from annotator.formats.record import (
     EVERYTHING,
     FORMAT_NAME,
@@ -37,6 +36,7 @@ from annotator.formats.record import (
     StoryRecord,
 )
 from annotator.formats.strict import Fields, choice, lines, loads
+from annotator.formats.withheld import withhold
 from annotator.model import (
     Annotator,
     Arm,
@@ -54,13 +54,13 @@ from annotator.text.words import words
 
 
 def write(export: Export, out: Path, options: Options) -> Report:
-    """Write one file; LossError never, because nothing is lost."""
-    manifest = Manifest(FORMAT, export, options)
-    with atomic_writer(out) as stream:
-        for line in export_lines(manifest):
-            stream.write(dump(line))
-        report = manifest.report(out, [out])
-    return write_losses(report, out)
+    """Write one file; nothing is lost. Without the texts it can be rehydrated."""
+    return write_file(FORMAT, export, out, options, _write_lines)
+
+
+def _write_lines(ledger: Ledger, stream: IO[str]) -> None:
+    for line in _lines(ledger):
+        stream.write(dump(line))
 
 
 def dump(line: Mapping[str, Any]) -> str:
@@ -68,16 +68,24 @@ def dump(line: Mapping[str, Any]) -> str:
     return json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def export_lines(manifest: Manifest) -> Iterator[Json]:
-    """The objects of the lines, in order."""
-    options = manifest.options
-    yield _header(manifest.export.header)
-    for record in manifest.articles():
-        yield _article(record, options)
-    for link in manifest.links():
+def _lines(ledger: Ledger) -> Iterator[Json]:
+    options = ledger.options
+    yield _header(ledger.export.header)
+    titles: dict[str, str] = {}
+    for record in ledger.articles():
+        line = _article(record, options)
+        if options.text != "full":
+            withhold(line, record.article)
+        if line["title"] is None:
+            titles.setdefault(record.article.title, record.article.id)
+        yield line
+    for link in ledger.links():
         yield {"kind": "link", **to_json(link, options)}
-    for story in manifest.stories():
-        yield _story(story, options)
+    for story in ledger.stories():
+        line = _story(story, options)
+        if story.story.title in titles:
+            line |= {"title": None, "title_of": titles[story.story.title]}
+        yield line
 
 
 def _header(header: Header) -> Json:

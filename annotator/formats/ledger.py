@@ -2,13 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any, Literal
 
 from annotator.errors import LossError, UsageError
-from annotator.files import atomic_writer
-from annotator.formats.labelled import order
+from annotator.files import atomic_folder, atomic_writer
+from annotator.formats.labelled import order, quoted
+from annotator.formats.leak import Guard
 from annotator.formats.record import (
     ArticleRecord,
     Export,
@@ -19,7 +21,7 @@ from annotator.formats.record import (
     Report,
     StoryRecord,
 )
-from annotator.model import Layer, Origin
+from annotator.model import Annotation, Layer, Origin, Span, Suggestion
 
 _LAYER_FEATURE = {
     Layer.SENTENCE: Feature.SENTENCES,
@@ -29,7 +31,7 @@ _LAYER_FEATURE = {
 }
 
 
-class Manifest:
+class Ledger:
     """The part of an export that a format holds, with the count of what it does not.
 
     A writer takes articles, stories and links through it and ends with `report`, which raises
@@ -47,6 +49,7 @@ class Manifest:
         self.options = options
         self.written: Counter[str] = Counter()
         self.lost: Counter[Feature] = Counter()
+        self._guard = Guard(options) if options.text != "full" else None
 
     def articles(self) -> Iterator[ArticleRecord]:
         """The articles in order, their labels sorted and cut down to what the format holds."""
@@ -57,6 +60,8 @@ class Manifest:
             kept = tuple(self._held(labels))
             self._note_annotators(kept)
             self.written["articles"] += 1
+            if self._guard:
+                self._guard.remember(record.article.id, record.article.text, self._quotes(record))
             yield replace(record, annotations=kept)
 
     def stories(self) -> Iterator[StoryRecord]:
@@ -78,8 +83,14 @@ class Manifest:
         """Count something the writer itself had to leave out."""
         self.lost[feature] += count
 
-    def report(self, target: Path, files: Iterable[Path]) -> Report:
-        """The counts; LossError when something was dropped and the options do not allow it."""
+    def report(self, target: Path, files: Iterable[Path], parts: Iterable[Path]) -> Report:
+        """The counts of what went into `files`, which lie for now in `parts`.
+
+        LossError when something was dropped and the options do not allow it, or when the parts
+        give away more of a withheld text than they may.
+        """
+        if self._guard:
+            self._guard.check(parts)
         lost = {str(feature): self.lost[feature] for feature in Feature if self.lost[feature]}
         if lost and not self.options.allow_loss:
             listing = ", ".join(f"{count} {name}" for name, count in lost.items())
@@ -88,6 +99,17 @@ class Manifest:
                 "Take jsonl, which holds everything, or allow the loss to get a list of it.",
             )
         return Report(tuple(files), dict(sorted(self.written.items())), lost)
+
+    def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
+        """The places whose quotes the options let out."""
+        places: list[Annotation | Suggestion | None] = []
+        for labelled in record.annotations:
+            places += [labelled.annotation, labelled.suggestion]
+        places += [rejection.suggestion for rejection in record.rejections]
+        for place in places:
+            let_out = place is not None and quoted(place.quote, self.options) is not None
+            if place and let_out and place.start is not None and place.end is not None:
+                yield Span(place.start, place.end)
 
     def _held(self, labels: Iterable[Labelled]) -> Iterator[Labelled]:
         for labelled in labels:
@@ -134,12 +156,47 @@ class Manifest:
         return kept
 
 
-def write_losses(report: Report, target: Path) -> Report:
-    """Write the list of what was dropped beside `target`; nothing when nothing was."""
+def write_file(
+    format: Format,
+    export: Export,
+    out: Path,
+    options: Options,
+    body: Callable[[Ledger, IO[Any]], None],
+    mode: Literal["w", "wb"] = "w",
+) -> Report:
+    """Write one file whole or not at all; a list of losses goes beside it."""
+    ledger = Ledger(format, export, options)
+    with atomic_writer(out, mode) as stream:
+        body(ledger, stream)
+        stream.flush()
+        report = ledger.report(out, [out], [Path(stream.name)])
     if not report.lost:
         return report
-    path = target.with_name(target.name + ".losses.json")
-    with atomic_writer(path) as stream:
-        json.dump({"lost": dict(report.lost)}, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
-    return replace(report, files=(*report.files, path))
+    beside = out.with_name(f"{out.name}.losses.json")
+    with atomic_writer(beside) as stream:
+        stream.write(_listing(report))
+    return replace(report, files=(*report.files, beside))
+
+
+def write_folder(
+    format: Format,
+    export: Export,
+    out: Path,
+    options: Options,
+    body: Callable[[Ledger, Path], None],
+) -> Report:
+    """Fill a folder whole or not at all; a list of losses goes into it."""
+    ledger = Ledger(format, export, options)
+    with atomic_folder(out) as folder:
+        body(ledger, folder)
+        parts = sorted(path for path in folder.rglob("*") if path.is_file())
+        files = [out / part.relative_to(folder) for part in parts]
+        report = ledger.report(out, files, parts)
+        if report.lost:
+            (folder / "losses.json").write_text(_listing(report), "utf-8", newline="\n")
+            report = replace(report, files=(*report.files, out / "losses.json"))
+    return report
+
+
+def _listing(report: Report) -> str:
+    return json.dumps({"lost": dict(report.lost)}, ensure_ascii=False, indent=2) + "\n"

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from annotator.errors import InputError
-from annotator.files import MAX_BYTES, atomic_writer
+from annotator.files import MAX_BYTES
 from annotator.formats.labelled import from_json, to_json
-from annotator.formats.loss import Manifest, write_losses
+from annotator.formats.ledger import Ledger, write_file
 from annotator.formats.record import (
     EVERYTHING,
     ArticleRecord,
@@ -91,16 +92,16 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def rows(manifest: Manifest) -> Iterator[Json]:
+def rows(ledger: Ledger) -> Iterator[Json]:
     """One object per annotation: those of the articles in order, then links, then story labels."""
-    options = manifest.options
-    for record in manifest.articles():
+    options = ledger.options
+    for record in ledger.articles():
         about = _about(record, options)
         for labelled in record.annotations:
             yield about | to_json(labelled, options)
-    for link in manifest.links():
+    for link in ledger.links():
         yield to_json(link, options)
-    for story in manifest.stories():
+    for story in ledger.stories():
         split = options.splits.get(story.story.id)
         for labelled in sorted(story.annotations, key=lambda k: k.annotation.id):
             yield {"story": story.story.id, "split": split} | to_json(labelled, options)
@@ -207,16 +208,15 @@ def _checked(
 
 
 def _format(name: str, about: str, suffix: str, flavour: Flavour) -> Format:
+    def body(ledger: Ledger, stream: IO[str]) -> None:
+        if flavour.safe:
+            stream.write("\ufeff")
+        table = csv.writer(stream, delimiter=flavour.delimiter, lineterminator="\n")
+        table.writerow(COLUMNS)
+        table.writerows(flavour.row(row) for row in rows(ledger))
+
     def write(export: Export, out: Path, options: Options) -> Report:
-        manifest = Manifest(made, export, options)
-        with atomic_writer(out) as stream:
-            if flavour.safe:
-                stream.write("\ufeff")
-            table = csv.writer(stream, delimiter=flavour.delimiter, lineterminator="\n")
-            table.writerow(COLUMNS)
-            table.writerows(flavour.row(row) for row in rows(manifest))
-            report = manifest.report(out, [out])
-        return write_losses(report, out)
+        return write_file(made, export, out, options, body)
 
     def read(path: Path) -> Incoming:
         return _read(path, flavour)

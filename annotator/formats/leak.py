@@ -1,0 +1,114 @@
+"""Proof that an export without texts does not give them away.
+
+What a reader could rebuild of an article is every run of `_GRAM` or more characters that also
+stands in a written file, together with the quotes that were let out at known places. Case, white
+space and quote marks do not count as differences.
+"""
+
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import LossError
+from annotator.formats.record import Options
+from annotator.model import Span
+
+_GRAM = 16
+_HEX = re.compile(r"[0-9a-f]+")
+_SAME = str.maketrans("\n\t\r\u00a0’‘“”„«»", '    \'\'"""""')
+_ESCAPES = re.compile(r'\\[nrt]|\\(?=["\\/])|"(?=")')
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    article: str
+    packed: bytes
+    quotes: tuple[Span, ...]
+
+
+class Guard:
+    """Remembers the texts that must stay in, and looks for them in what was written."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._kept: list[_Kept] = []
+
+    def remember(self, article: str, text: str, quotes: Iterable[Span]) -> None:
+        """Keep a text (packed) and the places of it that are let out as quotes."""
+        packed = zlib.compress(_flat(text).encode("utf-8"), 1)
+        self._kept.append(_Kept(article, packed, tuple(quotes)))
+
+    def check(self, files: Iterable[Path]) -> None:
+        """Raise LossError when the files give away more of an article than the options allow."""
+        grams = {gram for path in files for gram in _grams(path)}
+        for kept in self._kept:
+            run, share = _exposed(kept, grams)
+            if run > self.options.run or share > self.options.share:
+                raise LossError(
+                    f"article {kept.article}: the export would give away {run} characters in a "
+                    f"row and {share:.0%} of its text; the limits are {self.options.run} and "
+                    f"{self.options.share:.0%}",
+                    "Shorten notes and attributes that copy the text, or let fewer quotes out.",
+                )
+
+
+def _exposed(kept: _Kept, grams: set[str]) -> tuple[int, float]:
+    text = zlib.decompress(kept.packed).decode("utf-8")
+    seen = bytearray(len(text))
+    for start, end in kept.quotes:
+        seen[start:end] = b"\1" * (end - start)
+    for start in range(len(text) - _GRAM + 1):
+        if text[start : start + _GRAM] in grams:
+            seen[start : start + _GRAM] = b"\1" * _GRAM
+    longest = max((len(run) for run in bytes(seen).split(b"\0")), default=0)
+    return longest, sum(seen) / max(1, len(text))
+
+
+def _grams(path: Path) -> Iterator[str]:
+    for string in set(_strings(path)):
+        flat = _flat(string)
+        for start in range(len(flat) - _GRAM + 1):
+            yield flat[start : start + _GRAM]
+
+
+def _strings(path: Path) -> Iterator[str]:
+    """The strings of the JSON values in a file, and its plain text with escapes undone."""
+    raw = path.read_text("utf-8", errors="replace")
+    values = [_json(line) for line in raw.split("\n") if line]
+    if not all(isinstance(value, dict) for value in values):
+        values = [_json(raw)]
+    if values != [None]:
+        yield from _leaves(values)
+    else:
+        yield _ESCAPES.sub(" ", raw)
+        yield _ESCAPES.sub("", raw)
+
+
+def _json(line: str) -> object:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str) and len(value) >= _GRAM and not _HEX.fullmatch(value):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(key)
+            yield from _leaves(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _leaves(item)
+
+
+def _flat(text: str) -> str:
+    """The text for comparison, each character still in its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_SAME)

@@ -1,0 +1,200 @@
+"""Publishing without the texts, and putting them back from one's own copies."""
+
+import json
+import random
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from corpora import TORTURE, article, corpora, header, span, torture
+from hypothesis import HealthCheck, given, settings
+
+from annotator.errors import InputError, LossError
+from annotator.files import packaged
+from annotator.formats import jsonl, table
+from annotator.formats.fingerprint import fold
+from annotator.formats.record import ArticleRecord, Export, Format, Options
+from annotator.formats.rehydrate import Restored, rehydrate_file
+from annotator.model import Article
+from annotator.text.canonical import canonicalise
+
+FREE = Options(text="none", run=10_000, share=1)
+
+
+def texts(export: Export) -> dict[str, str]:
+    return {record.article.id: record.article.text for record in export.articles}
+
+
+def around(folder: Path, export: Export, copies: dict[str, str], options: Options) -> Restored:
+    """Write `export` in full and without texts, put `copies` back; files full, free, back."""
+    jsonl.write(export, folder / "full", Options())
+    jsonl.write(export, folder / "free", options)
+    return rehydrate_file(folder / "free", copies, folder / "back")
+
+
+def test_the_right_copies_restore_the_export_to_the_byte(tmp_path: Path) -> None:
+    for text in ("none", "quotes"):
+        options = replace(FREE, text=text)
+        restored = around(tmp_path, torture(), texts(torture()), options)
+        assert (tmp_path / "back").read_bytes() == (tmp_path / "full").read_bytes()
+        assert restored.counts() == {"exact": 16, "moved": 0, "lost": 0}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(export=corpora())
+def test_any_corpus_is_restored_to_the_byte(tmp_path: Path, export: Export) -> None:
+    around(tmp_path, export, texts(export), FREE)
+    assert (tmp_path / "back").read_bytes() == (tmp_path / "full").read_bytes()
+
+
+def test_no_text_is_in_a_text_free_file(tmp_path: Path) -> None:
+    jsonl.write(torture(), tmp_path / "free", FREE)
+    lines = [
+        json.loads(line) for line in (tmp_path / "free").read_text("utf-8").split("\n") if line
+    ]
+    for line in lines[1:4]:
+        assert line["text"] is None
+        assert line["title"] is None
+        assert all(mark["quote"] is None for mark in line["annotations"] if "quote" in mark)
+    assert lines[-1]["title"] is None
+
+
+def test_an_article_without_a_copy_is_named(tmp_path: Path) -> None:
+    copies = texts(torture())
+    gone = next(iter(copies))
+    del copies[gone]
+    restored = around(tmp_path, torture(), copies, FREE)
+    assert restored.missing == [gone]
+    assert restored.counts() == {"exact": 1, "moved": 0, "lost": 16 - 1}
+    assert restored.counterparts == 2
+    assert not jsonl.read(tmp_path / "back").problems
+
+
+def test_other_white_space_quotes_and_case_move_labels_and_lose_none(tmp_path: Path) -> None:
+    copies = {
+        key: canonicalise(re.sub(r"\s+", "  ", text).replace("’", "'").replace("“", '"')).text
+        for key, text in texts(torture()).items()
+    }
+    restored = around(tmp_path, torture(), copies, FREE)
+    assert restored.counts()["lost"] == 0
+    found = jsonl.read(tmp_path / "back")
+    assert not found.problems
+    quotes = {a.annotation.id: a.annotation.quote for r in found.articles for a in r.annotations}
+    for record in torture().articles:
+        for item in record.annotations:
+            if item.annotation.layer == "span":
+                was = fold(item.annotation.quote or "").replace("“", '"')
+                assert fold(quotes[item.annotation.id] or "") == was.replace("”", '"')
+
+
+def samples() -> list[Article]:
+    found = []
+    for path in sorted(packaged("seeds").rglob("*.txt")):
+        text = canonicalise(path.read_bytes().decode("utf-8")).text
+        if len(text) > 1500:
+            found.append(article(text))
+    return found
+
+
+def drifted(text: str, chance: random.Random) -> str:
+    """The text as another scrape has it: one word in fifty changed, a teaser put in."""
+    parts = re.split(r"(\s+)", text.replace("’", "'"))
+    for n in range(0, len(parts), 2):
+        roll = chance.random()
+        if roll < 0.007:
+            parts[n] = ""
+        elif roll < 0.014:
+            parts[n] += " indeed"
+        elif roll < 0.02:
+            parts[n] = "altered"
+    middle = len(parts) // 4 * 2
+    return "".join([*parts[:middle], "Read more about this story here.\n\n", *parts[middle:]])
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_labels_are_found_again_in_drifted_copies(tmp_path: Path, seed: int) -> None:
+    """At least 99 in 100 labels whose words the copy still has, and none on other words."""
+    chance = random.Random(seed)
+    owners = samples()
+    if len(owners) < 3:
+        pytest.skip("the sample stories are not there")
+    records, copies, alive = [], {}, {}
+    for owner in owners:
+        copy = drifted(owner.text, chance)
+        copies[owner.id] = copy
+        labels = []
+        for _ in range(40):
+            first = chance.randrange(len(owner.words) - 4)
+            last = first + chance.randrange(4)
+            item = span(owner, owner.words[first].start, owner.words[last].end)
+            labels.append(item)
+            wide = owner.text[
+                owner.words[max(0, first - 3)].start : owner.words[
+                    min(last + 3, len(owner.words) - 1)
+                ].end
+            ]
+            alive[item.annotation.id] = (
+                fold(item.annotation.quote or ""),
+                fold(wide) in fold(copy),
+            )
+        unique = {item.annotation.id: item for item in labels}
+        records.append(ArticleRecord(owner, None, tuple(unique.values())))
+    around(tmp_path, Export(header(), tuple(records)), copies, FREE)
+    found = jsonl.read(tmp_path / "back")
+    assert not found.problems
+    quotes = {a.annotation.id: a.annotation.quote for r in found.articles for a in r.annotations}
+    wrong = [key for key, quote in quotes.items() if fold(quote or "") != alive[key][0]]
+    standing = [key for key, (_, intact) in alive.items() if intact]
+    missed = [key for key in standing if key not in quotes]
+    assert len(wrong) <= 0.002 * len(alive)
+    assert len(missed) <= 0.01 * len(standing)
+
+
+def test_what_is_no_text_free_export_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bad"
+    path.write_text('{"kind":"article","article":"x"}\n')
+    with pytest.raises(InputError, match=r"bad:1: not a line of a text-free native export"):
+        rehydrate_file(path, {}, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+SECRET = "The minister told nobody that the report was never written. " * 3
+
+
+def leaky(more: dict[str, object]) -> Export:
+    owner = article(SECRET + "\n" + "Nothing else happened that day in the whole country. " * 20)
+    return Export(header(), (ArticleRecord(owner, None, (span(owner, 0, 3, "loaded", **more),)),))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"note": SECRET},
+        {"note": SECRET.replace(" ", "\n").upper()},
+        {"note": '1\n"\n' + SECRET + '"'},
+        {"attributes": {"target": "see: " + SECRET}},
+    ],
+)
+@pytest.mark.parametrize("format", [jsonl.FORMAT, table.CSV, table.CSV_SAFE], ids=lambda f: f.name)
+def test_a_note_that_copies_the_text_is_a_leak(
+    tmp_path: Path, more: dict[str, object], format: Format
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(LossError, match=r"give away 1\d\d characters in a row"):
+        format.write(leaky(more), out, Options(text="none"))
+    assert not out.exists()
+    format.write(leaky({"note": "short"}), out, Options(text="none"))
+
+
+def test_adjoining_quotes_add_up_to_a_leak(tmp_path: Path) -> None:
+    owner = article(TORTURE * 10)
+    labels = tuple(span(owner, n, n + 10) for n in range(0, 100, 10))
+    export = Export(header(), (ArticleRecord(owner, None, labels),))
+    with pytest.raises(LossError, match="100 characters in a row"):
+        jsonl.write(export, tmp_path / "out", Options(text="quotes", run=80))
+    jsonl.write(export, tmp_path / "out", Options(text="none"))
+
+
+def test_typography_is_no_difference() -> None:
+    assert fold("“Don’t”\n co‑operate") == '"don\'t" co-operate'
