@@ -18,8 +18,9 @@ from annotator.model import Article, Counterpart, Story, Suggestion, derived_id
 from annotator.scheme import Scheme
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
-from annotator.stories import alignment, pairing
-from annotator.stories.pairing import Known
+from annotator.stories import alignment, duplicates, pairing
+from annotator.stories.duplicates import Copy
+from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
 
 Status: TypeAlias = Literal["added", "duplicate", "version", "refused"]
@@ -133,11 +134,13 @@ def _save(
 
     def job(transaction: Transaction) -> list[Added]:
         ready = [made for made in prepared if isinstance(made, _Ready)]
+        near = _neighbours(transaction, ready)
         for made in ready:
             transaction.add_article(made.article, made.suggestions)
-        homes = _settle(transaction, ready, story)
+        homes = _settle(transaction, _stories(transaction, ready, near, story), ready)
+        copied = _copies(ready, near)
         return [
-            replace(made.item, story=homes[made.article.id])
+            _told(made, homes, copied)
             if isinstance(made, _Ready)
             else replace(made, story=made.story or homes.get(made.of or ""))
             for made in prepared
@@ -146,11 +149,43 @@ def _save(
     return writer.submit(job)
 
 
-def _settle(transaction: Transaction, ready: Sequence[_Ready], title: str | None) -> dict[str, str]:
-    """Put the new articles into stories, align them there; article id to story id."""
+def _told(made: _Ready, homes: dict[str, str], copied: dict[str, Copy]) -> Added:
+    item = replace(made.item, story=homes[made.article.id])
+    copy = copied.get(made.article.id)
+    if copy is None:
+        return item
+    what = "an edited version of" if copy.version else "shares its text with"
+    note = f"{what} article {copy.of} ({copy.share:.0%} of the shorter text)"
+    status: Status = "version" if copy.version else "added"
+    return replace(item, status=status, of=copy.of, notes=(*item.notes, note))
+
+
+def _copies(ready: Sequence[_Ready], near: dict[str, Article]) -> dict[str, Copy]:
+    """The nearest duplicate of each new article that has one."""
+    fresh = [duplicates.sketch(made.article) for made in ready]
+    known = [duplicates.sketch(article) for article in near.values()]
+    found: dict[str, Copy] = {}
+    for copy in duplicates.copies(fresh, known):
+        found.setdefault(copy.article, copy)
+    return found
+
+
+def _neighbours(transaction: Transaction, ready: Sequence[_Ready]) -> dict[str, Article]:
+    """Articles already in the corpus that share rare words with the new ones, found by search."""
+    found: dict[str, None] = {}
+    for made in ready:
+        stems = signs(made.profile)
+        found |= dict.fromkeys(transaction.candidates(stems, made.article.date, _CANDIDATES))
+    return {article: transaction.article(article) for article in found}
+
+
+def _settle(
+    transaction: Transaction, stories: Iterable[Story], ready: Sequence[_Ready]
+) -> dict[str, str]:
+    """Store the stories and their counterparts; article id to story id."""
     homes: dict[str, str] = {}
     fresh = {made.article.id: made.article for made in ready}
-    for story in _stories(transaction, ready, title):
+    for story in stories:
         transaction.add_story(story)
         homes |= dict.fromkeys(story.articles, story.id)
         transaction.add_counterparts(counterparts(transaction, story, fresh))
@@ -158,47 +193,38 @@ def _settle(transaction: Transaction, ready: Sequence[_Ready], title: str | None
 
 
 def _stories(
-    transaction: Transaction, ready: Sequence[_Ready], title: str | None
-) -> Iterator[Story]:
+    transaction: Transaction, ready: Sequence[_Ready], near: dict[str, Article], name: str | None
+) -> list[Story]:
     """The stories that get new articles: the one the user names, else those proposed."""
-    if title is not None:
-        fresh = tuple(made.article.id for made in ready)
-        story = derived_id("story by name", title)
-        known = {held.id: held for held in transaction.stories()}.get(story)
-        yield Story(story, title, (*(known.articles if known else ()), *fresh), 1.0, ("by hand",))
-        return
-    profiles = [made.profile for made in ready]
-    for proposal in pairing.propose(profiles, _known(transaction, ready)):
-        if proposal.story is None:
-            story = derived_id("story", *sorted(proposal.articles))
-            yield Story(
-                story, proposal.title, proposal.articles, proposal.confidence, proposal.reasons
-            )
-        else:
-            home = transaction.story(proposal.story)
-            yield replace(
-                home,
-                articles=(*home.articles, *proposal.articles),
-                confidence=min(home.confidence, proposal.confidence),
-                reasons=proposal.reasons,
-            )
+    if not ready:
+        return []
+    if name is not None:
+        return [_named(transaction, name, tuple(made.article.id for made in ready))]
+    known = [
+        Known(profile(article), home)
+        for article in near.values()
+        if (home := transaction.story_of(article.id)) is not None
+    ]
+    proposals = pairing.propose([made.profile for made in ready], known)
+    return [_proposed(transaction, proposal) for proposal in proposals]
 
 
-def _known(transaction: Transaction, ready: Sequence[_Ready]) -> list[Known]:
-    """Articles already in the corpus that share rare words with the new ones, by full-text search."""
-    fresh = {made.article.id for made in ready}
-    found: dict[str, None] = {}
-    for made in ready:
-        stems = signs(made.profile)
-        found |= dict.fromkeys(
-            transaction.candidates(stems, made.article.date, _CANDIDATES + len(fresh))
-        )
-    known = []
-    for article in found:
-        home = None if article in fresh else transaction.story_of(article)
-        if home is not None:
-            known.append(Known(profile(transaction.article(article)), home))
-    return known
+def _named(transaction: Transaction, name: str, fresh: tuple[str, ...]) -> Story:
+    for held in transaction.stories():
+        if name in (held.id, held.title):
+            return replace(held, articles=(*held.articles, *fresh))
+    return Story(derived_id("story", name, *sorted(fresh)), name, fresh, 1.0, ("by hand",))
+
+
+def _proposed(transaction: Transaction, proposal: Proposal) -> Story:
+    fresh = proposal.articles
+    if proposal.story is None:
+        story = derived_id("story", *sorted(fresh))
+        return Story(story, proposal.title, fresh, proposal.confidence, proposal.reasons)
+    home = transaction.story(proposal.story)
+    confidence = min(home.confidence, proposal.confidence)
+    articles = (*home.articles, *fresh)
+    return replace(home, articles=articles, confidence=confidence, reasons=proposal.reasons)
 
 
 def counterparts(
