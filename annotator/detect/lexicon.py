@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The entries of one file; `version` is a hash of its bytes."""
+    """The entries of one or more files; `version` is a hash of their bytes."""
 
     name: str
     label: str
@@ -54,9 +54,16 @@ class Lexicon:
 
 @cache
 def load(name: str) -> Lexicon:
-    """The shipped lexicon called `name`; ValueError says which group is wrong and how."""
-    raw = (FOLDER / f"{name}.toml").read_bytes()
-    return parse(raw, name, classes())
+    """The shipped lexicon `name`, from the files `name.toml` and `name-….toml`.
+
+    ValueError says which group is wrong and how.
+    """
+    paths = sorted(path for path in FOLDER.glob("*.toml") if path.stem.split("-")[0] == name)
+    parts = [parse(path.read_bytes(), path.stem, classes()) for path in paths]
+    entries = [entry for part in parts for entry in part.entries]
+    distinct(name, entries)
+    version = hashlib.sha256("".join(part.version for part in parts).encode()).hexdigest()[:8]
+    return Lexicon(name, parts[0].label, version, tuple(entries))
 
 
 @cache
@@ -78,17 +85,14 @@ def parse(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon
         for group, table in data.items()
         for entry in _group(f"{name}: {group}", group, table, provenance, known)
     ]
-    _distinct(name, entries)
+    distinct(name, entries)
     return Lexicon(name, label, hashlib.sha256(raw).hexdigest()[:8], tuple(entries))
 
 
 def names() -> tuple[str, ...]:
     """The shipped lexicons."""
-    return tuple(
-        path.stem
-        for path in sorted(FOLDER.glob("*.toml"))
-        if path.stem not in ("classes", "irregular")
-    )
+    stems = {path.stem.split("-")[0] for path in FOLDER.glob("*.toml")}
+    return tuple(sorted(stems - {"classes", "irregular"}))
 
 
 def _group(
@@ -107,7 +111,7 @@ def _group(
         raise ValueError(f"{where}: kind and reason must be given")
     context = Context.parse(table, known, where)
     for pos in PARTS:
-        for item in filter(None, (part.strip() for part in table.get(pos, "").split(","))):
+        for item in filter(None, (" ".join(p.split()) for p in table.get(pos, "").split(","))):
             lemma, _, own = item.partition("=")
             yield Entry(
                 id=f"{group}.{lemma.replace(' ', '-')}",
@@ -124,8 +128,8 @@ def _group(
 
 
 def _checked(where: str, lemma: str) -> str:
-    if not _LEMMA.fullmatch(lemma) or lemma != " ".join(lemma.split()):
-        raise ValueError(f"{where}: {lemma!r} is not lower-case words separated by single blanks")
+    if not _LEMMA.fullmatch(lemma):
+        raise ValueError(f"{where}: {lemma!r} is not lower-case words")
     return lemma
 
 
@@ -139,15 +143,15 @@ def _strength(where: str, value: object) -> float:
     return strength
 
 
-def _distinct(name: str, entries: list[Entry]) -> None:
-    """One id, one entry; a form may be listed again only under another context."""
+def distinct(name: str, entries: list[Entry]) -> None:
+    """ValueError unless each id has one entry; a form is listed again only as another part of speech or under another context."""
     ids: set[str] = set()
-    forms: dict[tuple[str, Context], str] = {}
+    forms: dict[tuple[str, str, Context], str] = {}
     for entry in entries:
         if entry.id in ids:
             raise ValueError(f"{name}: {entry.id} is listed twice")
         ids.add(entry.id)
         for form in entry.forms:
-            other = forms.setdefault((form, entry.context), entry.id)
+            other = forms.setdefault((form, entry.pos, entry.context), entry.id)
             if other != entry.id:
                 raise ValueError(f"{name}: {form!r} is listed under {other} and {entry.id}")

@@ -36,7 +36,8 @@ class Scanner:
             for pieces in {p for form in entry.forms for p in _spellings(form)}:
                 self._add(pieces, entry)
         for node in self._heads.values():
-            node.longer.sort(key=lambda item: -len(item[0]))
+            node.longer.sort(key=lambda item: (-len(item[0]), -item[1].strength))
+            node.alone.sort(key=lambda entry: -entry.strength)
 
     def _add(self, pieces: tuple[str, ...], entry: Entry) -> None:
         node = self._heads.setdefault(pieces[0], _Node())
