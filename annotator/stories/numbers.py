@@ -14,8 +14,15 @@ _SCALE = {
     "bn": 1e9,
     "trillion": 1e12,
 }
-_UNIT = {"%": "%", "percent": "%", "per cent": "%", "percentage points": "%"}
-_CURRENCY = {"$": "$", "dollars": "$", "€": "€", "euros": "€", "£": "£", "pounds": "£", "¥": "¥"}
+_UNITS = (
+    {"%": "%", "percent": "%", "percentagepoints": "%"}
+    | {
+        word: sign
+        for sign, name in zip("$€£", ("dollars", "euros", "pounds"), strict=True)
+        for word in (sign, name)
+    }
+    | {"¥": "¥"}
+)
 _MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _WORDS = _TENS | {
@@ -37,22 +44,22 @@ _WORDS = _TENS | {
     )
     for word in words
 }
-_ROUGHLY = (
-    r"(?:about|around|nearly|almost|roughly|approximately|over|some|(?:more|less|fewer) than|"
-    r"at least|up to|close to|an estimated)"
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|approximately|over|some|(?:more|less|fewer) than|"
+    r"at least|up to|close to|an estimated)\s+$"
 )
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_QUANTITY = re.compile(
-    rf"(?P<rough>\b{_ROUGHLY}\s+)?(?<![\w.,])(?P<sign>[$€£¥]?)"
-    rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})\b)(?:st|nd|rd|th)?"
-    rf"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|[mk])\b)?"
-    rf"(?:[\s-]*(?P<unit>%|per\s?cent|percentage points|dollars|euros|pounds)(?!\w))?",
-    re.IGNORECASE,
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(rf"\b(?:({_MONTH})\s(\d{{1,2}})|(\d{{1,2}})\s({_MONTH}))(?![\d.,]*\d)\b")
+_SCALED = (
+    r"(?:[\s-]?(hundred|thousand|million|billion|trillion|bn|[mk])\b)?"
+    r"(?:[\s-]*(%|per\s?cent|percentage points|dollars|euros|pounds)(?!\w))?"
+)
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"([$€£¥]?)(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?" + _SCALED)
+_SPELLED = re.compile(rf"()\b(?=[efnst])({'|'.join(_WORDS)})\b" + _SCALED)
 
 
 class Number(NamedTuple):
@@ -65,9 +72,12 @@ class Number(NamedTuple):
 
 def numbers(text: str) -> frozenset[Number]:
     """The quantities of `text`; one and two, as words, are left out because they say little."""
-    found = {_date(match) for match in _DATE.finditer(text)}
-    rest = _DATE.sub(lambda match: " " * len(match.group()), text)
-    return frozenset(found | {_quantity(match) for match in _QUANTITY.finditer(rest)})
+    text = text.lower()
+    found = {_quantity(match) for match in _SPELLED.finditer(text)}
+    if _DIGIT.search(text):
+        found |= {_date(match) for match in _DATE.finditer(text)}
+        found |= {_quantity(match) for match in _FIGURE.finditer(_DATE.sub("", text))}
+    return frozenset(found)
 
 
 def agreement(x: Number, y: Number) -> float:
@@ -85,19 +95,15 @@ def agreement(x: Number, y: Number) -> float:
 
 
 def _date(match: re.Match[str]) -> Number:
-    return Number(float(match[2] or match[3]), (match[1] or match[4])[:3].lower())
+    return Number(float(match[2] or match[3]), (match[1] or match[4])[:3])
 
 
 def _quantity(match: re.Match[str]) -> Number:
-    digits = match["digits"].replace(",", "").lower()
-    value = float(_WORDS.get(digits, digits))
-    value *= _SCALE.get((match["scale"] or "").lower(), 1.0)
-    unit = re.sub(r"per\s?cent", "percent", (match["unit"] or "").lower())
-    return Number(
-        value,
-        _UNIT.get(unit) or _CURRENCY.get(match["sign"]) or _CURRENCY.get(unit, ""),
-        match["rough"] is not None,
-    )
+    sign, digits, scale, measure = match.groups()
+    value = float(_WORDS.get(digits, digits.replace(",", ""))) * _SCALE.get(scale, 1.0)
+    unit = _UNITS.get(re.sub(r"\s", "", measure or ""), "")
+    rough = _ROUGHLY.search(match.string, max(0, match.start() - 20), match.start())
+    return Number(value, _UNITS.get(sign, unit), rough is not None)
 
 
 def _rounds(exact: float, rounded: float) -> bool:
