@@ -1,1 +1,1 @@
-"""The reader: a Textual app over `project`. Only `app` and what it opens import Textual."""
+"""The reader: a Textual app over `project`. Begin at `app.run`; screens/ and widgets/ are what is seen."""

@@ -5,10 +5,13 @@ lines must be drawn anew.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.model import Article, Block, BlockKind, Span
-from annotator.tui.layout import Layout
+from annotator.text.cells import width
+from annotator.text.safe import visible
+from annotator.tui.layout import Layout, Line
 
 
 class Caret:
@@ -229,6 +232,20 @@ class Caret:
     def target(self) -> Span:
         """What a label goes on: the selection, else the word under the cursor."""
         return self.selection or self.cursor
+
+    def words_on(self, lines: Sequence[Line]) -> list[Span]:
+        """The shown words that begin on `lines`."""
+        found: list[Span] = []
+        for line in lines:
+            if line.kind is not None and not line.hidden:
+                first = bisect_left(self._starts, line.start)
+                found += self._words[first : bisect_left(self._starts, line.end)]
+        return found
+
+    def column_of(self, position: int) -> int:
+        """The cell, on its line, at which `position` is drawn."""
+        line = self.layout.lines[self.layout.line_at(position)] if self.layout.lines else None
+        return width(visible(self.article.text[line.start : position])) if line else 0
 
     def _word_at(self, position: int) -> Span:
         return self._words[max(0, bisect_right(self._starts, position) - 1)]

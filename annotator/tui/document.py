@@ -87,16 +87,16 @@ class Document(Caret):
         own = current is not None and current.suggested == (marks is self.suggested)
         key = current if own and current is not None else (self.cursor.start,)
         mark = marks.after(key) if step > 0 else marks.before(key)
-        shown = self._starts and mark is not None
-        while shown and mark is not None and not self._is_shown(mark):
+        while mark is not None and not self.is_in_sight(mark.start):
             mark = marks.after(mark) if step > 0 else marks.before(mark)
         if mark is None:
             return False
         self.focus(mark)
         return True
 
-    def _is_shown(self, mark: Mark) -> bool:
-        return any(b.start <= mark.start < b.end and (b.shown or self.clutter) for b in self.blocks)
+    def is_in_sight(self, position: int) -> bool:
+        """Whether the block that holds `position` is shown."""
+        return any(b.start <= position < b.end and (b.shown or self.clutter) for b in self.blocks)
 
     def concerns(self, standing: Standing) -> bool:
         """Whether `standing` is about this article."""

@@ -1,6 +1,7 @@
 """Why the thing under the cursor is marked, in words: what the info line shows and plain mode says.
 
-A piece is (role, text): the role is "text", "muted", "strong", "good", or "ink:COLOUR".
+A piece is (role, text). Roles: text, muted, strong, accent, good, bad, and ink:, key: or fill: with
+the colour of a label.
 """
 
 from annotator.model import Annotation, Layer, Origin, Suggestion
@@ -10,6 +11,8 @@ from annotator.tui.marks import Mark
 from annotator.tui.session import Session
 
 Said = list[tuple[str, str]]
+Row = tuple[Said, Said]
+"""What stands at the left and at the right of one row."""
 
 
 def explain(session: Session) -> list[Said]:

@@ -13,6 +13,7 @@ from annotator.errors import AnnotatorError, UsageError
 from annotator.history import Kind
 from annotator.model import Annotation, BlockKind, Layer, Place, Span
 from annotator.scheme import Label
+from annotator.text.safe import one_line
 from annotator.tui.document import Document
 from annotator.tui.marks import Mark
 from annotator.tui.spread import Spread
@@ -24,7 +25,7 @@ class Session:
     `pending` counts what is on its way to the disk; `trouble` is why something did not get there.
     """
 
-    def __init__(self, desk: Desk, story: str, heard: Callable[[Future[Any]], None]) -> None:
+    def __init__(self, desk: Desk, story: str, heard: Callable[[Future[Any]], object]) -> None:
         self.desk = desk
         self.scheme = desk.scheme
         self.labels: dict[str, Label] = {f"{k.layer}.{k.id}": k for k in desk.scheme.labels}
@@ -115,6 +116,11 @@ class Session:
         if current is None or current.suggested:
             raise UsageError("no annotation under the cursor")
         return self.here.annotations[current.id]
+
+    def quote(self, annotation: str) -> str:
+        """The words under an annotation of the story, as one safe line."""
+        held = (d.annotations.get(annotation) for d in self.spread.documents)
+        return next((one_line(a.quote or "", 40) for a in held if a is not None), "")
 
     def note(self, annotation: str, text: str) -> None:
         """Set the note of an annotation."""

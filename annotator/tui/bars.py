@@ -1,0 +1,131 @@
+"""What the reader's bars say, in roles: title, article heads, peek, labels, hints. No screen here."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from annotator.errors import AnnotatorError
+from annotator.keymap import ACTIONS, shown
+from annotator.model import Layer
+from annotator.text.cells import width
+from annotator.text.safe import one_line
+from annotator.tui.document import Document
+from annotator.tui.reason import Row, Said
+from annotator.tui.session import Session
+
+
+def title(session: Session, place: tuple[int, int] | None, read_only: bool) -> Row:
+    """The story's title; its place in the list, who annotates, how much, and whether it is saved."""
+    right: Said = []
+    if place is not None:
+        right.append(("muted", f"story {place[0]}/{place[1]}   "))
+    right.append(("muted", f"{one_line(session.desk.annotator.name, 20)}   "))
+    right.append(("text", f"{session.labelled()} labelled   "))
+    right.append(_saving(session, read_only))
+    return [("strong", one_line(session.spread.story.title))], right
+
+
+def _saving(session: Session, read_only: bool) -> tuple[str, str]:
+    if read_only:
+        return "bad", "read only"
+    if session.trouble is not None or session.desk.unsaved:
+        return "bad", "not saved"
+    if session.pending:
+        return "muted", "saving"
+    return "good", "saved"
+
+
+def head(document: Document, letter: str, active: bool) -> Row:
+    """An article's outlet, day and headline, and how far the cursor is in it."""
+    article = document.article
+    left: Said = [("accent" if active else "muted", "▌" if active else " ")]
+    left.append(
+        ("strong" if active else "text", one_line(article.outlet or f"Outlet {letter}", 40))
+    )
+    if article.date:
+        left.append(("muted", f"  {_day(article.date)}"))
+    if article.byline:
+        left.append(("muted", f"  {one_line(article.byline, 40)}"))
+    right: Said = []
+    if document.is_blind:
+        right.append(("muted", "blind  "))
+    elif document.weakest:
+        right.append(("muted", f"≥ {document.weakest:.1f}  "))
+    if document.suggestions and not document.is_blind:
+        right.append(("muted", f"{len(document.suggested)} open  "))
+    if document.done:
+        right.append(("good", "done  "))
+    right.append(("muted", f"{document.progress():4.0%}"))
+    return left, right
+
+
+def _day(iso: str) -> str:
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return one_line(iso, 20)
+    return f"{day.day} {day:%b %Y}"
+
+
+def peek(session: Session) -> Row:
+    """The counterpart, in the other article, of the sentence under the cursor."""
+    spread = session.spread
+    partners = spread.partners(spread.here, spread.here.sentence)
+    for article, sentence in partners:
+        document = spread.document(article)
+        if document is not None:
+            quote = document.article.quote(document.article.sentences[sentence])
+            outlet = one_line(document.article.outlet or "the other", 20)
+            return [("accent", "= "), ("muted", f"{outlet}: "), ("text", one_line(quote))], []
+    other = spread.there
+    if other is None:
+        return [], []
+    return [("muted", f"no counterpart in {one_line(other.article.outlet or 'the other', 30)}")], []
+
+
+def labels(session: Session, cells: int) -> Row:
+    """The span labels with their keys, in their colours; names are cut when the row is narrow."""
+    span_labels = session.scheme.layer(Layer.SPAN)[:9]
+    room = cells - 2
+    longest = max((len(label.id) for label in span_labels), default=0)
+    while longest > 3 and _total([label.id for label in span_labels], longest) > room:
+        longest -= 1
+    said: Said = []
+    for number, label in enumerate(span_labels, 1):
+        name = label.id if len(label.id) <= longest else label.id[: longest - 1] + "."
+        said += [("strong", f"{number} "), *_keyed(name, label.key, label.colour), ("text", "  ")]
+    return said, []
+
+
+def _total(names: Sequence[str], longest: int) -> int:
+    return sum(min(len(name), longest) + 4 for name in names)
+
+
+def _keyed(name: str, key: str, colour: str) -> Said:
+    before, letter, after = name.partition(key) if key else (name, "", "")
+    said = [(f"ink:{colour}", before), (f"key:{colour}", letter), (f"ink:{colour}", after)]
+    return [piece for piece in said if piece[1]]
+
+
+def hints(message: str, keys: Mapping[str, str], cells: int, where: str = "reader") -> Row:
+    """The last message, else the keys with a footer word, as many as fit; `?` always."""
+    if message:
+        return [("text", message)], [("strong", shown(keys.get("help", "?"))), ("muted", " keys")]
+    said: Said = []
+    used = 10
+    for action in ACTIONS:
+        if action.hint and action.id != "help" and where in action.where:
+            key = shown(keys.get(action.id, action.keys[0]))
+            used += width(key) + len(action.hint) + 4
+            if used > cells:
+                break
+            said += [("strong", key), ("muted", f" {action.hint}   ")]
+    return said, [("strong", shown(keys.get("help", "?"))), ("muted", " keys")]
+
+
+def trouble(error: AnnotatorError, keys: Mapping[str, str]) -> Row:
+    """Why something is not saved, and the key that offers it again."""
+    again = shown(keys.get("save_again", "X"))
+    return [("bad", "not saved: "), ("text", one_line(error.message))], [
+        ("strong", again),
+        ("muted", " try again"),
+    ]

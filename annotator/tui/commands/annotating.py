@@ -1,0 +1,143 @@
+"""Actions that put something on the record."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import UsageError
+from annotator.model import Annotation, Layer
+from annotator.scheme import Label
+
+if TYPE_CHECKING:
+    from annotator.tui.screens.reader import ReaderScreen
+
+
+def label(reader: "ReaderScreen", chosen: Label) -> None:
+    """Label what is under the cursor; ask for the attributes that the scheme requires."""
+    made = reader.session.label(chosen.id)
+    reader.say(f"labelled {chosen.name}")
+    if chosen.missing(made.attributes):
+        edit_values(reader, made)
+
+
+def edit_values(reader: "ReaderScreen", annotation: Annotation) -> None:
+    """Open the form of an annotation's attributes."""
+    from annotator.tui.screens.form import FormScreen
+
+    key = f"{annotation.layer}.{annotation.label}"
+    chosen = reader.session.labels.get(key)
+    if chosen is None or not chosen.attributes:
+        raise UsageError(f"{annotation.label} has no attributes")
+    values = {**reader.session.last_values.get(key, {}), **annotation.attributes}
+
+    def done(answer: dict[str, Any] | None) -> None:
+        if answer is not None:
+            reader.attempt(lambda: reader.session.set_values(annotation, answer))
+
+    reader.app.push_screen(FormScreen(chosen, values, annotation.quote or ""), done)
+
+
+def _accept(reader: "ReaderScreen") -> None:
+    made = reader.session.accept()
+    reader.say(f"accepted {made.label}")
+
+
+def _reject(reader: "ReaderScreen") -> None:
+    reader.say(reader.session.reject())
+
+
+def _select(reader: "ReaderScreen") -> None:
+    here = reader.here
+    here.select(here.cursor.start if here.selection is None else None)
+
+
+def _drop(reader: "ReaderScreen") -> None:
+    reader.here.select(None)
+    reader.finder.clear()
+
+
+def _note(reader: "ReaderScreen") -> None:
+    from annotator.tui.screens.prompt import PromptScreen
+
+    annotation = reader.session.annotation()
+
+    def done(text: str | None) -> None:
+        if text is not None and text != annotation.note:
+            reader.attempt(lambda: reader.session.note(annotation.id, text))
+
+    heading = f"Note on “{annotation.quote or annotation.label}”"
+    reader.app.push_screen(PromptScreen(heading, annotation.note), done)
+
+
+def _link(reader: "ReaderScreen") -> None:
+    from annotator.tui.screens.chooser import Choice, ChooserScreen
+
+    source, target = reader.session.link_ends()
+    labels = reader.session.scheme.layer(Layer.LINK)
+    if not labels:
+        raise UsageError("this scheme has no labels for links")
+    quotes = " ⇄ ".join(f"“{reader.session.quote(end)}”" for end in (source, target))
+    choices = [Choice(k.id, k.key, k.name, k.guideline, k.colour) for k in labels]
+
+    def done(label_id: str | None) -> None:
+        if label_id is not None:
+            desk = reader.session.desk
+            reader.attempt(lambda: reader.session.do(desk.link(source, target, label_id)))
+
+    reader.app.push_screen(ChooserScreen(f"Link {quotes}", choices), done)
+
+
+def _whole(layer: Layer) -> "Callable[[ReaderScreen], None]":
+    def open_labels(reader: "ReaderScreen") -> None:
+        from annotator.tui.screens.whole import WholeScreen
+
+        labels = reader.session.scheme.layer(layer)
+        if not labels:
+            raise UsageError(f"this scheme has no labels for the {layer}")
+        reader.app.push_screen(WholeScreen(reader.session, layer), lambda _: reader.update())
+
+    return open_labels
+
+
+def _edge(step: int, by_word: bool) -> "Callable[[ReaderScreen], None]":
+    return lambda reader: reader.session.move_edge(step, by_word, end=reader.edge == "end")
+
+
+def _other_edge(reader: "ReaderScreen") -> None:
+    reader.edge = "start" if reader.edge == "end" else "end"
+    reader.say(f"W B . , now move the {reader.edge}")
+
+
+def _tie(reader: "ReaderScreen") -> None:
+    reader.say(reader.session.tie())
+
+
+def _save_again(reader: "ReaderScreen") -> None:
+    if not reader.session.desk.unsaved:
+        raise UsageError("everything is saved")
+    reader.session.save_again()
+
+
+COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
+    "accept": _accept,
+    "reject": _reject,
+    "select": _select,
+    "select_sentence": lambda reader: reader.here.select_sentence(),
+    "drop_selection": _drop,
+    "edge_word_on": _edge(1, by_word=True),
+    "edge_word_back": _edge(-1, by_word=True),
+    "edge_char_on": _edge(1, by_word=False),
+    "edge_char_back": _edge(-1, by_word=False),
+    "other_edge": _other_edge,
+    "split": lambda reader: reader.session.split(),
+    "join": lambda reader: reader.session.join(),
+    "attributes": lambda reader: edit_values(reader, reader.session.annotation()),
+    "note": _note,
+    "link": _link,
+    "article_labels": _whole(Layer.ARTICLE),
+    "sentence_labels": _whole(Layer.SENTENCE),
+    "story_labels": _whole(Layer.STORY),
+    "undo": lambda reader: reader.session.undo(),
+    "redo": lambda reader: reader.session.undo(redo=True),
+    "save_again": _save_again,
+    "tie": _tie,
+}

@@ -1,0 +1,132 @@
+"""The attributes of an annotation in a small form, with the guideline of its label above."""
+
+from typing import Any
+
+from textual import events
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input
+
+from annotator.scheme import Attribute, AttributeType, Label
+from annotator.text.safe import one_line, visible
+from annotator.tui.flow import flow
+from annotator.tui.reason import Row
+from annotator.tui.screens.dialog import Dialog, blank
+from annotator.tui.screens.prompt import MOST
+from annotator.tui.widgets.field import NAME, Field
+from annotator.tui.widgets.rows import Rows
+
+
+class FormScreen(Dialog[dict[str, Any] | None], inherit_bindings=False):
+    """Answers the attributes' values by id; what is left open is not in the answer."""
+
+    BINDINGS = [
+        ("up,shift+tab", "move(-1)", "previous field"),
+        ("down,tab", "move(1)", "next field"),
+        ("left", "step(-1)", "previous value"),
+        ("right", "step(1)", "next value"),
+        ("enter", "keep", "keep"),
+    ]
+
+    def __init__(self, label: Label, values: dict[str, Any], quote: str) -> None:
+        about = f"  “{one_line(quote, 40)}”" if quote else ""
+        super().__init__(f"{label.name}{about}")
+        self._label = label
+        self._text = Rows("panel", id="detail")
+        self._fields = [self._field(a, values.get(a.id)) for a in label.attributes]
+        self._at = 0
+        self._problem = ""
+        self._keys = "↑ ↓ field   ← → value   Enter keep   Esc leave"
+
+    def _field(self, attribute: Attribute, value: object) -> "Field | TextField":
+        if attribute.type is AttributeType.TEXT:
+            return TextField(attribute, str(value or ""))
+        return Field(attribute, attribute.default if value is None else value)
+
+    def inside(self) -> list[Widget]:
+        """Guideline and fields."""
+        return [self._text, *self._fields]
+
+    def fill(self) -> None:
+        """Show the guideline and go to the first field."""
+        rows: list[Row] = [blank(), *flow("muted", self._label.guideline, self.cells), blank()]
+        if self._problem:
+            rows += [([("bad", self._problem)], []), blank()]
+        self._text.show(rows)
+        self._text.refresh(layout=True)
+        self._focus(self._at)
+
+    def _focus(self, at: int) -> None:
+        self._at = at
+        for number, field in enumerate(self._fields):
+            field.active = number == at
+            field.redraw()
+        field = self._fields[at]
+        self.set_focus(field.input if isinstance(field, TextField) else None)
+
+    def action_move(self, step: int) -> None:
+        """Go to the next or previous field."""
+        self._focus((self._at + step) % len(self._fields))
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or previous value of the field."""
+        field = self._fields[self._at]
+        if isinstance(field, Field):
+            field.step(step)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter or digit chooses the next value that begins with it."""
+        field = self._fields[self._at]
+        if isinstance(field, Field) and event.character and event.character.isalnum():
+            event.stop()
+            field.seek(event.character)
+
+    def on_field_clicked(self, event: Field.Clicked) -> None:
+        """Go to the field that was clicked."""
+        self._focus(self._fields.index(event.field))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a text field keeps the form too."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Answer, unless a required attribute is open."""
+        values = {f.attribute.id: f.value for f in self._fields if f.value not in (None, "")}
+        missing = self._label.missing(values)
+        if missing:
+            names = {a.id: a.name for a in self._label.attributes}
+            self._problem = f"still to choose: {', '.join(names[m] for m in missing)}"
+            self.fill()
+            return
+        self.dismiss(values)
+
+
+class TextField(Horizontal, inherit_bindings=False):
+    """An attribute that holds words."""
+
+    DEFAULT_CSS = "TextField { height: 1; }"
+
+    def __init__(self, attribute: Attribute, value: str) -> None:
+        super().__init__()
+        self.attribute = attribute
+        self.active = False
+        self._words = Rows("panel")
+        self._words.styles.width = NAME + 1
+        self.input = Input(visible(value), compact=True, max_length=MOST)
+
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return visible(self.input.value).strip()
+
+    def compose(self) -> Any:
+        """Name and input."""
+        yield self._words
+        yield self.input
+
+    def redraw(self) -> None:
+        """Draw the name anew."""
+        need = " *" if self.attribute.required else ""
+        role = "strong" if self.active else "text"
+        sign = "▌" if self.active else " "
+        self._words.show([([("accent", sign), (role, f"{self.attribute.name}{need}")], [])])

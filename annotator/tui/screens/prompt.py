@@ -1,0 +1,55 @@
+"""One line of text: a note, words to look for."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from annotator.text.safe import one_line, visible
+from annotator.tui.widgets.rows import Rows
+
+MOST = 10_000
+"""Longer text than this is cut: a paste of a whole file is a slip."""
+
+
+class PromptScreen(ModalScreen[str | None], inherit_bindings=False):
+    """Asks for a line at the bottom of the screen; `typed` hears of every change."""
+
+    BINDINGS = [("escape", "leave", "leave")]
+
+    def __init__(
+        self, heading: str, value: str, typed: Callable[[str], None] | None = None
+    ) -> None:
+        super().__init__()
+        self._heading = Rows("bar")
+        self._words = heading
+        self._input = Input(visible(value), compact=True, max_length=MOST)
+        self._typed = typed
+
+    def compose(self) -> ComposeResult:
+        """Heading and input."""
+        yield self._heading
+        yield self._input
+
+    def on_mount(self) -> None:
+        """Say what is asked."""
+        keys = [("strong", "Enter"), ("muted", " keep   "), ("strong", "Esc"), ("muted", " leave")]
+        self._heading.show([([("strong", one_line(self._words))], keys)])
+        self._input.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what is typed, made safe."""
+        safe = visible(event.value)
+        if safe != event.value:
+            self._input.value = safe
+        elif self._typed is not None:
+            self._typed(safe)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer."""
+        self.dismiss(visible(event.value).strip())
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

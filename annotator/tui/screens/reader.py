@@ -1,0 +1,290 @@
+"""The reader: two articles of a story side by side, and everything that is done to them."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Offset
+from textual.message import Message
+from textual.screen import Screen
+
+from annotator.desk import Desk, Undone
+from annotator.errors import AnnotatorError
+from annotator.model import Layer, Place
+from annotator.tui import bars, hints
+from annotator.tui.commands import COMMANDS, annotating
+from annotator.tui.document import Document
+from annotator.tui.finder import Finder
+from annotator.tui.keys import bindings
+from annotator.tui.reason import explain
+from annotator.tui.session import Session
+from annotator.tui.widgets.column import Column
+from annotator.tui.widgets.pane import GUTTER, Pane
+from annotator.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from annotator.tui.shell import AnnotatorApp
+
+NARROW = 110
+"""Below this width one article is shown, with a peek at the counterpart."""
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """A story on the desk; keys go to the article with the cursor."""
+
+    WHERE: ClassVar = "reader"
+    BINDINGS = bindings("reader")
+
+    class Heard(Message):
+        """A saving, an undo or a redo ended; sent from the writer's thread."""
+
+        def __init__(self, future: "Future[Any]") -> None:
+            super().__init__()
+            self.future = future
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        self.session: Session = Session(
+            desk, place.story, lambda f: self.post_message(self.Heard(f))
+        )
+        self.session.spread.go_to(place.article, place.position)
+        self.finder = Finder(self.session)
+        self.following = True
+        self.edge = "end"
+        self._columns = [Column(n, self.session.labels) for n in (0, 1)]
+        self._title, self._peek = Rows("bar"), Rows("panel", id="peek")
+        self._banner = Rows("bar", id="banner")
+        self._info, self._keys = Rows("panel", id="info"), Rows("bar", id="keys")
+        self._message = ""
+        self._hinting: hints.Hinting | None = None
+        self._span_labels = self.session.scheme.layer(Layer.SPAN)
+
+    def compose(self) -> ComposeResult:
+        """Title, articles, what is under the cursor, labels and keys."""
+        yield self._title
+        with Horizontal(id="articles"):
+            yield from self._columns
+        yield self._peek
+        yield self._banner
+        yield self._info
+        yield self._keys
+
+    @property
+    def annotator_app(self) -> "AnnotatorApp":
+        """The app, by its own type."""
+        return cast("AnnotatorApp", self.app)
+
+    @property
+    def here(self) -> Document:
+        """The document with the cursor."""
+        return self.session.here
+
+    @property
+    def page(self) -> int:
+        """Lines that Page Down goes on by."""
+        return max(1, self._columns[self.session.spread.column].pane.size.height - 2)
+
+    # keys -------------------------------------------------------------------------------------
+
+    def action_do(self, action: str) -> None:
+        """Do an action of the keymap."""
+        if self._hinting is None:
+            self.attempt(lambda: COMMANDS[action](self))
+        else:
+            self._stop_hints()
+
+    def attempt(self, verb: Callable[[], object]) -> None:
+        """Do something that may be refused, say why if it is, and draw what changed."""
+        self._message = ""
+        try:
+            verb()
+        except AnnotatorError as error:
+            self.say(error.message)
+        self.update()
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self._message = message
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While hint letters are shown, keys are letters and nothing else."""
+        return self._hinting is None or action != "do" or parameters == ("drop_selection",)
+
+    def on_key(self, event: events.Key) -> None:
+        """Label keys, and the letters of jump hints."""
+        if self._hinting is not None:
+            self._type_hint(event.key)
+            event.stop()
+            return
+        for number, label in enumerate(self._span_labels, 1):
+            if event.character is not None and event.character in (str(number), label.key):
+                event.stop()
+                self.attempt(lambda label=label: annotating.label(self, label))  # type: ignore[misc]
+                return
+
+    def start_hints(self) -> None:
+        """Lay letters over the words in sight; typing them goes there."""
+        pane = self._columns[self.session.spread.column].pane
+        lines = self.here.layout.lines[pane.top : pane.top + pane.size.height]
+        self._hinting = hints.Hinting(self.here.words_on(lines))
+        pane.hints = self._hinting.left
+        pane.redraw()
+
+    def _type_hint(self, key: str) -> None:
+        assert self._hinting is not None
+        target = self._hinting.type(key)
+        if target is not None:
+            self.here.move_to(target)
+        if target is not None or not self._hinting.left:
+            self._stop_hints()
+            return
+        pane = self._columns[self.session.spread.column].pane
+        pane.hints = self._hinting.left
+        pane.redraw()
+
+    def _stop_hints(self) -> None:
+        self._hinting = None
+        for column in self._columns:
+            column.pane.hints = {}
+            column.pane.redraw()
+        self.update()
+
+    # mouse ------------------------------------------------------------------------------------
+
+    def on_pane_touched(self, event: Pane.Touched) -> None:
+        """Put the cursor, or the end of the selection, where the mouse is."""
+        spread = self.session.spread
+        spread.column = event.pane.column
+        here = self.here
+        self._message = ""
+        if event.times == 2:
+            here.move_to(event.position)
+            here.select(here.cursor.start)
+        elif event.times > 2:
+            here.select_sentence()
+        elif event.dragging:
+            if here.selection is None:
+                here.select(here.cursor.start)
+            here.move_to(event.position)
+        else:
+            here.select(None)
+            here.move_to(event.position)
+        self.update()
+
+    # drawing ----------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """One article or two, as the width allows."""
+        self._lay_out()
+
+    def on_screen_resume(self) -> None:
+        """Draw what changed while another screen was on top."""
+        self.update()
+
+    def _lay_out(self) -> None:
+        self.set_class(self.size.height < 20, "short")
+        self.update()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.size.width < NARROW
+
+    def update(self) -> None:
+        """Draw what changed: documents, bars, and the place of the terminal's cursor."""
+        spread = self.session.spread
+        spread.sync()
+        for number, column in enumerate(self._columns):
+            active = number == spread.column
+            column.display = number < len(spread.columns) and (active or not self._is_narrow)
+            if column.display:
+                index = spread.columns[number]
+                column.show(spread.documents[index], chr(ord("A") + index), active)
+                column.minimap.update()
+        if self.following and spread.there is not None and not self._is_narrow:
+            self._scroll_along()
+        self._show_bars()
+        self._place_terminal_cursor()
+
+    def _scroll_along(self) -> None:
+        there = self.session.spread.there
+        if there is None or not there.tinted:
+            return
+        pane = self._columns[1 - self.session.spread.column].pane
+        first = there.article.sentences[min(there.tinted)]
+        lines = there.layout.overlapping(first)
+        if lines and not pane.top <= lines[0] <= lines[-1] < pane.top + pane.size.height:
+            pane.set_top(lines[0] - pane.size.height // 3)
+            pane.post_message(Pane.Scrolled())
+
+    def _show_bars(self) -> None:
+        session = self.session
+        app = self.annotator_app
+        self._title.show([bars.title(session, app.place_in_list(session), app.read_only)])
+        self._peek.display = self._is_narrow and len(session.spread.columns) > 1
+        if self._peek.display:
+            self._peek.show([bars.peek(session)])
+        self._banner.display = session.trouble is not None
+        if session.trouble is not None:
+            self._banner.show([bars.trouble(session.trouble, app.keys)])
+        self._info.show([(said, []) for said in explain(session)])
+        message = self._message or self._standing_message()
+        self._keys.show(
+            [bars.labels(session, self.size.width), bars.hints(message, app.keys, self.size.width)]
+        )
+
+    def _standing_message(self) -> str:
+        if self._hinting is not None:
+            return "type the letters of a word to go there; Esc stays"
+        if self.finder.hits:
+            return f"hit {self.finder.index + 1} of {len(self.finder.hits)}   n next   N previous   Esc ends"
+        return self.annotator_app.tour_hint()
+
+    def _place_terminal_cursor(self) -> None:
+        pane = self._columns[self.session.spread.column].pane
+        row = self.here.line - pane.top
+        if 0 <= row < pane.size.height:
+            column = self.here.column_of(self.here.cursor.start) + GUTTER
+            self.app.cursor_position = pane.region.offset + Offset(column, row)
+
+    # saving -----------------------------------------------------------------------------------
+
+    def on_reader_screen_heard(self, event: Heard) -> None:
+        """Something reached the disk, or did not."""
+        self.session.settle(event.future)
+        if event.future.exception() is None:
+            result = event.future.result()
+            if isinstance(result, Undone):
+                self.session.turned(result)
+                self.say(result.text)
+            elif result is None:
+                self.say("nothing to undo or redo")
+        self.update()
+
+    # stories ----------------------------------------------------------------------------------
+
+    def open_story(self, step: int) -> None:
+        """Go to the story after or before this one in the list."""
+        self.annotator_app.open_story_near(self.session, step)
+
+    def open_needing(self) -> None:
+        """Go to the next story with undecided suggestions or articles not done."""
+        self.annotator_app.open_story_needing(self.session)
+
+    def put(self, place: Place) -> None:
+        """Put another story on this screen."""
+        self.finder.clear()
+        self.session.open(place.story)
+        self.session.spread.go_to(place.article, place.position)
+        self.update()
+
+    def leave(self) -> None:
+        """Remember the place, and go back to the list."""
+        self.annotator_app.remember(self.session)
+        self.dismiss()

@@ -1,0 +1,195 @@
+"""The list of stories: where everything stands, and what to read next."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from annotator.model import Place, StoryRow
+from annotator.text.cells import cut, fit
+from annotator.text.safe import one_line
+from annotator.tui import bars
+from annotator.tui.keys import bindings
+from annotator.tui.reason import Row
+from annotator.tui.widgets.listing import Listing
+from annotator.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from annotator.tui.shell import AnnotatorApp
+
+BAR = 8
+OUTLETS = 28
+
+ORDERS: dict[str, Callable[[StoryRow], object]] = {
+    "added": lambda row: 0,
+    "title": lambda row: row.title.casefold(),
+    "date": lambda row: row.date or "",
+    "progress": lambda row: row.done / max(1, row.articles),
+    "labelled": lambda row: -row.labelled,
+    "open": lambda row: -row.undecided,
+}
+"""What the list can be sorted by."""
+
+
+class StoriesScreen(Screen[None], inherit_bindings=False):
+    """Stories with progress; sorted and filtered without asking the corpus again."""
+
+    WHERE: ClassVar = "list"
+    BINDINGS = bindings("list")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._head = Rows("bar"), Rows("panel")
+        self._list = Listing("text", self._row, id="stories")
+        self._keys = Rows("bar")
+        self._order = "added"
+        self._words = ""
+        self._shown: list[StoryRow] = []
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, column names, stories, keys."""
+        yield self._title
+        yield self._head
+        yield self._list
+        yield self._keys
+
+    @property
+    def annotator_app(self) -> "AnnotatorApp":
+        """The app, by its own type."""
+        return cast("AnnotatorApp", self.app)
+
+    def on_screen_resume(self) -> None:
+        """Show the stories as they stand, the cursor on the story last read."""
+        self.annotator_app.refresh_rows()
+        self.fill(self.annotator_app.last_story)
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        self._say()
+
+    def fill(self, story: str | None = None) -> None:
+        """Sort and filter, and show."""
+        words = self._words.casefold().split()
+        rows = [row for row in self.annotator_app.rows if _holds(row, words)]
+        self._shown = sorted(rows, key=ORDERS[self._order])  # type: ignore[arg-type]
+        at = next((n for n, row in enumerate(self._shown) if row.id == story), 0)
+        self._list.reset(len(self._shown), at)
+        self._say()
+
+    def _say(self) -> None:
+        app, width = self.annotator_app, self.size.width
+        done = sum(row.done == row.articles for row in app.rows)
+        assert app.project is not None
+        assert app.desk is not None
+        right = [("muted", f"{one_line(app.desk.annotator.name, 20)}   ")]
+        right.append(("text", f"{done} of {len(app.rows)} done"))
+        if app.read_only:
+            right.append(("bad", "   read only"))
+        self._title.show([([("strong", one_line(app.project.path.name))], right)])
+        left, numbers = self._columns("story", "outlets", "date", "progress", "mine", "open")
+        order = f"  by {self._order}" if self._order != "added" else ""
+        words = f"  with “{one_line(self._words, 20)}”" if self._words else ""
+        self._head.show([([("muted", left.rstrip() + order + words)], [("muted", numbers)])])
+        self._keys.show([bars.hints(self._message or self._nothing(), app.keys, width, "list")])
+
+    def _nothing(self) -> str:
+        if self._shown:
+            return ""
+        if self._words:
+            return f"no story with “{one_line(self._words, 30)}”; Esc or an empty search shows all"
+        return "no story yet: annotator add CORPUS FILE..."
+
+    def _columns(
+        self, title: str, outlets: str, day: str, progress: str, mine: str, undecided: str
+    ) -> tuple[str, str]:
+        numbers = f"  {day:<10}  {progress:<{BAR + 4}}  {mine:>5}  {undecided:>5}"
+        if self.size.width < 100:
+            return title, numbers
+        return title, f"{fit(outlets, OUTLETS)}{numbers}"
+
+    def _row(self, number: int) -> Row:
+        row = self._shown[number]
+        share = row.done / max(1, row.articles)
+        filled = round(share * BAR)
+        outlets = cut(one_line(", ".join(row.outlets)) or f"{row.articles} articles", OUTLETS)
+        mine = str(row.labelled) if row.labelled else "·"
+        undecided = str(row.undecided) if row.undecided else "·"
+        right = [("muted", f"{row.date or '':<10}  ")]
+        if self.size.width >= 100:
+            right.insert(0, ("muted", f"{fit(outlets, OUTLETS)}  "))
+        right += [
+            ("good" if share == 1 else "accent", "█" * filled),
+            ("muted", "░" * (BAR - filled)),
+            ("muted", f" {f'{row.done}/{row.articles}':<3}  "),
+            ("text", f"{mine:>5}  "),
+            ("muted", f"{undecided:>5}"),
+        ]
+        return [("text", one_line(row.title))], right
+
+    # actions ----------------------------------------------------------------------------------
+
+    def action_do(self, action: str) -> None:
+        """Do an action of the keymap."""
+        self._message = ""
+        page = max(1, self._list.size.height - 1)
+        moves = {"line_up": -1, "line_down": 1, "page_up": -page, "page_down": page}
+        moves |= {"top": -len(self._shown), "bottom": len(self._shown)}
+        if action in moves:
+            self._list.move(moves[action])
+            return
+        getattr(self, f"_{action}")()
+
+    def on_listing_picked(self) -> None:
+        """A click opens."""
+        self._open()
+
+    def _open(self) -> None:
+        if self._shown:
+            row = self._shown[self._list.cursor or 0]
+            place = self.annotator_app.place_in(row.id)
+            self.annotator_app.open_reader(place or Place(row.id, "", 0))
+
+    def _sort(self) -> None:
+        names = list(ORDERS)
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        chosen = self._shown[self._list.cursor or 0].id if self._shown else None
+        self.fill(chosen)
+
+    def _filter(self) -> None:
+        from annotator.tui.screens.prompt import PromptScreen
+
+        def typed(words: str) -> None:
+            self._words = words
+            self.fill()
+
+        self.app.push_screen(
+            PromptScreen("Stories that hold", self._words, typed), lambda words: typed(words or "")
+        )
+
+    def _theme(self) -> None:
+        self.annotator_app.turn_theme()
+
+    def _reload(self) -> None:
+        self.on_screen_resume()
+
+    def _statistics(self) -> None:
+        self.annotator_app.open_statistics()
+
+    def _search_corpus(self) -> None:
+        self.annotator_app.open_search()
+
+    def _help(self) -> None:
+        self.annotator_app.open_help("list")
+
+    def _palette(self) -> None:
+        self.app.action_command_palette()
+
+    def _back(self) -> None:
+        self.app.exit()
+
+
+def _holds(row: StoryRow, words: list[str]) -> bool:
+    text = " ".join((row.title, *row.outlets, row.date or "")).casefold()
+    return all(word in text for word in words)

@@ -1,0 +1,142 @@
+"""A person's habits: theme and keys, from `config.toml` in her config folder.
+
+theme = "paper"
+
+[keys]
+accept = ["a", "y"]
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import platformdirs
+
+from annotator.errors import UsageError
+from annotator.keymap import ACTIONS
+
+OWN_THEMES = ("ink", "paper")
+THEMES = (
+    *OWN_THEMES,
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The theme's name, and keys by action id for the actions that have others than usual."""
+
+    theme: str = "ink"
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def config_path() -> Path:
+    """Where the config file is looked for."""
+    return platformdirs.user_config_path("annotator", appauthor=False) / "config.toml"
+
+
+def read(path: Path | None = None) -> Settings:
+    """The settings in the config file, or the usual ones without it.
+
+    NO_COLOR asks for the terminal's own look, whatever the file says. Raises UsageError that names
+    the file and the line.
+    """
+    path = path or config_path()
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings(theme=_theme(None))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: {error}", "The file must be valid TOML.") from None
+    return _Checker(path, text).settings(data)
+
+
+def _theme(chosen: str | None) -> str:
+    if os.environ.get("NO_COLOR"):
+        return "ansi-dark"
+    if chosen is not None:
+        return chosen
+    return "paper" if _is_light(os.environ.get("COLORFGBG", "")) else "ink"
+
+
+def _is_light(colours: str) -> bool:
+    """Whether COLORFGBG, which some terminals set to "text;ground", says a light ground."""
+    return colours.rpartition(";")[2] in ("7", "15")
+
+
+class _Checker:
+    def __init__(self, path: Path, text: str) -> None:
+        self._path, self._lines = path, text.splitlines()
+
+    def settings(self, data: Mapping[str, object]) -> Settings:
+        for name in data:
+            self._known("setting", name, ("theme", "keys"))
+        theme = data.get("theme")
+        if theme is not None:
+            self._known("theme", str(theme), THEMES)
+        keys = data.get("keys", {})
+        if not isinstance(keys, Mapping):
+            raise self._error("keys", "[keys] must be a table of action = [keys]")
+        return Settings(_theme(None if theme is None else str(theme)), self._keys(keys))
+
+    def _keys(self, table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for action, keys in table.items():
+            self._known("action", action, [a.id for a in ACTIONS])
+            listed = [keys] if isinstance(keys, str) else keys
+            if not isinstance(listed, list) or not all(isinstance(k, str) and k for k in listed):
+                raise self._error(action, f"{action} needs a key or a list of keys")
+            found[action] = tuple(str(key) for key in listed)
+        self._no_clashes(found)
+        return found
+
+    def _no_clashes(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        for where in ("reader", "list"):
+            taken: dict[str, str] = {}
+            for action in ACTIONS:
+                for key in chosen.get(action.id, action.keys) if where in action.where else ():
+                    if key in taken:
+                        culprit = action.id if action.id in chosen else taken[key]
+                        raise self._error(
+                            culprit, f"key {key!r} means both {taken[key]} and {action.id}"
+                        )
+                    taken[key] = action.id
+
+    def _known(self, what: str, name: str, known: "tuple[str, ...] | list[str]") -> None:
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            meant = f"; did you mean {close[0]!r}?" if close else ""
+            raise self._error(name, f"unknown {what} {name!r}{meant}")
+
+    def _error(self, word: str, problem: str) -> UsageError:
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        line = next((n for n, text in enumerate(self._lines, 1) if pattern.search(text)), 1)
+        return UsageError(f"{self._path}:{line}: {problem}")

@@ -1,0 +1,170 @@
+"""The app around the screens: one corpus, one annotator, the list of stories."""
+
+import gc
+from collections.abc import Mapping
+from pathlib import Path
+
+from textual.app import App
+
+from annotator.desk import Desk
+from annotator.keymap import ACTIONS
+from annotator.model import Place, StoryRow
+from annotator.project import Project, open_project
+from annotator.tui.colours import INK, PAPER
+from annotator.tui.palette import ActionProvider
+from annotator.tui.session import Session
+from annotator.tui.settings import Settings
+
+
+class AnnotatorApp(App[None], inherit_bindings=False):
+    """Opens the story list, and on it the reader where the annotator left it."""
+
+    CSS_PATH = "app.tcss"
+    AUTO_FOCUS = None
+    COMMANDS = {ActionProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    TITLE = "annotator"
+
+    def __init__(
+        self, project: Project | None, name: str, story: str | None, chosen: Settings
+    ) -> None:
+        super().__init__()
+        self.register_theme(INK)
+        self.register_theme(PAPER)
+        self.theme = chosen.theme
+        self.animation_level = "none"
+        self.project, self._story = project, story
+        self.desk: Desk | None = project.desk(name) if project else None
+        self.read_only = project.read_only if project else False
+        self.rows: list[StoryRow] = []
+        self.last_story: str | None = None
+        self.keys: Mapping[str, str] = {
+            action.id: chosen.keys.get(action.id, action.keys)[0] for action in ACTIONS
+        }
+        self.set_keymap({action: ",".join(keys) for action, keys in chosen.keys.items()})
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        if self.project is None:
+            from annotator.tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+            return
+        from annotator.tui.screens.stories import StoriesScreen
+
+        self.push_screen(StoriesScreen())
+        place = self._first_place()
+        if place is not None:
+            self.open_reader(place)
+
+    def on_ready(self) -> None:
+        """Leave what is loaded out of every later collection of garbage: those cost frames."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def _first_place(self) -> Place | None:
+        if self._story is not None:
+            return self.place_in(self._story) or Place(self._story, "", 0)
+        assert self.desk is not None
+        return self.desk.place()
+
+    def place_in(self, story: str) -> Place | None:
+        """Where the annotator left a story, if it is the last one she read."""
+        assert self.desk is not None
+        left = self.desk.place()
+        return left if left is not None and left.story == story else None
+
+    def refresh_rows(self) -> None:
+        """Read the story list anew."""
+        assert self.project is not None
+        assert self.desk is not None
+        self.rows = self.project.story_rows(self.desk.annotator.id)
+
+    # screens ----------------------------------------------------------------------------------
+
+    def open_reader(self, place: Place) -> None:
+        """Open the reader at a place."""
+        from annotator.tui.screens.reader import ReaderScreen
+
+        assert self.desk is not None
+        self.push_screen(ReaderScreen(self.desk, place))
+
+    def open_story_near(self, session: Session, step: int) -> None:
+        """Put the story after or before this one in the list on the reader."""
+        ids = [row.id for row in self.rows]
+        at = ids.index(session.spread.story.id) + step if session.spread.story.id in ids else 0
+        if 0 <= at < len(ids):
+            self._put(session, ids[at])
+        else:
+            self._reader_says("that was the last story" if step > 0 else "this is the first story")
+
+    def open_story_needing(self, session: Session) -> None:
+        """Put the next story with something left to decide or to finish on the reader."""
+        self.refresh_rows()
+        ids = [row.id for row in self.rows]
+        at = ids.index(session.spread.story.id) if session.spread.story.id in ids else -1
+        for row in (*self.rows[at + 1 :], *self.rows[: max(at, 0)]):
+            if row.done < row.articles:
+                self._put(session, row.id)
+                return
+        self._reader_says("every story is done")
+
+    def _put(self, session: Session, story: str) -> None:
+        from annotator.tui.screens.reader import ReaderScreen
+
+        self.remember(session)
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.put(Place(story, "", 0))
+
+    def _reader_says(self, message: str) -> None:
+        from annotator.tui.screens.reader import ReaderScreen
+
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say(message)
+
+    def place_in_list(self, session: Session) -> tuple[int, int] | None:
+        """The number of the story in the list, and how many there are."""
+        at = next((n for n, r in enumerate(self.rows, 1) if r.id == session.spread.story.id), None)
+        return None if at is None else (at, len(self.rows))
+
+    def remember(self, session: Session) -> None:
+        """Keep where the annotator is for the next start."""
+        self.last_story = session.spread.story.id
+        if not self.read_only:
+            session.desk.remember(session.place())
+
+    def open_help(self, where: str) -> None:
+        """Show the keys of a screen."""
+        from annotator.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(where, self.keys))
+
+    def open_statistics(self) -> None:
+        """Show counts of the corpus."""
+        from annotator.tui.screens.statistics import StatisticsScreen
+
+        assert self.project is not None
+        self.push_screen(StatisticsScreen(self.project.stats()))
+
+    def open_search(self) -> None:
+        """Search the corpus."""
+
+    def turn_theme(self) -> None:
+        """Change between the light and the dark look."""
+        self.theme = PAPER.name if self.current_theme.dark else INK.name
+
+    def tour_hint(self) -> str:
+        """What the first-run tour says now."""
+        return ""
+
+
+def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> None:
+    """Run the app on the corpus at `path`; what was done is saved when this returns."""
+    if path is None:
+        AnnotatorApp(None, name, None, chosen).run()
+        return
+    with open_project(path, write=True) as project:
+        found = project.find_story(story) if story is not None else None
+        app = AnnotatorApp(project, name, found, chosen)
+        app.run()

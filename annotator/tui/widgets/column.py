@@ -1,0 +1,40 @@
+"""One article on the screen with its head and its minimap."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from annotator.scheme import Label
+from annotator.tui import bars
+from annotator.tui.document import Document
+from annotator.tui.widgets.minimap import Minimap
+from annotator.tui.widgets.pane import Pane
+from annotator.tui.widgets.rows import Rows
+
+
+class Column(Vertical, inherit_bindings=False):
+    """Head, pane and minimap of one article."""
+
+    def __init__(self, number: int, labels: Mapping[str, Label]) -> None:
+        super().__init__(id=f"column-{number}")
+        self.head = Rows("panel")
+        self.pane = Pane(number, labels)
+        self.minimap = Minimap(self.pane, labels)
+
+    def compose(self) -> ComposeResult:
+        """Head above, pane and minimap below."""
+        yield self.head
+        with Horizontal():
+            yield self.pane
+            yield self.minimap
+
+    def show(self, document: Document, letter: str, active: bool) -> None:
+        """Show a document, and draw what changed on it."""
+        self.pane.show(document, active)
+        self.head.show([bars.head(document, letter, active)])
+
+    def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
+        """Keep the minimap true."""
+        event.stop()
+        self.minimap.update()
