@@ -84,7 +84,8 @@ _SHIPPED = (
 )
 
 
-def describe() -> list[DetectorInfo]:
+@cache
+def describe() -> tuple[DetectorInfo, ...]:
     """All detectors, shipped ones first, then those of other packages by name."""
     shipped = {info.name for info in _SHIPPED}
     others = sorted(
@@ -95,7 +96,7 @@ def describe() -> list[DetectorInfo]:
         ),
         key=lambda info: info.name,
     )
-    return [*_SHIPPED, *others]
+    return (*_SHIPPED, *others)
 
 
 def names() -> tuple[str, ...]:
