@@ -1,6 +1,7 @@
 """What two lists of sentences have in common, cell by cell, found through an inverted index."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _COMMON = 0.6  # and a word found in all news less than a telling one
 _EMPTY = 0.25  # what a word without content adds to a common run of words
 _SMALL = 0.7  # bare numbers to twelve are often equal by chance
 _CROWDED = 8  # a term in more cells than this many per sentence separates nothing
+_NEAR = 0.7  # numbers further apart than this ratio never round to one another
 _COMMONPLACE = 64  # nor does a pair of words found in more places than this
 
 
@@ -107,14 +109,18 @@ def _groups(evidence: Evidence, rows: _Side, columns: _Side, weights: _Weights, 
 
 def _numbers(evidence: Evidence, rows: _Side, columns: _Side, weights: _Weights) -> None:
     here, there = _postings([r.numbers for r in rows]), _postings([c.numbers for c in columns])
-    for x, y in product(sorted(here), sorted(there)):
-        if agreed := agreement(x, y):
-            weight = agreed * min(weights.number(x), weights.number(y))
-            count = len(here[x]) * len(there[y])
-            for cell in product(here[x], there[y]):
-                evidence.numbers[cell] += weight
-                evidence.shared[cell] += weight
-                evidence.anchors[cell] += weight / count
+    sorted_there = sorted(there)
+    for x in sorted(here):
+        first = bisect_left(sorted_there, (x.value * _NEAR,))
+        last = bisect_right(sorted_there, (x.value / _NEAR, "\uffff"))
+        for y in sorted_there[first:last]:
+            if agreed := agreement(x, y):
+                weight = agreed * min(weights.number(x), weights.number(y))
+                count = len(here[x]) * len(there[y])
+                for cell in product(here[x], there[y]):
+                    evidence.numbers[cell] += weight
+                    evidence.shared[cell] += weight
+                    evidence.anchors[cell] += weight / count
 
 
 def _runs(evidence: Evidence, rows: _Side, columns: _Side, weights: _Weights) -> None:

@@ -108,7 +108,7 @@ def _quantity(match: re.Match[str]) -> Number:
 
 def _rounds(exact: float, rounded: float) -> bool:
     """Whether `exact` becomes `rounded` when cut to the digits that `rounded` shows."""
-    if exact <= 0 or rounded <= 0 or not 0.7 < exact / rounded < 1.4:
+    if exact <= 0 or rounded <= 0 or not 0.75 < exact / rounded < 1.34:
         return False
     digits = len(f"{rounded:.10g}".replace(".", "").strip("0"))
     return math.isclose(float(f"{exact:.{digits}g}"), rounded)

@@ -32,6 +32,8 @@ _BACKGROUND, _COMMON, _OTHER = 200, 0.25, 0.005
 _SIGNS = 20  # heaviest terms of an article by which its candidates are found
 _CROWD = 200  # a term that marks more articles than this finds none
 
+_LARGE = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+
 _Vectors: TypeAlias = Mapping[str, Mapping[str, float]]
 
 
@@ -228,7 +230,8 @@ def _proposal(group: _Group, likeness: _Likeness, heads: int) -> Proposal:
 def _reasons(group: _Group, likeness: _Likeness) -> tuple[str, ...]:
     """What all of a group have in common, heaviest first, and how far apart they appeared."""
     members = [likeness.profiles[index] for index in group.members]
-    names = set.intersection(*(set(member.names) for member in members))
+    shared = set.intersection(*(set(member.names) for member in members))
+    names = [key for key in shared if not all(map(common, key.split()))]
     heavy = sorted(names, key=lambda key: (-sum(map(likeness.rarity, key.split())), key))
     figures = frozenset.intersection(*(member.numbers for member in members))
     shown = [members[0].names[key] for key in heavy[:3]] + _figures(figures)[:2]
@@ -248,7 +251,9 @@ def _figures(found: Iterable[Number]) -> list[str]:
 
 
 def _written(number: Number) -> str:
-    value = f"{number.value:,.10g}"
+    large = [(f" {word}", size) for word, size in _LARGE if number.value >= size]
+    word, size = large[0] if large else ("", 1.0)
+    value = f"{number.value / size:,.10g}{word}"
     if number.unit == "%":
         return f"{value}%"
     if number.unit.isalpha():
