@@ -1,0 +1,36 @@
+"""`annotator list`."""
+
+import pytest
+from conftest import Shell
+
+
+def test_the_shipped_schemes(run: Shell) -> None:
+    rows = run.json("list", "schemes")
+    assert {row["name"] for row in rows} >= {"framing", "loaded-hedge"}
+    (framing,) = (row for row in rows if row["name"] == "framing")
+    assert "6 span" in framing["labels"]
+
+
+def test_the_detectors_say_what_they_find(run: Shell) -> None:
+    rows = run.json("list", "detectors")
+    assert {row["name"] for row in rows} >= {"loaded", "hedge", "attribution", "sentiment"}
+    assert all(row["finds"] for row in rows)
+
+
+def test_the_formats_say_what_they_cannot_hold(run: Shell) -> None:
+    rows = {row["name"]: row for row in run.json("list", "formats")}
+    assert rows["jsonl"]["reads back"] == "yes"
+    assert rows["jsonl"]["cannot hold"] == "-"
+    assert {"csv", "csv-safe"} <= set(rows)
+
+
+@pytest.mark.parametrize("what", ["schemes", "detectors", "formats"])
+def test_the_tables_name_the_same_rows(run: Shell, what: str) -> None:
+    table = run("list", what).out.splitlines()
+    assert [line.split()[0] for line in table[1:]] == [r["name"] for r in run.json("list", what)]
+
+
+def test_a_wrong_word_names_the_right_ones(run: Shell) -> None:
+    done = run("list", "scheme")
+    assert done.code == 2
+    assert "schemes" in done.err

@@ -1,0 +1,37 @@
+"""`annotator stories`."""
+
+from pathlib import Path
+
+from conftest import Shell
+
+
+def test_each_story_comes_with_its_articles_and_progress(run: Shell, corpus: Path) -> None:
+    stories = run.json("stories", corpus)
+    assert len(stories) == 3
+    for story in stories:
+        assert {"id", "title", "confidence", "articles", "progress"} <= set(story)
+        assert 0 <= story["confidence"] <= 1
+        assert len(story["articles"]) >= 2
+        for article in story["articles"]:
+            assert {"id", "outlet", "title", "date"} <= set(article)
+
+
+def test_progress_counts_what_people_did(run: Shell, corpus: Path) -> None:
+    page = run.json("show", corpus)["articles"][0]
+    story = run.json("stories", corpus)[0]["id"]
+    suggestion = page["suggestions"][0]["id"]
+    run.act(corpus, "ada", [{"do": "accept", "suggestion": suggestion}])
+    run.act(corpus, "ada", [{"do": "done", "story": story, "article": page["id"]}])
+    run.act(corpus, "bob", [{"do": "reject", "suggestion": suggestion}])
+    progress = run.json("stories", corpus)[0]["progress"]
+    assert progress["annotations"] == 1
+    assert progress["decided"] == 1
+    assert progress["done"] == {"ada": 1}
+
+
+def test_the_table_fits_a_line_a_story(run: Shell, corpus: Path) -> None:
+    done = run("stories", corpus)
+    assert done.code == 0
+    assert done.err == ""
+    assert len(done.out.splitlines()) == 4
+    assert "Free Quay, The Salvi Courier" in done.out
