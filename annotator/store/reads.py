@@ -46,7 +46,7 @@ done AS (
     SELECT DISTINCT json_extract(r.body, '$.story') AS story, a.value AS article
     FROM ruling AS r, json_each(r.body, '$.articles') AS a
     WHERE r.annotator = ?1 AND r.kind = 'done')
-SELECT s.id, s.title, json_group_array(a.outlet), min(a.date), count(*), count(done.article),
+SELECT s.id, s.title, json_group_array(json_array(m.number, a.outlet)), min(a.date), count(*), count(done.article),
     sum(coalesce(mine.n, 0)) + coalesce(joined.n, 0),
     sum(CASE WHEN blind.article IS NULL
         THEN max(0, a.suggestions - coalesce(decided.n, 0)) ELSE 0 END),
@@ -148,7 +148,7 @@ class Reads(Articles, Record):
             StoryRow(
                 id=story,
                 title=title,
-                outlets=tuple(outlet for outlet in json.loads(outlets) if outlet is not None),
+                outlets=tuple(outlet for _, outlet in sorted(json.loads(outlets)) if outlet),
                 date=date,
                 articles=articles,
                 done=done,

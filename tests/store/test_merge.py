@@ -1,0 +1,261 @@
+"""Corpora that went separate ways become one, in whatever order they come back."""
+
+import itertools
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import filled
+import pytest
+from filled import BRUTAL, ONE, REGIME, REPORTEDLY, STORY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.errors import DamagedCorpus, NotACorpus, StoreError
+from annotator.history import Kind
+from annotator.model import Story
+from annotator.scheme import parse
+from annotator.store import backup, doctor
+from annotator.store.corpus import open_corpus
+from annotator.store.fold import TABLES
+from annotator.store.merge import Merged, merge
+from annotator.store.writer import Transaction
+
+DEEDS = ("label", "accept", "reject", "note", "block", "done", "undo", "undo", "redo")
+
+Work = list[tuple[str, str, int]]
+
+
+def perform(t: Transaction, work: Work) -> None:
+    """Do what a person in front of the reader could do."""
+    for name, deed, choice in work:
+        who = t.add_annotator(name).id
+        suggestion = (REGIME, REPORTEDLY, BRUTAL)[choice]
+        mine = t.annotations(annotator=who)
+        match deed:
+            case "label":
+                t.append(filled.label(who, quote=("harbour", "closed", "🚢")[choice]))
+            case "accept":
+                t.append(filled.accept(who, suggestion))
+            case "reject":
+                t.append(filled.reject(who, suggestion))
+            case "note" if mine:
+                held = mine[choice % len(mine)]
+                body = {"note": f"note {choice}"}
+                t.append(filled.event(who, held.id, Kind.NOTE, body, held.article))
+            case "block":
+                body = {"start": 0, "kind": "clutter", "shown": bool(choice)}
+                t.append(filled.event(who, "block", Kind.BLOCK, body, ONE.id))
+            case "done":
+                body = {"story": STORY.id, "articles": [ONE.id][:choice]}
+                t.append(filled.event(who, f"done-{who}", Kind.DONE, body))
+            case "undo":
+                filled.undo(t, who)
+            case "redo":
+                filled.redo(t, who)
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything a merge unites, in an order of its own."""
+    tables = ("event", "annotator", "suggestion", "scheme", "story_article", "arm", *TABLES)
+    raw = sqlite3.connect(path)
+    held = {
+        table: sorted(raw.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+        for table in tables
+    }
+    raw.close()
+    return held
+
+
+def bring(target: Path, *others: Path, dry_run: bool = False) -> list[Merged]:
+    with open_corpus(target, write=True) as corpus:
+        return merge(corpus, others, dry_run=dry_run)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return filled.fill(tmp_path / "base.db")
+
+
+@pytest.fixture
+def parted(base: Path, tmp_path: Path) -> Callable[..., Path]:
+    def part(name: str, *work: tuple[str, str, int]) -> Path:
+        path = tmp_path / f"{name}.db"
+        shutil.copy(base, path)
+        filled.write(path, lambda t: perform(t, list(work)))
+        return path
+
+    return part
+
+
+works = st.lists(
+    st.tuples(st.sampled_from(["Ana", "Ben"]), st.sampled_from(DEEDS), st.integers(0, 2)),
+    max_size=10,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(works, st.tuples(works, works, works))
+def test_a_merge_is_a_union_whatever_the_order(before: Work, after: tuple[Work, ...]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        base = filled.fill(Path(folder, "base.db"))
+        filled.write(base, lambda t: [t.add_annotator(name) for name in ("Ana", "Ben")])
+        filled.write(base, lambda t: perform(t, before))
+        copies = [Path(folder, f"{n}.db") for n in range(3)]
+        for copy, work in zip(copies, after, strict=True):
+            shutil.copy(base, copy)
+            filled.write(copy, lambda t, work=work: perform(t, work))
+        results = []
+        for n, order in enumerate(itertools.permutations(copies)):
+            merged = Path(folder, f"merged-{n}.db")
+            shutil.copy(order[0], merged)
+            bring(merged, order[1])
+            bring(merged, order[2])
+            results.append(content(merged))
+        joined = Path(folder, "joined.db")
+        shutil.copy(copies[1], joined)
+        bring(joined, copies[2])  # a with (b with c)
+        bring(copies[0], joined)
+        results.append(content(copies[0]))
+        assert all(result == results[0] for result in results)
+        (again,) = bring(merged, joined)
+        assert (again.events, content(merged)) == (0, results[0])
+        assert all(check.ok for check in doctor.examine(merged))
+
+
+def test_merging_a_corpus_with_itself_changes_nothing(parted: Callable[..., Path]) -> None:
+    path = parted("a", ("Ana", "label", 0))
+    before = content(path)
+    (merged,) = bring(path, path)
+    assert (merged.events, merged.conflicts, content(path)) == (0, (), before)
+
+
+def test_a_dry_run_says_what_would_come_in_and_takes_nothing(parted: Callable[..., Path]) -> None:
+    a, b = parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "accept", 0), ("Ben", "label", 1))
+    before = content(a)
+    (merged,) = bring(a, b, dry_run=True)
+    assert (merged.events, merged.annotators) == (2, 1)
+    assert content(a) == before
+    assert backup.automatics(a) == []
+    bring(a, b)
+    assert len(backup.automatics(a)) == 1
+
+
+def test_what_people_decided_differently_is_listed_and_kept(parted: Callable[..., Path]) -> None:
+    a, b = parted("a", ("Ana", "accept", 0)), parted("b", ("Ben", "reject", 0))
+    (merged,) = bring(a, b)
+    assert [(c.kind, c.where, c.what) for c in merged.conflicts] == [
+        ("decision", REGIME.id, "accepted, rejected")
+    ]
+
+
+def test_one_person_on_two_machines_and_two_people_of_one_name(
+    base: Path, parted: Callable[..., Path]
+) -> None:
+    ana = filled.write(base, lambda t: t.add_annotator("Ana"))
+    a = parted("a", ("Ana", "label", 0), ("Zoe", "label", 0))
+    b = parted("b", ("Ana", "accept", 0), ("Zoe", "label", 1))
+    (merged,) = bring(a, b)
+    kinds = {c.kind: c.where for c in merged.conflicts}
+    assert kinds == {"machines": ana.id, "name": "Zoe"}
+    filled.write(a, lambda t: t.append(filled.label(ana.id)))
+    assert all(check.ok for check in doctor.examine(a))
+
+
+def test_articles_and_stories_that_are_missing_come_along(
+    base: Path, parted: Callable[..., Path]
+) -> None:
+    a, b = parted("a"), parted("b")
+    new = filled.article("Ferry back\n\nThe ferry sails for the regime again.", "Gull")
+    found = filled.suggest(new, "regime")
+
+    def add(t: Transaction) -> None:
+        t.add_article(new, [found])
+        t.add_story(Story("story-2", "The ferry", (new.id,)))
+        t.add_story(replace(STORY, articles=(*STORY.articles, new.id)))
+        t.append(filled.accept(t.add_annotator("Ben").id, found))
+
+    filled.write(b, add)
+    (merged,) = bring(a, b)
+    assert (merged.articles, merged.suggestions, merged.stories, merged.events) == (1, 1, 1, 1)
+    with open_corpus(a, write=False) as corpus:
+        assert corpus.article(new.id) == new
+        assert corpus.suggestions(new.id) == [found]
+        assert corpus.story(STORY.id).articles == (*STORY.articles, new.id)
+        assert corpus.search("ferry") == [new.id]
+
+
+def test_another_corpus_is_refused(base: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="another corpus"):
+        bring(base, filled.fill(tmp_path / "other.db"))
+
+
+def test_two_schemes_that_do_not_know_each_other_are_refused(parted: Callable[..., Path]) -> None:
+    paths = [parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "label", 0))]
+    for n, path in enumerate(paths):
+        changed = parse({**filled.SCHEME.source, "name": f"version {n}"}, "x")
+        filled.write(path, lambda t, changed=changed: t.add_scheme(changed))
+    with pytest.raises(StoreError, match="another scheme version"):
+        bring(*paths)
+
+
+def test_a_newer_scheme_version_comes_along_without_being_put_in_use(
+    parted: Callable[..., Path],
+) -> None:
+    a, b = parted("a"), parted("b")
+    changed = parse({**filled.SCHEME.source, "name": "changed"}, "x")
+    filled.write(b, lambda t: t.add_scheme(changed))
+    (merged,) = bring(a, b)
+    with open_corpus(a, write=False) as corpus:
+        assert (merged.schemes, corpus.scheme(changed.hash)) == (1, changed)
+        assert corpus.scheme() == filled.SCHEME
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        ("DROP TRIGGER event_no_update; UPDATE event SET body = '{}'", "event .* hash"),
+        ("DROP TRIGGER article_no_update; UPDATE article SET text = 'x'", "text of article"),
+        ("CREATE TRIGGER evil AFTER INSERT ON event BEGIN DELETE FROM arm; END", "evil"),
+        ("ALTER TABLE arm RENAME TO x; CREATE VIEW arm AS SELECT 1, 2, 3", "arm is not a table"),
+        ("PRAGMA application_id=7", "not one of annotator's"),
+    ],
+)
+def test_a_file_that_was_tampered_with_brings_nothing(
+    parted: Callable[..., Path], harm: str, problem: str
+) -> None:
+    a, b = parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "label", 0))
+    raw = sqlite3.connect(b)
+    keep = raw.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    raw.executescript(harm)
+    if harm.startswith("DROP"):
+        for (sql,) in keep:
+            if sql.split()[2] in harm:
+                raw.execute(sql)
+    raw.close()
+    before = content(a)
+    with pytest.raises((DamagedCorpus, NotACorpus), match=problem):
+        bring(a, b)
+    assert content(a) == before
+
+
+def test_one_bad_file_among_several_brings_nothing_at_all(
+    parted: Callable[..., Path], tmp_path: Path
+) -> None:
+    a, b = parted("a"), parted("b", ("Ben", "label", 0))
+    junk = tmp_path / "junk.db"
+    junk.write_text("junk")
+    before = content(a)
+    with pytest.raises(NotACorpus):
+        bring(a, b, junk)
+    assert content(a) == before
+
+
+def test_a_file_that_was_not_closed_properly_is_refused(parted: Callable[..., Path]) -> None:
+    a, b = parted("a"), parted("b")
+    Path(f"{b}-journal").write_bytes(b"journal")
+    with pytest.raises(StoreError, match="not closed properly"):
+        bring(a, b)
