@@ -4,9 +4,13 @@ A piece is (role, text). Roles: text, muted, strong, accent, good, bad, and ink:
 the colour of a label.
 """
 
+from itertools import groupby
+
 from annotator.model import Annotation, Layer, Origin, Suggestion
 from annotator.scheme import Label
+from annotator.text.runs import runs
 from annotator.text.safe import one_line
+from annotator.text.wrap import wrap
 from annotator.tui.marks import Mark
 from annotator.tui.session import Session
 
@@ -15,27 +19,47 @@ Row = tuple[Said, Said]
 """What stands at the left and at the right of one row."""
 
 
-def explain(session: Session) -> list[Said]:
-    """Three lines about the mark under the cursor, or about the place when there is none."""
+ROWS = 3
+"""How many lines an explanation has at most."""
+
+
+def explain(session: Session, cells: int) -> list[Said]:
+    """Up to three lines about the mark under the cursor, or about the place when there is none."""
     document = session.here
     current, stack = document.current, document.stack()
     if current is None:
-        return [_place(session), [], []]
+        return [_place(session)]
     if current.suggested:
         suggestion = document.suggestions[current.id]
-        first, second = _suggested(session, suggestion), _evidence(suggestion)
-        third: Said = []
+        said, more = _suggested(session, suggestion), [_evidence(suggestion)]
     else:
         annotation = document.annotations[current.id]
         source = document.suggestions.get(annotation.suggestion or "")
-        first = _made(session, annotation)
-        second = _values(session, annotation)
-        third = _evidence(source) if source else []
-        if not second:
-            second, third = third, []
+        said, more = _made(session, annotation), [_values(session, annotation)]
+        more += [_evidence(source)] if source else []
     if len(stack) > 1:
-        third = [*third, *_others(session, stack, current)]
-    return [first, second, third]
+        more.append(_others(session, stack, current))
+    rest = [line for part in more if part for line in _broken(part, cells)]
+    return [said, *rest[: ROWS - 1]]
+
+
+def _broken(said: Said, cells: int) -> list[Said]:
+    """`said` on as many lines of at most `cells` as it needs."""
+    text = "".join(part for _, part in said)
+    roles = [role for role, part in said for _ in part]
+    return [
+        [(role, text[start:end]) for start, end, (role,) in runs(*line, _spans(roles))]
+        for line in wrap(text, 0, len(text), max(20, cells))
+    ]
+
+
+def _spans(roles: list[str]) -> list[tuple[int, int, str]]:
+    found, start = [], 0
+    for role, members in groupby(roles):
+        end = start + len(list(members))
+        found.append((start, end, role))
+        start = end
+    return found
 
 
 def _suggested(session: Session, suggestion: Suggestion) -> Said:
@@ -97,7 +121,7 @@ def _values(session: Session, annotation: Annotation) -> Said:
 
 
 def _others(session: Session, stack: list[Mark], current: Mark) -> Said:
-    said: Said = [("muted", f"  {stack.index(current) + 1} of {len(stack)} here (Enter): ")]
+    said: Said = [("muted", f"{stack.index(current) + 1} of {len(stack)} here (Enter): ")]
     for mark in stack:
         if mark != current:
             label = session.labels.get(f"{mark.layer}.{mark.label}")

@@ -23,7 +23,7 @@ class Dialog(ModalScreen[Answer], Generic[Answer], inherit_bindings=False):
 
     def __init__(self, heading: str) -> None:
         super().__init__()
-        self._heading, self._foot = Rows("bar"), Rows("panel")
+        self._heading, self._foot = Rows("bar"), Rows("panel", id="foot")
         self._words = heading
         self._keys = "Esc leave"
 

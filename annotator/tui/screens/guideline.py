@@ -53,8 +53,9 @@ def describe(label: Label, cells: int) -> list[Row]:
         *flow("text", label.guideline, cells),
         blank(),
         *flow("muted", f"Example: {label.example}", cells),
-        blank(),
     ]
+    if label.attributes:
+        rows.append(blank())
     for attribute in label.attributes:
         values = ", ".join(attribute.choices)
         if attribute.type == "scale":
@@ -63,4 +64,4 @@ def describe(label: Label, cells: int) -> list[Row]:
         rows += flow(
             "muted", f"{attribute.name}{need}: {values or attribute.type}", cells, indent=2
         )
-    return [*rows, blank()] if label.attributes else rows
+    return rows

@@ -233,7 +233,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._banner.display = session.trouble is not None
         if session.trouble is not None:
             self._banner.show([bars.trouble(session.trouble, app.keys)])
-        self._info.show([(said, []) for said in explain(session)])
+        self._info.show([(said, []) for said in explain(session, self.size.width - 2)])
         message = self._message or self._standing_message()
         self._keys.show(
             [bars.labels(session, self.size.width), bars.hints(message, app.keys, self.size.width)]

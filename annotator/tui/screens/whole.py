@@ -68,7 +68,7 @@ class WholeScreen(Dialog[None], inherit_bindings=False):
         ]
         if self._problem:
             rows += [blank(), ([("bad", self._problem)], [])]
-        self._detail.show([*rows, blank()])
+        self._detail.show(rows)
         self._detail.refresh(layout=True)
 
     def on_listing_moved(self) -> None:
