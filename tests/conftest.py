@@ -76,10 +76,10 @@ class Shell:
 
 
 def _exit_code(words: list[str]) -> int:
-    try:
+    with pytest.raises(SystemExit) as end:
         main(words)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 1
+    assert isinstance(end.value.code, int)
+    return end.value.code
 
 
 def _written(stream: io.TextIOWrapper) -> str:
@@ -129,7 +129,7 @@ def opened(corpus: Path) -> Iterator[Project]:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A store that waits a moment, not seconds, for another program's lock."""
     for function in (header.connect, open_corpus):
-        monkeypatch.setitem(function.__kwdefaults__, "patience", 0.1)
+        monkeypatch.setattr(function, "__kwdefaults__", {"patience": 0.1})
     monkeypatch.setattr(Writer.__init__, "__defaults__", (0.1,))
 
 

@@ -1,17 +1,20 @@
 """`annotator highlight`."""
 
-import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
 from annotator import project
 from annotator.cli import output
 from annotator.errors import InputError
+from annotator.formats import strict
+from annotator.formats.strict import Fields
 from annotator.model import Suggestion
+from annotator.text.canonical import decode
 
 
 @click.command("highlight")
@@ -19,22 +22,43 @@ from annotator.model import Suggestion
 @click.option("--jsonl", is_flag=True, help='Lines of {"id", "text"} in, lines of spans out.')
 @click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
 @click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
-def command(file: Path, jsonl: bool, detectors: Sequence[str], model: str | None) -> None:
+def command(file: Path, jsonl: bool, detectors: Sequence[str], model: str | None) -> int:
     """Run the detectors alone on a text.
 
     Prints a line for each hit: where, what, and why. With --jsonl it streams: for each line
     {"id", "text"} of the input one line {"id", "spans": [[start, end, label, strength], ...]}.
+    A line that cannot be read is named on stderr and the rest goes on; the exit code is then 3.
     """
     highlighter = project.Highlighter(detectors or None, model)
+    name = "standard input" if str(file) == "-" else str(file)
+    refused = 0
     with _opened(file) as stream:
         if jsonl:
-            for key, text in _items(stream, str(file)):
-                spans = [[s.start, s.end, s.label, s.strength] for s in highlighter.find(text)]
-                output.line({"id": key, "spans": spans})
+            for number, line in enumerate(stream, 1):
+                refused += not _answered(highlighter, line, f"{name}:{number}")
         else:
-            output.table(_HEAD, [_row(found) for found in highlighter.find(stream.read())], 60)
+            text = decode(stream.read(), name).text
+            output.table(_HEAD, [_row(found) for found in highlighter.find(text)], 60)
     for skipped in highlighter.skipped:
         output.say(f"{skipped.detector} skipped: {skipped.why}")
+    return InputError.exit_code if refused else 0
+
+
+def _answered(highlighter: project.Highlighter, line: bytes, where: str) -> bool:
+    """Print the answer to one line of input; False when it cannot be read."""
+    if not line.strip():
+        return True
+    try:
+        fields = Fields(strict.loads(decode(line, where).text, where), where)
+        text = fields.text("text")
+        if not fields.has("id"):
+            fields.fail("id", "missing")
+    except InputError as error:
+        output.fail(error.message, 'Each line holds one object with "id" and "text".')
+        return False
+    spans = [[s.start, s.end, s.label, s.strength] for s in highlighter.find(text)]
+    output.line({"id": fields.data["id"], "spans": spans})
+    return True
 
 
 _HEAD = ("start", "end", "quote", "label", "kind", "strength", "voice", "why")
@@ -54,30 +78,10 @@ def _row(found: Suggestion) -> tuple[object, ...]:
     )
 
 
-def _opened(file: Path) -> TextIO:
+def _opened(file: Path) -> AbstractContextManager[BinaryIO]:
     if str(file) == "-":
-        return sys.stdin
+        return nullcontext(sys.stdin.buffer)
     try:
-        return file.open(encoding="utf-8", newline="\n")
+        return file.open("rb")
     except OSError as error:
-        raise InputError(f"{file}: {error.strerror}") from None
-
-
-def _items(stream: TextIO, name: str) -> Iterator[tuple[object, str]]:
-    for number, line in enumerate(stream, 1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            yield item["id"], _text(item["text"])
-        except (ValueError, KeyError, TypeError, RecursionError):
-            raise InputError(
-                f'{name}, line {number}: not an object with "id" and "text"',
-                "One JSON object a line.",
-            ) from None
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+        raise InputError(f"{file}: cannot be read: {error.strerror}") from None

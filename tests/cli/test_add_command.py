@@ -166,7 +166,11 @@ def test_the_real_scrapes_are_highlighted(run: Shell, shared_seeds: list[Path]) 
             assert held["entry"]
             assert held["voice"]["who"] in ("outlet", "quoted")
     loaded = " ".join(found["loaded"])
-    assert [w for w in ("totalitarian", "aggressor", "dictator", "regime", "boldness") if w not in loaded] == []
+    assert [
+        w
+        for w in ("totalitarian", "aggressor", "dictator", "regime", "boldness")
+        if w not in loaded
+    ] == []
     assert {"reportedly", "potentially", "may", "suggests"} <= found["hedge"]
     attribution = " ".join(found["attribution"])
     assert [w for w in ("denying", "accused", "according to") if w not in attribution] == []
