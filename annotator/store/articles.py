@@ -78,19 +78,22 @@ class Articles(Query):
         sentences = self.ask(
             'SELECT start, "end" FROM sentence WHERE article = ? ORDER BY number', article
         )
-        return Article(
-            id=held,
-            text=self.text(article),
-            title=title,
-            outlet=outlet,
-            byline=byline,
-            date=date,
-            url=url,
-            path=path,
-            blocks=self._blocks(article),
-            sentences=tuple(starmap(Span, sentences)),
-            words=rows.unpack(words),
-        )
+        try:
+            return Article(
+                id=held,
+                text=self.text(article),
+                title=title,
+                outlet=outlet,
+                byline=byline,
+                date=date,
+                url=url,
+                path=path,
+                blocks=self._blocks(article),
+                sentences=tuple(starmap(Span, sentences)),
+                words=rows.unpack(words),
+            )
+        except ValueError as error:
+            raise self._damaged(f"the parts of article {article} make no sense: {error}") from None
 
     def suggestion(self, suggestion: str) -> Suggestion:
         """One suggestion."""
@@ -181,11 +184,14 @@ class Articles(Query):
             raise UsageError(f"there is no article {article!r}")
         sha256, text = row
         if text_hash(text) != sha256 or not sha256.startswith(article):
-            raise DamagedCorpus(
-                f"{self.path}: the text of article {article} is not the one that was added",
-                "Run `annotator doctor`, and go back to a backup with `annotator restore`.",
-            )
+            raise self._damaged(f"the text of article {article} is not the one that was added")
         return str(text)
+
+    def _damaged(self, what: str) -> DamagedCorpus:
+        return DamagedCorpus(
+            f"{self.path}: {what}",
+            "Run `annotator doctor`, and go back to a backup with `annotator restore`.",
+        )
 
     def _blocks(self, article: str) -> tuple[Block, ...]:
         found = self.ask(

@@ -69,8 +69,8 @@ def automatics(path: Path) -> list[tuple[Path, timedelta]]:
     return [(name, now - taken) for name in found if (taken := _taken(name))]
 
 
-def restore(path: Path, backup: Path) -> Path:
-    """Put a backup in the place of the corpus; returns where the replaced file is kept.
+def restore(path: Path, backup: Path, patience: float = header.PATIENCE) -> Path | None:
+    """Put a backup in the place of the corpus; returns where the replaced file, if any, is kept.
 
     Raises StoreError beside a journal (it belongs to the file that is there and would be played
     into the backup) or when the backup is of another corpus, BusyCorpus while others are at it.
@@ -84,35 +84,43 @@ def restore(path: Path, backup: Path) -> Path:
     with faults.explained(backup), closing(header.connect(backup, write=False)) as source:
         header.check(source, backup, write=False)
         wanted = _id(source)
+    if not path.exists():
+        _put(backup, path)
+        return None
     stamp = datetime.now(UTC).strftime(_STAMP)
-    replaced = path.with_name(f"{path.name}.replaced-{stamp}")
-    incoming = path.with_name(f".{path.name}.{stamp}.restored")
-    with _held(path, wanted):
-        try:
-            shutil.copyfile(backup, incoming)
-            sync(incoming)
-            os.link(path, replaced)
-            os.replace(incoming, path)
-            sync(path.parent)
-        except OSError as error:
-            raise StoreError(f"{path}: not restored: {error.strerror}") from error
-        finally:
-            incoming.unlink(missing_ok=True)
+    replaced = path.with_name(f"{path.name}.replaced-{stamp}-{random_id()[:4]}")
+    with _held(path, wanted, patience):
+        os.link(path, replaced)
+        _put(backup, path)
     return replaced
 
 
+def _put(backup: Path, path: Path) -> None:
+    incoming = path.with_name(f".{path.name}.{random_id()}.part")
+    try:
+        shutil.copyfile(backup, incoming)
+        sync(incoming)
+        os.replace(incoming, path)
+        sync(path.parent)
+    except OSError as error:
+        raise StoreError(f"{path}: not restored: {error.strerror}") from error
+    finally:
+        incoming.unlink(missing_ok=True)
+
+
 @contextlib.contextmanager
-def _held(path: Path, wanted: str) -> Iterator[None]:
+def _held(path: Path, wanted: str, patience: float) -> Iterator[None]:
     """Keep other programs off the file to be replaced, as far as it is still a database."""
     with contextlib.ExitStack() as stack:
+        present = wanted
         try:
-            connection = stack.enter_context(closing(header.connect(path, write=False)))
+            connection = header.connect(path, write=True, patience=patience)
+            stack.enter_context(closing(connection))
             connection.execute("BEGIN EXCLUSIVE")
             present = _id(connection)
-        except sqlite3.Error as error:
+        except sqlite3.Error as error:  # what is too damaged to answer may be replaced
             if faults.classify(error) is Fault.BUSY:
                 raise faults.explain(error, path) from error
-            present = wanted  # too damaged to say; what a backup is for
         if present != wanted:
             raise StoreError(
                 f"{path}: the backup is of another corpus", "Restore it under another name."

@@ -196,6 +196,8 @@ def pack(spans: Iterable[Span]) -> bytes:
 
 
 def unpack(packed: bytes) -> tuple[Span, ...]:
-    """The spans of `pack`."""
+    """The spans of `pack`; ValueError when it is not from there."""
+    if len(packed) % 8:
+        raise ValueError(f"{len(packed)} bytes are no pairs of uint32")
     numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
     return tuple(starmap(Span, zip(numbers[::2], numbers[1::2], strict=True)))

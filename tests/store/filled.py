@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ from annotator.model import (
 )
 from annotator.store.corpus import open_corpus
 from annotator.store.migrations import create
-from annotator.store.writer import Transaction
+from annotator.store.writer import Transaction, Writer
 from annotator.text.sentences import sentences
 from annotator.text.words import words
 
@@ -98,6 +99,11 @@ def write(path: Path, job: Callable[[Transaction], T]) -> T:
     """Run one job on the corpus at `path`, saved on return."""
     with open_corpus(path, write=True) as corpus:
         return corpus.writer().submit(job).result()
+
+
+def save(writer: Writer, *events: Event) -> list[Event]:
+    """Store events, one transaction each."""
+    return [writer.submit(partial(Transaction.append, event=held)).result() for held in events]
 
 
 def event(

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import filled
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import DamagedCorpus, NotACorpus, StoreError
 from annotator.history import Kind
-from annotator.model import Story
+from annotator.model import Json, Story
 from annotator.scheme import parse
 from annotator.store import backup, doctor
 from annotator.store.corpus import open_corpus
@@ -33,6 +34,7 @@ def perform(t: Transaction, work: Work) -> None:
     """Do what a person in front of the reader could do."""
     for name, deed, choice in work:
         who = t.add_annotator(name).id
+        body: Json
         suggestion = (REGIME, REPORTEDLY, BRUTAL)[choice]
         mine = t.annotations(annotator=who)
         match deed:
@@ -107,7 +109,7 @@ def test_a_merge_is_a_union_whatever_the_order(before: Work, after: tuple[Work, 
         copies = [Path(folder, f"{n}.db") for n in range(3)]
         for copy, work in zip(copies, after, strict=True):
             shutil.copy(base, copy)
-            filled.write(copy, lambda t, work=work: perform(t, work))
+            filled.write(copy, partial(perform, work=work))
         results = []
         for n, order in enumerate(itertools.permutations(copies)):
             merged = Path(folder, f"merged-{n}.db")
@@ -197,7 +199,7 @@ def test_two_schemes_that_do_not_know_each_other_are_refused(parted: Callable[..
     paths = [parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "label", 0))]
     for n, path in enumerate(paths):
         changed = parse({**filled.SCHEME.source, "name": f"version {n}"}, "x")
-        filled.write(path, lambda t, changed=changed: t.add_scheme(changed))
+        filled.write(path, partial(Transaction.add_scheme, scheme=changed))
     with pytest.raises(StoreError, match="another scheme version"):
         bring(*paths)
 

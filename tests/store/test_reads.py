@@ -87,7 +87,7 @@ def test_the_story_list_counts_for_one_annotator(
         filled.label(ben.id),
         filled.event(ana.id, done, Kind.DONE, {"story": STORY.id, "articles": [ONE.id]}),
     ):
-        writer.submit(lambda t, event=event: t.append(event)).result()
+        filled.save(writer, event)
     row = StoryRow(
         id=STORY.id,
         title="The harbour",
@@ -133,7 +133,7 @@ def test_rulings_on_counterparts_are_their_makers_own(
     together = {"a": [TWO.id, 0], "b": [ONE.id, 0]}
     for subject, kind, body in (("x", Kind.UNALIGN, apart), ("y", Kind.ALIGN, together)):
         made = filled.event(ana.id, subject, kind, body)
-        writer.submit(lambda t, made=made: t.append(made)).result()
+        filled.save(writer, made)
     assert corpus.counterparts(STORY.articles, ana.id) == [
         Counterpart((ONE.id, 0), (TWO.id, 0), 1.0)
     ]
@@ -158,7 +158,7 @@ def test_a_story_ruling_moves_articles_until_it_is_undone(
     for story, title, articles in (("new", "Alone", [TWO.id]), (STORY.id, "Rest", [ONE.id])):
         body = {"title": title, "articles": articles}
         made = filled.event(ana.id, story, Kind.STORY, body)
-        writer.submit(lambda t, made=made: t.append(made)).result()
+        filled.save(writer, made)
     assert [(s.title, s.articles) for s in corpus.stories()] == [
         ("Rest", (ONE.id,)),
         ("Alone", (TWO.id,)),
@@ -181,7 +181,7 @@ def test_a_link_stands_while_both_its_ends_do(
         "target": ends[1].subject,
     }
     for made in (*ends, filled.event(ana.id, "link", Kind.LABEL, body)):
-        writer.submit(lambda t, made=made: t.append(made)).result()
+        filled.save(writer, made)
     (link,) = corpus.open_story(STORY.id, ana.id).links
     assert (link.source, link.target) == (ends[0].subject, ends[1].subject)
     assert corpus.story_rows(ana.id)[0].labelled == 3
@@ -208,9 +208,8 @@ def test_search_takes_whatever_is_typed(corpus: Corpus, words: str, found: set[s
 
 def test_the_place_is_kept(corpus: Corpus, writer: Writer, ana: Annotator) -> None:
     assert corpus.place(ana.id) is None
-    for position in (3, 17):
-        place = Place(STORY.id, ONE.id, position)
-        writer.submit(lambda t, place=place: t.remember(ana.id, place)).result()
+    writer.submit(lambda t: t.remember(ana.id, Place(STORY.id, ONE.id, 3))).result()
+    writer.submit(lambda t: t.remember(ana.id, Place(STORY.id, ONE.id, 17))).result()
     assert corpus.place(ana.id) == Place(STORY.id, ONE.id, 17)
 
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import filled
@@ -51,7 +52,7 @@ def test_events_are_counted_chained_and_hashed(
 ) -> None:
     ben = writer.submit(lambda t: t.add_annotator("Ben")).result()
     made = [filled.label(ana.id), filled.label(ben.id), filled.label(ana.id)]
-    stored = [writer.submit(lambda t, e=e: t.append(e)).result() for e in made]
+    stored = filled.save(writer, *made)
     assert [(e.counter, e.clock) for e in stored] == [(1, 1), (1, 2), (2, 3)]
     assert [e.prev for e in stored] == ["", "", stored[0].hash]
     assert all(history.content_hash(e) == e.hash for e in stored)
@@ -112,7 +113,7 @@ def test_jobs_are_saved_in_the_order_they_were_submitted(
     corpus: Corpus, writer: Writer, ana: Annotator
 ) -> None:
     made = [filled.label(ana.id) for _ in range(20)]
-    futures = [writer.submit(lambda t, e=e: t.append(e)) for e in made]
+    futures = [writer.submit(partial(Transaction.append, event=event)) for event in made]
     writer.close()
     assert [f.result().counter for f in futures] == list(range(1, 21))
     assert [e.id for e in corpus.all_events()] == [e.id for e in made]
