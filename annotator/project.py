@@ -1,20 +1,24 @@
 """The one API both fronts call: a verb for each thing that is done to a corpus."""
 
 import contextlib
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator import detect, exchange, files, intake, judging, scheme, tally
+from annotator import detect, exchange, files, ingest, intake, judging, scheme, tally
 from annotator.desk import Desk
 from annotator.errors import SchemeError, UsageError
 from annotator.exchange import Selection
 from annotator.formats import registry as formats
+from annotator.formats import rehydrate as rehydration
 from annotator.formats.record import Options, Report
+from annotator.history import Kind
 from annotator.intake import Added, Sources
 from annotator.model import (
     Annotator,
     Article,
+    Counterpart,
     Json,
     Layer,
     OpenStory,
@@ -27,6 +31,7 @@ from annotator.scheme import Scheme
 from annotator.store import backup as backups
 from annotator.store import doctor, merge
 from annotator.store.corpus import Corpus, open_corpus
+from annotator.text.canonical import canonicalise
 from annotator.text.sentences import sentences
 
 __all__ = ["Added", "Project", "Sources", "StoryFacts", "open_project"]
@@ -127,14 +132,22 @@ def examine(path: Path) -> list[doctor.Check]:
 
 
 def export_path(corpus: Path, form: str, out: Path | None) -> Path:
-    """Where an export goes: `out`, a file in the folder `out`, or a file in exports/."""
+    """Where an export goes: `out`, a file in the folder `out`, or a place in exports/."""
     found = formats.load(form)
-    name = f"{corpus.stem}.{found.name}{found.suffix}".replace(
-        f".{found.name}.{found.name}", f".{found.name}"
-    )
+    own_suffix = found.suffix == f".{found.name}"
+    name = corpus.stem + (found.suffix if own_suffix else f".{found.name}{found.suffix}")
     if out is None:
         return Path("exports") / name
     return out / name if out.is_dir() and found.target == "file" else out
+
+
+def rehydrate(export: Path, texts: Path, out: Path) -> dict[str, int]:
+    """Put texts back into a text-free export; how many spans are exact, moved and lost."""
+    copies: dict[str, str] = {}
+    for draft in ingest.read([texts]):
+        if isinstance(draft, ingest.Draft):
+            copies[draft.path] = draft.text
+    return rehydration.rehydrate_file(export, copies, out).counts()
 
 
 class Highlighter:
@@ -183,7 +196,7 @@ class Project:
 
     def desk(self, name: str) -> Desk:
         """The place where the annotator of this name works; she is enrolled when new."""
-        stored = " ".join(name.split())[:80]
+        stored = " ".join(canonicalise(name).text.split())[:80]
         if not stored:
             raise UsageError("an annotator needs a name", "Give one with --as NAME.")
         known = self._corpus.annotator_named(stored)
@@ -218,7 +231,7 @@ class Project:
         return {person.id: person.name for person in self._corpus.annotators()}
 
     def view(self, story: str) -> OpenStory:
-        """A story with everybody's annotations."""
+        """A story with everybody's annotations and rulings on counterparts."""
         opened = self._corpus.open_story(story, "")
         held = self._corpus.annotations(story=story)
         pages = tuple(
@@ -228,9 +241,25 @@ class Project:
         return replace(
             opened,
             pages=pages,
+            counterparts=self._ruled(opened),
             links=tuple(a for a in held if a.layer is Layer.LINK),
             labels=tuple(a for a in held if a.layer is Layer.STORY),
         )
+
+    def _ruled(self, opened: OpenStory) -> tuple[Counterpart, ...]:
+        """The counterparts after what anybody ruled on them, the last word standing."""
+        place = {article: number for number, article in enumerate(opened.story.articles)}
+        pairs = {(pair.a, pair.b): pair for pair in opened.counterparts}
+        found = itertools.chain.from_iterable(map(self._corpus.rulings, place))
+        for ruling in sorted(found, key=lambda event: event.order):
+            ends = [(str(end[0]), int(end[1])) for key in "ab" if (end := ruling.body.get(key))]
+            if ends and all(article in place for article, _ in ends):
+                a, b = sorted(ends, key=lambda end: place[end[0]])
+                pairs.pop((a, b), None)
+                if ruling.kind is Kind.ALIGN:
+                    pairs[a, b] = Counterpart(a, b, 1.0)
+        order = {pair: [(place[article], n) for article, n in pair] for pair in pairs}
+        return tuple(pairs[pair] for pair in sorted(pairs, key=lambda pair: order[pair]))
 
     def verdicts(self) -> dict[str, Json]:
         """Suggestion ids to {annotator name: verdict}, for suggestions somebody decided on."""

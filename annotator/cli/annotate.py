@@ -1,6 +1,5 @@
 """`annotator annotate`."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -9,8 +8,10 @@ import click
 from annotator import actions, project
 from annotator.cli import options, output
 from annotator.desk import Desk
-from annotator.errors import StoreError, UsageError
+from annotator.errors import AnnotatorError
+from annotator.formats import strict
 from annotator.model import Json
+from annotator.text.canonical import decode
 
 
 @click.command("annotate")
@@ -20,25 +21,23 @@ def command(corpus: Path, name: str) -> int:
     """Do the reader's verbs without a screen: JSON actions on stdin, one answer a line.
 
     Each action is committed before its answer is printed. An action that makes no sense is answered
-    with "ok": false and the rest goes on; when something was refused the exit code is 2.
+    with "ok": false and the rest goes on; the exit code is then that of the first refusal.
     """
-    refused = 0
+    refused: list[AnnotatorError] = []
     with project.open_project(corpus) as opened:
         desk = opened.desk(name)
-        for line in sys.stdin:
+        for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
-                answer = _answer(desk, line)
-                refused += not answer["ok"]
-                output.line(answer)
-    if refused:
-        output.say(f"annotator: {refused} action{'s' if refused > 1 else ''} refused")
-    return UsageError.exit_code if refused else 0
+                output.line(_answer(desk, line, f"standard input:{number}", refused))
+    if not refused:
+        return 0
+    output.say(f"annotator: {len(refused)} action{'s' if len(refused) > 1 else ''} refused")
+    return refused[0].exit_code
 
 
-def _answer(desk: Desk, line: str) -> Json:
+def _answer(desk: Desk, line: bytes, where: str, refused: list[AnnotatorError]) -> Json:
     try:
-        return actions.perform(desk, json.loads(line))
-    except (UsageError, StoreError) as error:
+        return actions.perform(desk, strict.loads(decode(line, where).text, where))
+    except AnnotatorError as error:
+        refused.append(error)
         return {"ok": False, "error": error.message, "hint": error.hint}
-    except (ValueError, RecursionError) as error:
-        return {"ok": False, "error": f"not JSON: {error}", "hint": "One JSON object a line."}

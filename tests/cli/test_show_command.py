@@ -116,3 +116,15 @@ def test_hostile_text_is_shown_inert(run: Shell, terminal: bool) -> None:
 def test_colour_is_for_terminals_only(run: Shell, corpus: Path) -> None:
     assert "\x1b" not in run("show", corpus).out
     assert "\x1b[" in run("show", corpus, terminal=True).out
+
+
+def test_the_last_word_on_a_counterpart_stands(run: Shell, corpus: Path) -> None:
+    view = run.json("show", corpus)
+    told = view["counterparts"]
+    gone = {"a": told[0]["b"], "b": told[0]["a"]}
+    run.act(corpus, "ada", [{"do": "unalign", **gone}])
+    assert run.json("show", corpus)["counterparts"] == told[1:]
+    run.act(corpus, "bob", [{"do": "align", **gone}])
+    assert run.json("show", corpus)["counterparts"] == [{**told[0], "score": 1.0}, *told[1:]]
+    run.act(corpus, "bob", [{"do": "undo"}])
+    assert run.json("show", corpus)["counterparts"] == told[1:]
