@@ -80,15 +80,22 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[Clus
 
 
 def cut(text: str, cells: int) -> str:
-    """The longest head of `text` that fits `cells` columns, with an ellipsis when it is cut."""
+    """`text`, or the head of it with an ellipsis when it is wider than `cells` columns."""
     if width(text) <= cells:
         return text
+    return cut_to(text, cells - 1) + "…" if cells > 0 else ""
+
+
+def cut_to(text: str, cells: int) -> str:
+    """The longest head of `text` that fits `cells` columns; no cluster is cut apart."""
+    if is_plain(text):
+        return text[: max(0, cells)]
     taken = used = 0
     for cluster in clusters(text):
-        if used + cluster.width > cells - 1:
+        if used + cluster.width > cells:
             break
         taken, used = cluster.end, used + cluster.width
-    return text[:taken] + "…" if cells > 0 else ""
+    return text[:taken]
 
 
 def fit(text: str, cells: int) -> str:

@@ -31,13 +31,20 @@ class Document(Caret):
         self.linked: Mapping[str, int] = {}
         self.hits: list[Span] = []
         self._focus = ""
+        self._marked = 0
         self._remark()
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Another one whenever marks or layout changed."""
+        return (self._marked, id(self.layout))
 
     # marks ------------------------------------------------------------------------------------
 
     def _remark(self) -> None:
         made = [of_annotation(annotation) for annotation in self.annotations.values()]
         opened = [of_suggestion(s) for s in self.suggestions.values() if self._is_open(s)]
+        self._marked += 1
         self.annotated = Marks(mark for mark in made if mark is not None)
         self.suggested = Marks(opened)
 
@@ -140,6 +147,7 @@ class Document(Caret):
         self._touch_mark(mark)
 
     def _touch_mark(self, mark: Mark) -> None:
+        self._marked += 1
         self.touch(Span(mark.start, mark.end))
 
     # what a line shows ------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
@@ -22,6 +21,7 @@ from annotator.tui.keys import bindings
 from annotator.tui.reason import explain
 from annotator.tui.session import Session
 from annotator.tui.widgets.column import Column
+from annotator.tui.widgets.ground import Beside, Ground
 from annotator.tui.widgets.pane import GUTTER, Pane
 from annotator.tui.widgets.rows import Rows
 
@@ -32,7 +32,7 @@ NARROW = 110
 """Below this width one article is shown, with a peek at the counterpart."""
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Ground, Screen[None], inherit_bindings=False):
     """A story on the desk; keys go to the article with the cursor."""
 
     WHERE: ClassVar = "reader"
@@ -65,7 +65,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Title, articles, what is under the cursor, labels and keys."""
         yield self._title
-        with Horizontal(id="articles"):
+        with Beside(id="articles"):
             yield from self._columns
         yield self._peek
         yield self._banner

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from annotator.scheme import Label
 from annotator.tui import bars
 from annotator.tui.document import Document
+from annotator.tui.widgets.ground import Beside, Stacked
 from annotator.tui.widgets.minimap import Minimap
 from annotator.tui.widgets.pane import Pane
 from annotator.tui.widgets.rows import Rows
 
 
-class Column(Vertical, inherit_bindings=False):
+class Column(Stacked, inherit_bindings=False):
     """Head, pane and minimap of one article."""
 
     def __init__(self, number: int, labels: Mapping[str, Label]) -> None:
@@ -25,7 +25,7 @@ class Column(Vertical, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Head above, pane and minimap below."""
         yield self.head
-        with Horizontal():
+        with Beside():
             yield self.pane
             yield self.minimap
 

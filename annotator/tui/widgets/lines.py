@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from annotator.text.cells import cut, width
+from annotator.text.cells import cut_to, width
 from annotator.text.safe import visible
 from annotator.tui.colours import Look, look
 
@@ -53,16 +53,19 @@ class Lines(Widget, inherit_bindings=False):
         return look(self.app.current_theme)
 
     def redraw(self, numbers: Iterable[int] | None = None) -> None:
-        """Draw these lines anew, or all of them."""
+        """Draw these lines anew, or all of them; of a row, nothing right of its last change."""
         if numbers is None:
             self._strips.clear()
             self.refresh()
             return
-        rows = []
+        cells, rows = self.size.width, []
         for number in numbers:
-            self._strips.pop(number, None)
-            if 0 <= number - self.top < self.size.height:
-                rows.append(Region(0, number - self.top, self.size.width, 1))
+            old = self._strips.pop(number, None)
+            if not 0 <= number - self.top < self.size.height:
+                continue
+            changed = cells if old is None else _last_change(old, self._strip(number, cells))
+            if changed:
+                rows.append(Region(0, number - self.top, changed, 1))
         if rows:
             self.refresh(*rows)
 
@@ -83,28 +86,32 @@ class Lines(Widget, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of the rows in `crop`: kept ones, and those that must be drawn."""
         self.settle()
-        cells = self.size.width
-        strips = [self._strip(self.top + row, cells) for row in range(crop.y, crop.bottom)]
+        cells, kept = self.size.width, self._strips
+        first = self.top + crop.y
+        strips = [
+            kept.get(number) or self._strip(number, cells)
+            for number in range(first, first + crop.height)
+        ]
         if crop.x or crop.width != cells:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
     def _strip(self, number: int, cells: int) -> Strip:
-        strip = self._strips.get(number)
-        if strip is None:
-            pieces = self.draw(number, cells) if number < self.count() else []
-            strip = self._strips[number] = self._finish(pieces, cells)
+        pieces = self.draw(number, cells) if number < self.count() else []
+        strip = self._strips[number] = self._finish(pieces, cells)
         return strip
 
     def _finish(self, pieces: list[Piece], cells: int) -> Strip:
         ground, used = self.ground(), 0
-        segments = []
-        for text, style in pieces:
-            text = cut(visible(text), cells - used)
+        parts: list[tuple[str, Style]] = []
+        for text, style in [*pieces, (" " * cells, ground)]:
+            text, style = cut_to(visible(text), cells - used), ground + style
             used += width(text)
-            segments.append(Segment(text, ground + style))
-        segments.append(Segment(" " * (cells - used), ground))
-        strip = Strip(segments, cells)
+            if parts and parts[-1][1] == style:
+                parts[-1] = (parts[-1][0] + text, style)
+            elif text:
+                parts.append((text, style))
+        strip = Strip([Segment(text, style) for text, style in parts], cells)
         for line_filter in self.app.get_line_filters():
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip
@@ -117,3 +124,13 @@ class Lines(Widget, inherit_bindings=False):
     def on_resize(self) -> None:
         """Forget all lines: they have another width."""
         self._strips.clear()
+
+
+def _last_change(old: Strip, new: Strip) -> int:
+    """The cell after the last that differs between two strips of one width; 0 when none does."""
+    cells = new.cell_length
+    for before, after in zip(reversed(old), reversed(new), strict=False):
+        if before != after:
+            return cells
+        cells -= after.cell_length
+    return 0

@@ -24,12 +24,17 @@ class Minimap(Lines, inherit_bindings=False):
         self._pane = pane
         self._labels = labels
         self._seen: tuple[object, ...] = ()
+        self._seen_of: tuple[object, ...] = ()
 
     def update(self) -> None:
         """Draw the rows anew whose share of the article changed."""
         document = self._pane.document
         if document is None or not self.size.height:
             return
+        seen = (id(document), document.version, self._pane.top, self.size, self.app.theme)
+        if seen == self._seen_of:
+            return
+        self._seen_of = seen
         rows = tuple(self._cell(document, row) for row in range(self.size.height))
         if rows != self._seen:
             changed = [
