@@ -98,8 +98,11 @@ def _move(desk: Desk, f: _Fields) -> Json:
 
 
 def _sentence(desk: Desk, f: _Fields) -> Json:
-    place = f.text("article"), f.number("sentence")
-    return _saved(desk.label_sentence(*place, f.text("label"), f.table("attributes")))
+    article = f.text("article")
+    sentence = (
+        f.number("sentence") if "sentence" in f else desk.sentence(article, f.number("start"))
+    )
+    return _saved(desk.label_sentence(article, sentence, f.text("label"), f.table("attributes")))
 
 
 def _article(desk: Desk, f: _Fields) -> Json:

@@ -208,6 +208,13 @@ class Desk:
         body = self._body(chosen, attributes) | {"story": story}
         return self._do(Kind.LABEL, subject, body, None)
 
+    def sentence(self, article: str, position: int) -> int:
+        """The index of the sentence at a code point of an article."""
+        for index, (start, end) in enumerate(self._shelf.article(article).sentences):
+            if start <= position < end:
+                return index
+        raise UsageError(f"no sentence of article {article} is at {position}")
+
     # -- verbs on an annotation ---------------------------------------------------------------
 
     def remove(self, annotation: str) -> Act:

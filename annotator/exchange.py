@@ -1,6 +1,5 @@
 """Between the corpus file and the corpus formats: export as records, import as events."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 
 from annotator import __version__, history, intake
 from annotator.errors import InputError, UsageError
+from annotator.formats import publish
 from annotator.formats.record import (
     ArticleRecord,
     Correction,
@@ -29,9 +29,13 @@ from annotator.store.writer import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Whose work goes out: the annotators of these names, or everybody's when empty."""
+    """Whose work goes out: the annotators of these names, or everybody's when empty.
+
+    `anonymise` numbers the annotators and drops notes and times.
+    """
 
     names: frozenset[str] = frozenset()
+    anonymise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def export(corpus: Corpus, selection: Selection) -> Export:
     """The corpus as records; articles are read one at a time as the format asks for them."""
     people = _people(corpus, selection)
     held = [a for a in corpus.annotations() if a.annotator in people and a.article is None]
-    return Export(
+    made = Export(
         header=Header(
             corpus=corpus.id,
             scheme=corpus.scheme(),
@@ -59,6 +63,7 @@ def export(corpus: Corpus, selection: Selection) -> Export:
         stories=tuple(_stories(corpus, people, held)),
         links=tuple(_labelled(corpus, people, a) for a in held if a.layer is Layer.LINK),
     )
+    return publish.anonymise(made) if selection.anonymise else made
 
 
 def _people(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
@@ -140,24 +145,12 @@ def _corrections(
 
 
 def splits(corpus: Corpus, shares: str, seed: int) -> dict[str, str]:
-    """Each story's split, drawn by `seed`: all articles of a story are in one split.
-
-    `shares` is such as "80/10/10" (train, dev, test) or "80/20" (train, test).
-    """
-    parts = shares.split("/")
-    names = {2: ("train", "test"), 3: ("train", "dev", "test")}.get(len(parts))
-    if names is None or not all(part.isdigit() for part in parts) or sum(map(int, parts)) != 100:
-        raise UsageError(f"{shares!r} is no split", "Give shares of 100, such as 80/10/10.")
-    drawn = sorted(corpus.stories(), key=lambda story: derived_id("split", seed, story.id))
-    edges = list(itertools.accumulate(int(part) for part in parts))
-    return {
-        story.id: next(
-            name
-            for name, edge in zip(names, edges, strict=True)
-            if number * 100 < edge * len(drawn)
-        )
-        for number, story in enumerate(drawn)
+    """Each story's split by `shares` such as "80/10/10"; see `publish.split`."""
+    outlets = {
+        story.id: [corpus.article(article).outlet for article in story.articles]
+        for story in corpus.stories()
     }
+    return publish.split(outlets, shares, seed)
 
 
 def import_(corpus: Corpus, incoming: Incoming, name: str | None) -> Imported:

@@ -121,8 +121,8 @@ def backup(path: Path, target: Path | None) -> Path:
     return target
 
 
-def restore(path: Path, source: Path) -> Path:
-    """Put a backup in the corpus's place; where the replaced file is kept."""
+def restore(path: Path, source: Path) -> Path | None:
+    """Put a backup in the corpus's place; where the replaced file, if any, is kept."""
     return backups.restore(path, source)
 
 

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "annotate": "annotate",
     "import": "import_",
     "export": "export",
+    "rehydrate": "rehydrate",
     "stats": "stats",
     "doctor": "doctor",
     "merge": "merge",

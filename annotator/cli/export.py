@@ -21,6 +21,7 @@ from annotator.model import Layer
 @click.option("--text", type=click.Choice(get_args(TextChoice)), default="full", show_default=True)
 @click.option("--split", default=None, metavar="80/10/10", help="Mark splits, by story.")
 @click.option("--seed", default=0, show_default=True, help="Of the splits.")
+@click.option("--anonymise", is_flag=True, help="Drop names, notes and times.")
 @click.option("--allow-loss", is_flag=True, help="Write what the format holds, list the rest.")
 @options.as_json
 def command(
@@ -32,6 +33,7 @@ def command(
     text: TextChoice,
     split: str | None,
     seed: int,
+    anonymise: bool,
     allow_loss: bool,
     as_json: bool,
 ) -> None:
@@ -47,7 +49,7 @@ def command(
             allow_loss=allow_loss,
             splits=opened.splits(split, seed) if split else {},
         )
-        who = Selection(frozenset(name for name in names if name != "all"))
+        who = Selection(frozenset(name for name in names if name != "all"), anonymise)
         target = project.export_path(corpus, form, out)
         report = opened.export(form, target, chosen, who)
     if as_json:

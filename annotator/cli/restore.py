@@ -14,4 +14,6 @@ from annotator.cli import options, output
 def command(corpus: Path, backup: Path) -> None:
     """Put a backup in the corpus's place; the file it replaces is kept beside it."""
     kept = project.restore(corpus, backup)
-    output.say(f"{corpus}: restored from {backup}; the file it replaces is {kept}")
+    output.say(f"{corpus}: restored from {backup}")
+    if kept:
+        output.say(f"  The file it replaces is kept as {kept}")
