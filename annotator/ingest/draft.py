@@ -31,7 +31,8 @@ class Page:
     """Canonical text with what the source says about it, before cleaning.
 
     `plain` is False when the source keeps its text apart from page furniture (a JSON field, a
-    table cell): then only unmistakable furniture is hidden.
+    table cell): then only unmistakable furniture is hidden. `focus` is where the source says the
+    article lies; `prose` holds the starts of the lines that an extractor took for it.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Page:
     marks: tuple[Mark, ...] = ()
     notes: tuple[str, ...] = ()
     plain: bool = True
+    focus: Span | None = None
+    prose: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

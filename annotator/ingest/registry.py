@@ -28,7 +28,15 @@ class Kind:
 
 
 PLAIN = Kind("plain text", "annotator.ingest.plain", (".txt", ".text", ".md"))
-KINDS = (PLAIN,)
+KINDS = (
+    PLAIN,
+    Kind(
+        "HTML",
+        "annotator.ingest.html",
+        (".html", ".htm", ".xhtml"),
+        (b"<!doctype html", b"<html", b"<head", b"<body"),
+    ),
+)
 _SNIFFED_BYTES = 1024
 
 

@@ -23,11 +23,13 @@ from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
 from annotator.ingest.cleaning.signature import choose, read_signatures
-from annotator.ingest.cleaning.titles import body_words, find_title, unglue
+from annotator.ingest.cleaning.titles import body_words, find_title, site_free, unglue
 from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind
 
 _TITLE_CHARS = 120
+_CAPTION_SCORE = -0.5
+_TAKEN_SCORE = 1.0
 
 
 def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
@@ -36,11 +38,11 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     _take_marks(items, page)
     _read_wording(items, known_furniture)
     signatures = read_signatures(items)
-    first, past = _find_body(items) if page.plain else (0, len(items))
+    first, past = _find_body(items, page) if page.plain else (0, len(items))
     places.hide_lists(items[first:])
     outlet = _outlet(items, page)
     index = _take_title(items, first, page, outlet)
-    title = page.title or _title_text(items, index, first)
+    title = _title_text(items, index, first) or site_free(page.title, outlet)
     signature = choose(signatures, items, index, first, past)
     places.hide_repeats(items, title, outlet)
     places.place(items, index, first, past)
@@ -60,14 +62,25 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
 
 
 def _take_marks(items: Sequence[Item], page: Page) -> None:
-    """What the source itself said about its lines; marks and lines are both in order."""
+    """What the source itself said about its lines; marks and lines are both in order.
+
+    Markup that would hide more than half of the sentences is not believed.
+    """
     marks = iter(page.marks)
     mark = next(marks, None)
+    hidden: list[tuple[Item, str]] = []
     for item in items:
         while mark is not None and mark.end <= item.line.start:
             mark = next(marks, None)
         if mark is not None and mark.start < item.line.end:
-            item.kind, item.reason = mark.kind, mark.reason
+            if mark.reason:
+                hidden.append((item, mark.reason))
+            else:
+                item.marked = mark.kind
+    prose = sum(item.line.words for item in items if not item.label_like)
+    if 2 * sum(item.line.words for item, _ in hidden if not item.label_like) <= prose:
+        for item, reason in hidden:
+            item.hide(reason)
 
 
 def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> None:
@@ -87,7 +100,7 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
             item.hide("in another script than the article")
 
 
-def _find_body(items: Sequence[Item]) -> tuple[int, int]:
+def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
     words = sum(item.line.words for item in items)
     stops = sum(item.line.words * item.line.stop_share for item in items)
     english = stops >= 0.12 * words
@@ -96,7 +109,7 @@ def _find_body(items: Sequence[Item]) -> tuple[int, int]:
     for item in items:
         repeated = item.line.key in seen and item.line.words < 25
         seen.add(item.line.key)
-        scores.append(REPEAT_SCORE if repeated else _score(item, english))
+        scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
     first, past = body_run(scores)
     if first == past:
         return 0, len(items)
@@ -108,12 +121,20 @@ def _find_body(items: Sequence[Item]) -> tuple[int, int]:
     return first, past
 
 
-def _score(item: Item, english: bool) -> float:
+def _score(item: Item, page: Page, english: bool) -> float:
     if item.reason == places.COMMENTS:
         return COMMENTS_SCORE
     if item.hidden or item.ends_body:
         return CLUTTER_SCORE
-    return prose_score(item.line, english)
+    score = prose_score(item.line, english)
+    if item.marked is BlockKind.CAPTION:
+        return min(score, _CAPTION_SCORE)
+    if page.focus is not None and not page.focus.start <= item.line.start < page.focus.end:
+        return min(score, CLUTTER_SCORE)
+    if page.prose is not None:
+        taken = item.line.start in page.prose
+        return max(score, _TAKEN_SCORE) if taken else min(score, CLUTTER_SCORE)
+    return score
 
 
 def _take_title(items: Sequence[Item], first: int, page: Page, outlet: str | None) -> int:

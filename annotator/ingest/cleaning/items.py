@@ -9,11 +9,16 @@ from annotator.model import Block, BlockKind
 
 @dataclass(slots=True)
 class Item:
-    """A line and what has been decided about it so far."""
+    """A line and what has been decided about it so far.
+
+    `marked` is the kind that the source gives it, `ends_body` why it is clutter should it stand
+    below the last paragraph.
+    """
 
     line: Line
     kind: BlockKind | None = None
     reason: str = ""
+    marked: BlockKind | None = None
     opens_list: bool = False
     ends_body: str = ""
 

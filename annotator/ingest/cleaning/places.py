@@ -94,7 +94,10 @@ def place(items: Sequence[Item], title: int, first: int, past: int) -> None:
 
 def _captions(items: Sequence[Item]) -> None:
     for index, item in enumerate(items):
-        if item.free and item.label_like and is_captioned(items, index):
+        captioned = item.marked is BlockKind.CAPTION or (
+            item.label_like and is_captioned(items, index)
+        )
+        if item.free and captioned:
             item.kind = BlockKind.CAPTION
 
 
@@ -115,7 +118,9 @@ def _body(items: Sequence[Item]) -> None:
             item.kind, item.reason = BlockKind.HEADING, ""
         if not item.free:
             continue
-        if _BULLET.match(item.line.text) or not item.label_like:
+        if item.marked is not None:
+            item.kind = item.marked
+        elif _BULLET.match(item.line.text) or not item.label_like:
             item.kind = BlockKind.BODY
         elif _is_pull_quote(item, prose):
             item.hide("pull quote: stands in the article too")

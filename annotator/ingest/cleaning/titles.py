@@ -51,6 +51,14 @@ def agrees(line: str, hint: str) -> bool:
     return bool(mine) and mine in (_folded(hint), _folded(_SITE_TAIL.sub("", hint)))
 
 
+def site_free(title: str | None, outlet: str | None) -> str | None:
+    """A page's title without the name of its outlet at the end ("… | The Courier")."""
+    if title is None or outlet is None:
+        return title
+    match = _SITE_TAIL.search(title)
+    return title[: match.start()] if match and _folded(outlet) in _folded(match.group()) else title
+
+
 def is_glued(line: str, title: str) -> bool:
     """Whether `line` is `title` again, with at most a section name or so in front of it."""
     mine, theirs = _folded(line), _folded(title)

@@ -1,0 +1,1 @@
+"""Pages of the web: visible text, what the markup says about it, and metadata. No network."""

@@ -1,0 +1,36 @@
+"""Trafilatura's opinion about which lines of a page are the article. It never fetches anything."""
+
+import importlib.util
+import re
+
+_WORD = re.compile(r"\w+")
+_MOST_CHARS = 2_000_000
+_SHORTEST_WORDS = 4
+
+
+def extracted_lines(html: str, text: str) -> frozenset[int] | None:
+    """The starts of the lines of `text` that trafilatura takes for the article.
+
+    None without trafilatura (extra `html`), on pages too large for it, or when it finds nothing.
+    """
+    if len(html) > _MOST_CHARS or importlib.util.find_spec("trafilatura") is None:
+        return None
+    import trafilatura
+
+    extracted = trafilatura.extract(
+        html, fast=True, include_comments=False, include_tables=True, include_links=False
+    )
+    if not extracted:
+        return None
+    kept = f" {_folded(extracted)} "
+    starts, position = set(), 0
+    for line in text.split("\n"):
+        folded = _folded(line)
+        if folded.count(" ") + 1 >= _SHORTEST_WORDS and f" {folded} " in kept:
+            starts.add(position)
+        position += len(line) + 1
+    return frozenset(starts) or None
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
