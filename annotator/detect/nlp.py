@@ -5,7 +5,7 @@ on every machine.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -62,6 +62,11 @@ class Doc:
     def quotes(self) -> list[Quote]:
         """The outermost quotations, by start."""
         return [quote for quote in find_quotes(self.text) if quote.depth == 0]
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether code points `[start, end)` stand in a quotation of more than one word."""
+        at = bisect_right(self.quotes, start, key=lambda quote: quote.start) - 1
+        return at >= 0 and end <= self.quotes[at].end + 1 and not self.quotes[at].scare
 
     def capital(self, index: int) -> bool:
         """Whether word `index` begins with an upper-case letter."""

@@ -213,9 +213,7 @@ def _with_intervals(
     bounded = {}
     for measure, score in scores.items():
         drawn = sorted(samples[measure])
-        bounded[measure] = Score(
-            score.precision, score.recall, score.f1, drawn[low], drawn[high]
-        )
+        bounded[measure] = Score(score.precision, score.recall, score.f1, drawn[low], drawn[high])
     return bounded
 
 
