@@ -1,8 +1,14 @@
 """What travels through the ingest door: a source, a page of text, a draft article, a refusal."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, InputError
+from annotator.files import MAX_BYTES, read_bytes
 from annotator.model import Article, Block, BlockKind, Span, article_id
 from annotator.text.sentences import sentences
 from annotator.text.words import words
@@ -10,10 +16,38 @@ from annotator.text.words import words
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file; `name` is what messages call it."""
+    """One file on disk (`path`) or in memory (`data`); `name` is what messages call it."""
 
     name: str
-    raw: bytes
+    path: Path | None = None
+    data: bytes = b""
+
+    @property
+    def raw(self) -> bytes:
+        """All bytes; InputError above `files.MAX_BYTES` or when the disk says no."""
+        return self.data if self.path is None else read_bytes(self.path)
+
+    def head(self, size: int = 1024) -> bytes:
+        """The first bytes."""
+        with self._open() as stream:
+            return stream.read(size)
+
+    def lines(self) -> Iterator[tuple[int, bytes]]:
+        """Line numbers from 1 and lines, split at LF only; InputError for one over MAX_BYTES."""
+        with self._open() as stream:
+            for number in count(1):
+                line = stream.readline(MAX_BYTES + 1)
+                if not line:
+                    return
+                if len(line) > MAX_BYTES:
+                    raise InputError(
+                        f"{self.name}:{number}: a line over {MAX_BYTES // 1_000_000} MB",
+                        "Give one article a line.",
+                    )
+                yield number, line
+
+    def _open(self) -> BinaryIO:
+        return BytesIO(self.data) if self.path is None else self.path.open("rb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +65,7 @@ class Page:
     """Canonical text with what the source says about it, before cleaning.
 
     `plain` is False when the source keeps its text apart from page furniture (a JSON field, a
-    table cell): then only unmistakable furniture is hidden. `focus` is where the source says the
+    table cell): unless it shows furniture all the same, only such lines are hidden. `focus` is where the source says the
     article lies; `prose` holds the starts of the lines that an extractor took for it.
     """
 

@@ -41,7 +41,7 @@ def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refu
         elif Path(path).is_dir():
             yield from _from_folder(Path(path))
         else:
-            yield Source(str(path), read_bytes(Path(path)))
+            yield _from_disk(Path(path))
     except AnnotatorError as error:
         yield Refused(str(path), error)
 
@@ -52,7 +52,14 @@ def _from_stdin(stdin: BinaryIO | None) -> Source:
     raw = stdin.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise InputError(f"-: over the limit of {MAX_BYTES // 1_000_000} MB", "Give it in parts.")
-    return Source("standard input", raw)
+    return Source("standard input", data=raw)
+
+
+def _from_disk(path: Path) -> Source:
+    source = Source(str(path), path)
+    if not kind_of(source).streams:
+        source = Source(str(path), data=read_bytes(path))
+    return source
 
 
 def _from_folder(folder: Path) -> Iterator[Source | Refused]:
@@ -80,9 +87,11 @@ def _drafts(
 ) -> Iterator[Draft | Refused]:
     try:
         for page in kind_of(source).pages(source):
-            yield _draft(page, outlet, furniture)
+            yield page if isinstance(page, Refused) else _draft(page, outlet, furniture)
     except AnnotatorError as error:
         yield Refused(source.name, error)
+    except OSError as error:
+        yield Refused(source.name, InputError(f"{source.name}: cannot be read: {error.strerror}"))
 
 
 def _draft(

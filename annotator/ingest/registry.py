@@ -1,29 +1,34 @@
 """The kinds of source: names, endings and first bytes as data; readers load when asked for.
 
-A reader is a module with `pages(source: Source) -> Iterator[Page]`. A new kind of source is one
+A reader is a module with `pages(source: Source) -> Iterator[Page | Refused]`. A new kind of source is one
 file here, one test file and one line below.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
-from annotator.ingest.draft import Page, Source
+from annotator.ingest.draft import Page, Refused, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of source; `opens` are beginnings (after blanks, folded) that give it away."""
+    """A kind of source; `opens` are beginnings (after blanks, folded) that give it away.
+
+    `streams` marks readers that take a file line by line, whatever its size.
+    """
 
     name: str
     module: str
     endings: tuple[str, ...]
     opens: tuple[bytes, ...] = ()
+    streams: bool = False
 
-    def pages(self, source: Source) -> Iterator[Page]:
+    def pages(self, source: Source) -> Iterator[Page | Refused]:
         """The pages in `source`, by this kind's reader."""
-        pages: Callable[[Source], Iterator[Page]] = import_module(self.module).pages
+        pages: Callable[[Source], Iterator[Page | Refused]] = import_module(self.module).pages
         return pages(source)
 
 
@@ -36,8 +41,24 @@ KINDS = (
         (".html", ".htm", ".xhtml"),
         (b"<!doctype html", b"<html", b"<head", b"<body"),
     ),
+    Kind("JSON lines", "annotator.ingest.jsonl", (".jsonl", ".ndjson"), streams=True),
+    Kind("JSON", "annotator.ingest.json", (".json",), (b"{", b"[{")),
+    Kind("CSV, TSV", "annotator.ingest.table", (".csv", ".tsv", ".tab")),
+    Kind(
+        "RSS, Atom",
+        "annotator.ingest.feed",
+        (".rss", ".atom", ".xml"),
+        (b"<rss", b"<feed", b"<rdf:rdf"),
+    ),
+    Kind(
+        "MHTML",
+        "annotator.ingest.mhtml",
+        (".mhtml", ".mht"),
+        (b"mime-version:", b"from: <saved by"),
+    ),
+    Kind("zip archive", "annotator.ingest.archive", (".zip",), (b"pk\x03\x04", b"pk\x05\x06")),
 )
-_SNIFFED_BYTES = 1024
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}>")
 
 
 def endings() -> frozenset[str]:
@@ -51,5 +72,5 @@ def kind_of(source: Source) -> Kind:
     for kind in KINDS:
         if ending in kind.endings:
             return kind
-    head = source.raw[:_SNIFFED_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    head = _XML_DECLARATION.sub(b"", source.head().removeprefix(b"\xef\xbb\xbf")).lstrip().lower()
     return next((kind for kind in KINDS if kind.opens and head.startswith(kind.opens)), PLAIN)

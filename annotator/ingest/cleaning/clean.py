@@ -28,6 +28,7 @@ from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind
 
 _TITLE_CHARS = 120
+_SCRAPED_LINES = 3
 _CAPTION_SCORE = -0.5
 _TAKEN_SCORE = 1.0
 
@@ -38,14 +39,15 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     _take_marks(items, page)
     _read_wording(items, known_furniture)
     signatures = read_signatures(items)
-    first, past = _find_body(items, page) if page.plain else (0, len(items))
+    scraped = page.plain or sum(item.hidden for item in items) >= _SCRAPED_LINES
+    first, past = _find_body(items, page) if scraped else (0, len(items))
     places.hide_lists(items[first:])
     outlet = _outlet(items, page)
     index = _take_title(items, first, page, outlet)
     title = _title_text(items, index, first) or site_free(page.title, outlet)
     signature = choose(signatures, items, index, first, past)
     places.hide_repeats(items, title, outlet)
-    places.place(items, index, first, past)
+    places.place(items, index, first, past, scraped)
     if all(item.hidden for item in items):
         places.show_all(items)
     return Draft(

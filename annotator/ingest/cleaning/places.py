@@ -77,8 +77,11 @@ def show_all(items: Sequence[Item]) -> None:
         item.kind, item.reason = BlockKind.BODY, ""
 
 
-def place(items: Sequence[Item], title: int, first: int, past: int) -> None:
-    """Decide about every line that is still free, by its place around the body [first, past)."""
+def place(items: Sequence[Item], title: int, first: int, past: int, scraped: bool) -> None:
+    """Decide about every line that is still free, by its place around the body [first, past).
+
+    Only in `scraped` text are rows of short lines taken for links.
+    """
     _captions(items)
     told = content_words(" ".join(item.line.text for item in items[first:past][:12]))
     for index, item in enumerate(items):
@@ -89,7 +92,11 @@ def place(items: Sequence[Item], title: int, first: int, past: int) -> None:
             _between_headline_and_body(item, told)
         elif loose and index >= past:
             item.hide("after the article")
+    if not any(item.free and not item.label_like for item in items[first:past]):
+        return
     _body(items[first:past])
+    if scraped:
+        _hide_link_runs(items[first:past])
 
 
 def _captions(items: Sequence[Item]) -> None:
@@ -126,7 +133,6 @@ def _body(items: Sequence[Item]) -> None:
             item.hide("pull quote: stands in the article too")
         else:
             item.kind = BlockKind.HEADING
-    _hide_link_runs(items)
 
 
 def _amid_prose(items: Sequence[Item], index: int) -> bool:

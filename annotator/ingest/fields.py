@@ -1,0 +1,64 @@
+"""Records with named fields (a JSON object, a table row) to pages."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotator.errors import InputError
+from annotator.ingest.draft import Page
+from annotator.text.canonical import canonicalise
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "fulltext", "full_text", "article_text",
+             "maintext", "content_text"),
+    "title": ("title", "headline", "heading", "article_title"),
+    "outlet": ("outlet", "source", "publisher", "publication", "newspaper", "media", "site",
+               "site_name", "source_name"),
+    "date": ("date", "published", "publish_date", "published_at", "publishedat", "pub_date",
+             "pubdate", "date_publish", "date_published", "datetime", "timestamp"),
+    "url": ("url", "link", "href", "article_url", "source_url"),
+    "byline": ("byline", "author", "authors", "writer", "creator"),
+}  # fmt: skip
+
+
+def column_of(field: str, names: Iterable[str]) -> str | None:
+    """The name among `names` that holds `field`, by the list above; case does not count."""
+    folded = {name.strip().casefold().replace(" ", "_").replace("-", "_"): name for name in names}
+    return next((folded[name] for name in NAMES[field] if name in folded), None)
+
+
+def page_of(record: Mapping[str, Any], where: str) -> Page:
+    """The page that a record describes; InputError names `where` and the field that is wrong.
+
+    The text is taken as it stands, so that offsets that others hold into it stay true; a title
+    that the text does not repeat is kept beside it.
+    """
+    column = {field: column_of(field, record) for field in NAMES}
+    if column["text"] is None:
+        raise InputError(
+            f"{where}: no text in it; its fields are {', '.join(map(str, record)) or 'none'}",
+            "Name the field one of: " + ", ".join(NAMES["text"]) + ".",
+        )
+    values = {field: _string(record[name], where, name) for field, name in column.items() if name}
+    canonical = canonicalise(values.get("text") or "")
+    return Page(
+        name=where,
+        text=canonical.text,
+        title=values.get("title"),
+        outlet=values.get("outlet"),
+        byline=values.get("byline"),
+        date=values.get("date"),
+        url=values.get("url"),
+        notes=canonical.notes(),
+        plain=False,
+    )
+
+
+def _string(value: Any, where: str, name: str) -> str | None:
+    """A field as text: strings, lists of them, and objects with a name, as news services give."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = ", ".join(value)
+    elif isinstance(value, dict) and isinstance(value.get("name"), str):
+        value = value["name"]
+    if value is None or isinstance(value, str):
+        return canonicalise(value).text.strip("\n") or None if value else None
+    raise InputError(f"{where}: field {name!r} holds no text", "Give a string.")

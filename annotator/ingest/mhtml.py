@@ -1,0 +1,28 @@
+"""MHTML: a page saved by a browser with all its parts in one file."""
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+from annotator.errors import InputError
+from annotator.ingest.draft import Page, Source
+from annotator.ingest.html import declared_encoding, page_of
+from annotator.text.canonical import decode
+
+
+def pages(source: Source) -> Iterator[Page]:
+    """The page that an MHTML file was saved for: its first HTML part."""
+    try:
+        message = email.message_from_bytes(source.raw, policy=email.policy.default)
+        part = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+    except RecursionError:
+        raise InputError(f"{source.name}: parts nested too deeply") from None
+    if not isinstance(part, EmailMessage):
+        raise InputError(f"{source.name}: no HTML page in it", "Save the page again as MHTML.")
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        raise InputError(f"{source.name}: its HTML part is empty", "Save the page again as MHTML.")
+    charset = part.get_content_charset() or declared_encoding(raw)
+    url = part.get("Content-Location")
+    yield page_of(decode(raw, source.name, charset), source.name, str(url) if url else None)

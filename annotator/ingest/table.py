@@ -1,0 +1,60 @@
+"""CSV and TSV: one article a row, fields by the names in the header."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from annotator.errors import InputError
+from annotator.files import MAX_BYTES
+from annotator.ingest.draft import Page, Refused, Source
+from annotator.ingest.fields import NAMES, column_of, page_of
+from annotator.text.canonical import decode
+
+_DELIMITERS = ",;\t|"
+_TAB_ENDINGS = (".tsv", ".tab")
+
+
+def pages(source: Source) -> Iterator[Page | Refused]:
+    """The articles of a table; a ragged row is refused, broken quoting ends the file."""
+    canonical = decode(source.raw, source.name)
+    csv.field_size_limit(MAX_BYTES)
+    delimiter = _delimiter(canonical.text.split("\n", 1)[0], source.name)
+    rows = csv.reader(io.StringIO(canonical.text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = next(rows, [])
+        if column_of("text", header) is None:
+            raise InputError(
+                f"{source.name}:1: the header names no text column: {', '.join(header)[:200]}",
+                "Name a column one of: " + ", ".join(NAMES["text"]) + ".",
+            )
+        for row in rows:
+            if row:
+                yield _page(header, row, f"{source.name}:{rows.line_num}")
+    except csv.Error as error:
+        raise InputError(
+            f"{source.name}:{rows.line_num}: broken table: {error}", "Check the quotes there."
+        ) from None
+
+
+def _page(header: list[str], row: list[str], where: str) -> Page | Refused:
+    try:
+        if len(row) > len(header):
+            raise InputError(
+                f"{where}: {len(row)} cells under a header of {len(header)}",
+                "Quote cells that hold the delimiter or a line break.",
+            )
+        return page_of(dict(zip(header, row, strict=False)), where)
+    except InputError as error:
+        return Refused(where, error)
+
+
+def _delimiter(header: str, name: str) -> str:
+    """The delimiter under which the header names most of the fields we know."""
+    if PurePath(name).suffix.lower() in _TAB_ENDINGS:
+        return "\t"
+    return max(_DELIMITERS, key=lambda sign: _known_columns(header.replace('"', "").split(sign)))
+
+
+def _known_columns(names: list[str]) -> int:
+    return sum(column_of(field, names) is not None for field in NAMES)
