@@ -63,7 +63,7 @@ def command(
         return
     for path in report.files:
         click.echo(str(path))
-    counts = ", ".join(f"{count} {what}" for what, count in report.written.items())
+    counts = ", ".join(f"{what} {count}" for what, count in report.written.items())
     output.say(f"written: {counts or 'nothing'}")
     if report.lost:
-        output.say(f"lost: {', '.join(f'{n} {what}' for what, n in report.lost.items())}")
+        output.say(f"lost: {', '.join(f'{what} {n}' for what, n in report.lost.items())}")

@@ -20,8 +20,8 @@ def command(corpus: Path, as_json: bool) -> None:
         return
     held = stats["corpus"]
     output.say(
-        f"{held['articles']} articles in {held['stories']} stories, "
-        f"{held['words']} words, {held['suggestions']} suggestions"
+        f"articles {held['articles']}, stories {held['stories']}, words {held['words']}, "
+        f"suggestions {held['suggestions']}"
     )
     output.table(
         ("annotator", "labels", "unaided", "accepted", "edited", "rejected", "done", "days"),
