@@ -1,0 +1,28 @@
+"""Several people annotating one corpus at the same time (C1, P7)."""
+
+import subprocess
+from pathlib import Path
+
+import faulty
+
+from annotator.store.corpus import open_corpus
+
+
+def test_several_processes_annotate_one_corpus_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = faulty.fill(tmp_path / "c.db")
+    people, count = faulty.scale(4, 8), faulty.scale(25, 1000)
+    processes = [
+        subprocess.Popen(
+            faulty.command(path, f"Annotator {n}", count, 0.01),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for n in range(people)
+    ]
+    told = [faulty.heard(*process.communicate()) for process in processes]
+    assert [(one.faults, one.stderr) for one in told] == [((), "")] * people
+    assert len(faulty.prove(path, *told)) == people * count
+    with open_corpus(path, write=False) as corpus:
+        clocks = [event.clock for event in corpus.all_events()]
+    assert clocks == list(range(1, people * count + 1))
