@@ -61,7 +61,7 @@ def _story(opened: Project) -> OpenStory:
     for facts in opened.stories():
         if any(_STORY in article.path for article in facts.articles):
             return opened.view(facts.story.id)
-    return opened.view(opened.find_story(None))
+    return opened.find(None)
 
 
 def _walk(corpus: Path) -> None:

@@ -20,7 +20,7 @@ def command(corpus: Path, story: str | None, width: int | None, as_json: bool) -
     STORY is the beginning of a story's or an article's id; without it, the first story.
     """
     with project.open_project(corpus, write=False) as opened:
-        view = opened.view(opened.find_story(story))
+        view = opened.find(story)
         if as_json:
             output.data(shapes.view(view, opened.names(), opened.verdicts()))
             return

@@ -7,7 +7,7 @@ from conftest import Shell
 
 def test_an_untouched_corpus(run: Shell, corpus: Path) -> None:
     stats = run.json("stats", corpus)
-    assert stats["corpus"]["articles"] == 6
+    assert stats["corpus"]["articles"] == 7
     assert stats["corpus"]["stories"] == 3
     assert stats["annotators"] == []
     assert stats["labels"] == []
@@ -42,4 +42,4 @@ def test_counts_by_annotator_and_label(run: Shell, corpus: Path) -> None:
     table = run("stats", corpus)
     assert table.code == 0
     assert "ada" in table.out
-    assert "6 articles in 3 stories" in table.err
+    assert "stories 3" in table.err
