@@ -158,6 +158,118 @@ class Highlighter:
         self._model = model
         self.skipped: set[detect.Skipped] = set()
 
+    def find(self, text: str) -> list[Suggestion]:
+        """The suggestions of the span layer, or of the detectors that were named, in `text`."""
+        findings = detect.highlight(
+            text,
+            article_id(text),
+            sentences(text),
+            detectors=self._detectors,
+            model=self._model,
+        )
+        self.skipped.update(findings.skipped)
+        return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
+
+
+def evaluate(
+    gold: Path, highlighter: Highlighter, label: str | None, gold_labels: frozenset[str]
+) -> Json:
+    """The figures of the detectors on a gold file."""
+    return judging.judge(gold, highlighter.find, label, gold_labels)
+
+
+@contextlib.contextmanager
+def open_project(path: Path, *, write: bool = True) -> Iterator["Project"]:
+    """The project in a corpus file; what was submitted is saved when the block ends."""
+    with open_corpus(path, write=write) as corpus:
+        yield Project(corpus)
+
+
+class Project:
+    """An open corpus and what can be done to it as a whole."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.path = corpus.path
+        self.read_only = corpus.read_only
+        self.scheme = corpus.scheme()
+
+    def desk(self, name: str) -> Desk:
+        """The place where the annotator of this name works; she is enrolled when new."""
+        stored = " ".join(canonicalise(name).text.split())[:80]
+        if not stored:
+            raise UsageError("an annotator needs a name", "Give one with --as NAME.")
+        known = self._corpus.annotator_named(stored)
+        if self.read_only:
+            return Desk(self._corpus, None, known or Annotator("", stored))
+        writer = self._corpus.writer()
+        if known is None:
+            known = writer.submit(lambda t: t.add_annotator(stored)).result()
+        return Desk(self._corpus, writer, known)
+
+    def add(
+        self, sources: Sources, tell: Callable[[Added], None] = lambda added: None
+    ) -> list[Added]:
+        """Read articles, pre-highlight them, put them into stories; what became of each."""
+        return intake.add(self._corpus, self._corpus.writer(), sources, tell)
+
+    def story_rows(self, annotator: str) -> list[StoryRow]:
+        """The story list as one annotator sees it."""
+        return self._corpus.story_rows(annotator)
+
+    def stories(self) -> list[StoryFacts]:
+        """Every story with its articles and progress."""
+        done: dict[str, dict[str, int]] = {}
+        for annotator, name in self.names().items():
+            for row in self._corpus.story_rows(annotator):
+                if row.done:
+                    done.setdefault(row.id, {})[name] = row.done
+        return [self._facts(story, done.get(story.id, {})) for story in self._corpus.stories()]
+
+    def names(self) -> dict[str, str]:
+        """Annotator ids to shown names."""
+        return {person.id: person.name for person in self._corpus.annotators()}
+
+    def view(self, story: str) -> OpenStory:
+        """A story with everybody's annotations and rulings on counterparts."""
+        opened = self._corpus.open_story(story, "")
+        held = self._corpus.annotations(story=story)
+        pages = tuple(
+            replace(page, annotations=tuple(a for a in held if a.article == page.article.id))
+            for page in opened.pages
+        )
+        return replace(
+            opened,
+            pages=pages,
+            counterparts=self._ruled(opened),
+            links=tuple(a for a in held if a.layer is Layer.LINK),
+            labels=tuple(a for a in held if a.layer is Layer.STORY),
+        )
+
+    def _ruled(self, opened: OpenStory) -> tuple[Counterpart, ...]:
+        """The counterparts after what anybody ruled on them, the last word standing."""
+        place = {article: number for number, article in enumerate(opened.story.articles)}
+        pairs = {(pair.a, pair.b): pair for pair in opened.counterparts}
+        found = itertools.chain.from_iterable(map(self._corpus.rulings, place))
+        for ruling in sorted(found, key=lambda event: event.order):
+            ends = [(str(end[0]), int(end[1])) for key in "ab" if (end := ruling.body.get(key))]
+            if ends and all(article in place for article, _ in ends):
+                a, b = sorted(ends, key=lambda end: place[end[0]])
+                pairs.pop((a, b), None)
+                if ruling.kind is Kind.ALIGN:
+                    pairs[a, b] = Counterpart(a, b, 1.0)
+        order = {pair: [(place[article], n) for article, n in pair] for pair in pairs}
+        return tuple(pairs[pair] for pair in sorted(pairs, key=lambda pair: order[pair]))
+
+    def verdicts(self) -> dict[str, Json]:
+        """Suggestion ids to {annotator name: verdict}, for suggestions somebody decided on."""
+        names = self.names()
+        found: dict[str, Json] = {}
+        for decision in self._corpus.decisions():
+            verdicts = found.setdefault(decision.suggestion, {})
+            verdicts[names.get(decision.annotator, decision.annotator)] = decision.verdict
+        return found
+
     def find(self, word: str | None) -> OpenStory:
         """The story, or the one article of it, that a word from the command line means.
 
