@@ -2,6 +2,8 @@
 
 import difflib
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,7 +11,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import output
-from annotator.errors import AnnotatorError, DamagedCorpus
+from annotator.errors import AnnotatorError, DamagedCorpus, UsageError
 
 COMMANDS: dict[str, str] = {
     "open": "open",
@@ -50,6 +52,11 @@ class LazyGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS):
+            if args and not os.path.lexists(args[0]) and (meant := nearest_command(args[0])):
+                raise UsageError(
+                    f"{args[0]!r} is neither a command nor a corpus",
+                    f"Did you mean the command {meant!r}? A corpus is made by: annotator new {args[0]}",
+                )
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -70,13 +77,15 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code of the table in `errors.py`."""
+    _settle_stdout()
     try:
         code = cli.main(args=arguments, prog_name="annotator", standalone_mode=False)
     except click.exceptions.Abort:
         output.fail("stopped")
         sys.exit(130)
     except click.ClickException as error:
-        output.fail(error.format_message())
+        path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+        output.fail(error.format_message(), f"See: {path or 'annotator'} --help")
         sys.exit(error.exit_code)
     except AnnotatorError as error:
         output.fail(error.message, error.hint)
@@ -88,6 +97,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         output.fail("the input is nested too deeply")
         sys.exit(DamagedCorpus.exit_code)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _settle_stdout() -> None:
+    """Data is UTF-8 whatever the locale says; what an old terminal cannot show is escaped."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def nearest_command(word: str) -> str | None:

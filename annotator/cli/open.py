@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli import nearest_command, options
+from annotator.cli import options
 from annotator.errors import NotACorpus
 
 
@@ -18,15 +18,9 @@ def command(corpus: Path | None, name: str | None, story: str | None) -> None:
     Without CORPUS it opens ./corpus.db, or a welcome screen when there is none.
     """
     if corpus is not None and not corpus.exists():
-        raise _missing(corpus)
+        raise NotACorpus(f"{corpus}: no such corpus", f"Make it: annotator new {corpus}")
     here = Path("corpus.db")
     path = corpus or (here if here.exists() else None)
     from annotator.tui.app import run  # the screen is loaded by this command alone
 
     run(path, name or options.login_name(), story)
-
-
-def _missing(corpus: Path) -> NotACorpus:
-    meant = nearest_command(str(corpus))
-    hint = f"Did you mean the command {meant!r}?" if meant else f"Make it: annotator new {corpus}"
-    return NotACorpus(f"{corpus}: no such corpus", hint)
