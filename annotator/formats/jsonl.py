@@ -155,10 +155,7 @@ def _story(record: StoryRecord, options: Options) -> Json:
         "articles": list(story.articles),
         "confidence": story.confidence,
         "reasons": list(story.reasons),
-        "annotations": [
-            to_json(labelled, options)
-            for labelled in sorted(record.annotations, key=lambda k: k.annotation.id)
-        ],
+        "annotations": [to_json(labelled, options) for labelled in record.annotations],
         "counterparts": [
             {
                 "a": list(c.a),

@@ -23,19 +23,15 @@ from annotator.formats.record import (
 )
 from annotator.model import Annotation, Layer, Origin, Span, Suggestion
 
-_LAYER_FEATURE = {
-    Layer.SENTENCE: Feature.SENTENCES,
-    Layer.ARTICLE: Feature.ARTICLES,
-    Layer.LINK: Feature.LINKS,
-    Layer.STORY: Feature.STORIES,
-}
+_LAYER_FEATURE = {Layer.SENTENCE: Feature.SENTENCES, Layer.ARTICLE: Feature.ARTICLES}
 
 
 class Ledger:
     """The part of an export that a format holds, with the count of what it does not.
 
-    A writer takes articles, stories and links through it and ends with `report`, which raises
-    LossError before the files take their place when something would be dropped silently.
+    A writer takes the articles through it, the links and stories when its format holds them, and
+    ends with `report`, which raises LossError before the files take their place when something
+    would be dropped silently.
     """
 
     def __init__(self, format: Format, export: Export, options: Options) -> None:
@@ -50,6 +46,7 @@ class Ledger:
         self.written: Counter[str] = Counter()
         self.lost: Counter[Feature] = Counter()
         self._guard = Guard(options) if options.text != "full" else None
+        self._count_unheld()
 
     def articles(self) -> Iterator[ArticleRecord]:
         """The articles in order, their labels sorted and cut down to what the format holds."""
@@ -65,23 +62,26 @@ class Ledger:
             yield replace(record, annotations=kept)
 
     def stories(self) -> Iterator[StoryRecord]:
-        """The stories by id, with the labels and corrections that the format holds."""
+        """The stories by id, with their labels by id."""
         for record in sorted(self.export.stories, key=lambda r: r.story.id):
-            if record.corrections and Feature.COUNTERPARTS not in self.format.holds:
-                self.lost[Feature.COUNTERPARTS] += len(record.corrections)
             self.written["stories"] += 1
-            yield replace(record, annotations=tuple(self._held(record.annotations)))
+            labels = sorted(record.annotations, key=lambda k: k.annotation.id)
+            yield replace(record, annotations=tuple(self._held(labels)))
 
     def links(self) -> Iterator[Labelled]:
-        """The links by story and id, when the format holds links."""
-        ordered = sorted(
-            self.export.links, key=lambda k: (k.annotation.story or "", k.annotation.id)
+        """The links by story and id."""
+        yield from self._held(
+            sorted(self.export.links, key=lambda k: (k.annotation.story or "", k.annotation.id))
         )
-        yield from self._held(ordered)
 
     def drop(self, feature: Feature, count: int = 1) -> None:
-        """Count something the writer itself had to leave out."""
+        """Count something of a label that the writer could not keep."""
         self.lost[feature] += count
+
+    def leave_out(self, labelled: Labelled, feature: Feature) -> None:
+        """Count a label that the writer had to leave out altogether."""
+        self.lost[feature] += 1
+        self.written[f"{labelled.annotation.layer} labels"] -= 1
 
     def report(self, target: Path, files: Iterable[Path], parts: Iterable[Path]) -> Report:
         """The counts of what went into `files`, which lie for now in `parts`.
@@ -99,6 +99,16 @@ class Ledger:
                 "Take jsonl, which holds everything, or allow the loss to get a list of it.",
             )
         return Report(tuple(files), dict(sorted(self.written.items())), lost)
+
+    def _count_unheld(self) -> None:
+        stories, holds = self.export.stories, self.format.holds
+        counts = {
+            Feature.LINKS: len(self.export.links) * self.options.wants(Layer.LINK),
+            Feature.STORIES: sum(len(s.annotations) for s in stories)
+            * self.options.wants(Layer.STORY),
+            Feature.COUNTERPARTS: sum(len(s.corrections) for s in stories),
+        }
+        self.lost.update({f: count for f, count in counts.items() if count and f not in holds})
 
     def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
         """The places whose quotes the options let out."""

@@ -24,6 +24,7 @@ class Feature(StrEnum):
     """Something a corpus may hold and a format may not."""
 
     OVERLAP = "overlapping spans"
+    EDGES = "exact edges of spans"
     ATTRIBUTES = "attributes"
     NOTES = "notes"
     PROVENANCE = "provenance of suggested labels"
@@ -181,7 +182,8 @@ class Incoming:
     """What a reader found.
 
     A native export gives `header`, `articles`, `stories` and `links`; other formats give
-    `documents`, `links`, and in `labels` the labels of stories. `repaired` counts spans whose unit or place had to be corrected.
+    `documents`, `links`, and in `labels` the labels of stories. `repaired` counts spans whose unit or place had to be corrected,
+    `skipped` what the format holds and a corpus does not.
     Whoever imports takes all of it or, when there are problems, nothing.
     """
 
@@ -192,6 +194,7 @@ class Incoming:
     links: tuple[Labelled, ...] = ()
     labels: tuple[Labelled, ...] = ()
     problems: tuple[Problem, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
     repaired: int = 0
 
 

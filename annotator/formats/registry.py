@@ -17,6 +17,10 @@ BUILT_IN = {
     "csv": "annotator.formats.table:CSV",
     "tsv": "annotator.formats.table:TSV",
     "csv-safe": "annotator.formats.table:CSV_SAFE",
+    "prodigy": "annotator.formats.prodigy:FORMAT",
+    "doccano": "annotator.formats.doccano:FORMAT",
+    "label-studio": "annotator.formats.labelstudio:FORMAT",
+    "brat": "annotator.formats.brat:FORMAT",
 }
 
 

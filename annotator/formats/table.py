@@ -103,7 +103,7 @@ def rows(ledger: Ledger) -> Iterator[Json]:
         yield to_json(link, options)
     for story in ledger.stories():
         split = options.splits.get(story.story.id)
-        for labelled in sorted(story.annotations, key=lambda k: k.annotation.id):
+        for labelled in story.annotations:
             yield {"story": story.story.id, "split": split} | to_json(labelled, options)
 
 

@@ -1,0 +1,117 @@
+"""doccano's JSON Lines for sequence labelling: one file per annotator, as one project each.
+
+Offsets are code points. doccano keeps unknown keys as meta data of the example; a project must
+allow overlapping spans to keep those. It cannot hold the same span twice.
+"""
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO
+
+from annotator.errors import InputError
+from annotator.files import safe_name
+from annotator.formats.foreign import Gatherer, Source, compact
+from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.record import (
+    ArticleRecord,
+    Export,
+    Feature,
+    Format,
+    Incoming,
+    Labelled,
+    Options,
+    Report,
+)
+from annotator.formats.strict import Fields, lines, loads
+from annotator.model import Json, Layer
+
+
+def write(export: Export, out: Path, options: Options) -> Report:
+    """Write a folder with a file per annotator; LossError for what doccano cannot hold."""
+    return write_folder(FORMAT, export, out, options, _write_files)
+
+
+def _write_files(ledger: Ledger, folder: Path) -> None:
+    with ExitStack() as opened:
+        files: dict[str, IO[str]] = {}
+
+        def write_line(ident: str, name: str, line: Json) -> None:
+            if ident not in files:
+                path = folder / f"{safe_name(name, ident or 'unlabelled')}.jsonl"
+                files[ident] = opened.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+            files[ident].write(compact(line) + "\n")
+
+        for record in ledger.articles():
+            people = {k.annotation.annotator: k.annotator for k in record.annotations}
+            people |= {r.annotator.id: r.annotator.name for r in record.readings if r.done}
+            for ident, name in sorted(people.items()) or [("", "")]:
+                own = [k for k in record.annotations if k.annotation.annotator == ident]
+                write_line(ident, name, _line(record, own, name, ledger))
+
+
+def _line(record: ArticleRecord, own: list[Labelled], name: str, ledger: Ledger) -> Json:
+    article = record.article
+    spans: list[list[object]] = []
+    for labelled in own:
+        annotation = labelled.annotation
+        span: list[object] = [annotation.start, annotation.end, annotation.label]
+        if span in spans:
+            ledger.leave_out(labelled, Feature.OVERLAP)
+        else:
+            spans.append(span)
+    meta = {"article": article.id, "story": record.story, "annotator": name or None}
+    meta |= {"outlet": article.outlet, "title": article.title, "date": article.date}
+    meta |= {"url": article.url, "split": ledger.options.splits.get(record.story or article.id)}
+    kept = {key: value for key, value in meta.items() if value is not None}
+    return {"text": article.text, "label": spans, **kept}
+
+
+def read(path: Path) -> Incoming:
+    """Read a file, or every `.jsonl` file of a folder.
+
+    The annotator is the `annotator` of a line, else the name of the file, as doccano names the
+    files of a collaborative project after its members.
+    """
+    gatherer = Gatherer("doccano")
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path}: no .jsonl file in this folder")
+    for file in files:
+        name = file.stem if path.is_dir() else ""
+        for where, line in lines(file):
+            try:
+                _read_example(Fields(loads(line, where), where), name, gatherer)
+            except InputError as error:
+                gatherer.refuse(error)
+    return gatherer.incoming()
+
+
+def _read_example(example: Fields, name: str, gatherer: Gatherer) -> None:
+    source = Source(example.text("text"))
+    annotator = example.text("annotator", name)
+    labels = []
+    key = "entities" if "entities" in example.data else "label"
+    for n, item in enumerate(example.items(key), 1):
+        where = f"{example.where}: {key}[{n}]"
+        match item:
+            case [int(start), int(end), str(label)]:
+                labels += gatherer.span(source, where, start, end, label, annotator=annotator)
+            case {"start_offset": int(start), "end_offset": int(end), "label": str(label)}:
+                labels += gatherer.span(source, where, start, end, label, annotator=annotator)
+            case str(label):
+                labels.append(gatherer.label(source, Layer.ARTICLE, label, annotator=annotator))
+            case _:
+                gatherer.problem(where, "neither [start, end, label] nor a label")
+    gatherer.skipped["relations"] += len(example.items("relations"))
+    gatherer.document(source, example.where, labels)
+
+
+FORMAT = Format(
+    name="doccano",
+    about="doccano sequence labelling, one JSON Lines file per annotator",
+    target="folder",
+    suffix="",
+    holds=frozenset({Feature.OVERLAP, Feature.EDGES, Feature.ANNOTATORS}),
+    write=write,
+    read=read,
+)

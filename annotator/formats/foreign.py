@@ -1,0 +1,197 @@
+"""What readers of other tools' files share: texts made canonical, units found out, labels built.
+
+A span is taken as it stands when its quote agrees, or when the file has no quotes. Else it is
+read in another unit, else looked for nearby; both count as repaired. What cannot be placed is a
+problem with file and line.
+"""
+
+import json
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from annotator.errors import AnnotatorError, InputError
+from annotator.files import MAX_BYTES, read_bytes
+from annotator.formats.record import Document, Incoming, Labelled, Problem
+from annotator.formats.strict import loads
+from annotator.model import Annotation, Layer, Span, article_id, derived_id
+from annotator.text.canonical import canonicalise
+from annotator.text.units import UnitMap
+
+Unit: TypeAlias = Literal["code point", "utf-16", "utf-8"]
+UNITS: tuple[Unit, ...] = ("code point", "utf-16", "utf-8")
+
+
+class Source:
+    """A text as another tool stored it, with the way from its offsets into the canonical text."""
+
+    def __init__(self, raw: str, unit: Unit = "code point") -> None:
+        self.raw = raw
+        self.unit = unit
+        self.text = canonicalise(raw).text
+        self.article = article_id(self.text)
+        self._marked = int(raw.startswith("\ufeff"))
+        self._cuts = [match.start() for match in re.finditer("\r\n", raw)]
+        self._maps: dict[str, UnitMap] = {}
+
+    def place(self, start: int, end: int, quote: str | None) -> tuple[Span, bool]:
+        """Where the span lies in the canonical text, and whether it had to be repaired.
+
+        Raises ValueError with what is wrong.
+        """
+        units = [self.unit, *(unit for unit in UNITS if unit != self.unit)]
+        for unit in units if quote is not None else units[:1]:
+            span = self._read(start, end, unit, strict=quote is None)
+            if span and (quote is None or _alike(self.raw[span.start : span.end], quote)):
+                return self._canonical(span), unit != self.unit
+        assert quote is not None
+        wanted = canonicalise(quote).text
+        places = [m.start() for m in re.finditer(re.escape(wanted), self.text)] if wanted else []
+        if not places:
+            raise ValueError(f"{quote[:40]!r} is not in the text")
+        nearest = min(places, key=lambda place: abs(place - start))
+        return Span(nearest, nearest + len(wanted)), True
+
+    def _read(self, start: int, end: int, unit: Unit, strict: bool) -> Span | None:
+        try:
+            if start >= end:
+                raise ValueError(f"{start} is not before the end {end}")
+            if unit != "code point":
+                units = self._maps.setdefault(unit, UnitMap(self.raw, unit))
+                start, end = units.inward(start), units.inward(end)
+            if start < 0 or end > len(self.raw):
+                raise ValueError(f"{start}-{end} is outside the text of {len(self.raw)} {unit}s")
+        except ValueError:
+            if strict:
+                raise
+            return None
+        return Span(start, end)
+
+    def _canonical(self, span: Span) -> Span:
+        start, end = (max(0, edge - self._marked - bisect_left(self._cuts, edge)) for edge in span)
+        return Span(start, end)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or " ".join(one.split()) == " ".join(other.split())
+
+
+class Gatherer:
+    """Collects the documents of one file, or of a folder, with what was wrong."""
+
+    def __init__(self, tool: str) -> None:
+        self.tool = tool
+        self.documents: list[Document] = []
+        self.problems: list[Problem] = []
+        self.skipped: Counter[str] = Counter()
+        self.repaired = 0
+        self._made: Counter[str] = Counter()
+
+    def document(self, source: Source, where: str, labels: list[Labelled]) -> None:
+        """Take in the labels on one text."""
+        self.documents.append(Document(source.article, source.text, where, tuple(labels)))
+
+    def problem(self, where: str, message: str) -> None:
+        """Note why something was refused."""
+        self.problems.append(Problem(f"{where}: {message}"))
+
+    def refuse(self, error: AnnotatorError) -> None:
+        """Note an error that ends one piece of the input and not the rest."""
+        self.problems.append(Problem(error.message, error.hint))
+
+    def span(
+        self,
+        source: Source,
+        where: str,
+        start: int,
+        end: int,
+        label: str,
+        *,
+        quote: str | None = None,
+        layer: Layer = Layer.SPAN,
+        annotator: str = "",
+        attributes: Mapping[str, Any] | None = None,
+        note: str = "",
+    ) -> list[Labelled]:
+        """The label on this place as a list of one; a problem and an empty list when it is bad."""
+        try:
+            span, repaired = source.place(start, end, quote)
+            if span.start >= span.end:
+                raise ValueError("nothing is left of it")
+        except ValueError as error:
+            self.problem(where, f"{label!r} at {start}-{end}: {error}")
+            return []
+        self.repaired += repaired
+        return [
+            self.label(
+                source,
+                layer,
+                label,
+                annotator=annotator,
+                span=span,
+                attributes=attributes,
+                note=note,
+            )
+        ]
+
+    def label(
+        self,
+        source: Source,
+        layer: Layer,
+        label: str,
+        *,
+        annotator: str = "",
+        span: Span | None = None,
+        attributes: Mapping[str, Any] | None = None,
+        note: str = "",
+    ) -> Labelled:
+        """A label on a place of the text, or on all of it; the same input gives the same id."""
+        ident = derived_id(self.tool, source.article, annotator, layer, span, label)
+        self._made[ident] += 1
+        if self._made[ident] > 1:
+            ident = derived_id(ident, self._made[ident])
+        annotation = Annotation(
+            id=ident,
+            layer=layer,
+            label=label,
+            annotator="",
+            created="",
+            scheme="",
+            article=source.article,
+            start=span.start if span else None,
+            end=span.end if span else None,
+            quote=source.text[span.start : span.end] if span else None,
+            attributes=dict(attributes or {}),
+            note=note,
+        )
+        return Labelled(annotation, annotator)
+
+    def incoming(self) -> Incoming:
+        """Everything collected."""
+        return Incoming(
+            documents=tuple(self.documents),
+            problems=tuple(self.problems),
+            skipped=dict(+self.skipped),
+            repaired=self.repaired,
+        )
+
+
+def read_text(path: Path, limit: int = MAX_BYTES) -> str:
+    """The UTF-8 text of a file of bounded size, line ends as they are; InputError."""
+    try:
+        return read_bytes(path, limit).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not valid utf-8 at byte {error.start}") from None
+
+
+def read_json(path: Path) -> Any:
+    """The JSON value of a file of bounded size; InputError."""
+    return loads(read_text(path).removeprefix("\ufeff"), str(path))
+
+
+def compact(value: object) -> str:
+    """JSON on one line, the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

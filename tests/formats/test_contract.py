@@ -1,0 +1,190 @@
+"""What every format of another tool keeps: the same contract for all of them."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from corpora import corpora, flat, header, places, torture
+from hypothesis import HealthCheck, given, settings
+
+from annotator.errors import LossError, UsageError
+from annotator.formats import registry
+from annotator.formats.record import (
+    Export,
+    Feature,
+    Format,
+    Incoming,
+    Labelled,
+    Options,
+)
+from annotator.model import Layer
+
+NATIVE = {"jsonl", "csv", "tsv", "csv-safe"}
+FORMATS = [registry.load(name) for name in registry.BUILT_IN if name not in NATIVE]
+READ = [found for found in FORMATS if found.read is not None]
+LOSSY = Options(allow_loss=True)
+
+EACH = pytest.mark.parametrize("format", FORMATS, ids=lambda f: f.name)
+EACH_READ = pytest.mark.parametrize("format", READ, ids=lambda f: f.name)
+
+
+def target(folder: Path, format: Format) -> Path:
+    return folder / f"corpus{format.suffix}"
+
+
+def around(folder: Path, format: Format, export: Export, options: Options = LOSSY) -> Incoming:
+    out = target(folder, format)
+    format.write(export, out, options)
+    assert format.read is not None
+    found = format.read(out)
+    assert not found.problems
+    return found
+
+
+def labels(found: Incoming) -> list[Labelled]:
+    return [item for document in found.documents for item in document.annotations]
+
+
+def span_places(found: Incoming, format: Format) -> Counter[tuple[object, ...]]:
+    named = Feature.ANNOTATORS in format.holds
+    return Counter(
+        (
+            document.article,
+            item.annotation.start,
+            item.annotation.end,
+            item.annotation.label,
+            item.annotator if named else "",
+            item.annotation.quote,
+        )
+        for document in found.documents
+        for item in document.annotations
+        if item.annotation.layer is Layer.SPAN
+    )
+
+
+def wanted(export: Export, format: Format) -> Counter[tuple[object, ...]]:
+    named = Feature.ANNOTATORS in format.holds
+    return Counter((*p[:4], p[4] if named else "", p[5]) for p in places(export))
+
+
+@EACH_READ
+def test_plain_spans_come_back_in_every_format(tmp_path: Path, format: Format) -> None:
+    options = Options(allow_loss=Feature.ANNOTATORS not in format.holds)
+    found = around(tmp_path, format, flat(), options)
+    assert span_places(found, format) == wanted(flat(), format)
+    assert found.repaired == 0
+
+
+@EACH_READ
+def test_torture_comes_back_where_overlap_is_held(tmp_path: Path, format: Format) -> None:
+    if Feature.OVERLAP not in format.holds:
+        pytest.skip("this format holds no overlapping spans")
+    found = around(tmp_path, format, torture())
+    assert span_places(found, format) == wanted(torture(), format)
+
+
+@EACH_READ
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(export=corpora())
+def test_any_corpus_comes_back(tmp_path: Path, format: Format, export: Export) -> None:
+    out = target(tmp_path, format)
+    report = format.write(export, out, LOSSY)
+    assert format.read is not None
+    found = format.read(out) if report.written.get("articles") else Incoming()
+    assert not found.problems
+    came = span_places(found, format)
+    if {Feature.OVERLAP, Feature.EDGES} <= format.holds and not report.lost.get(Feature.OVERLAP):
+        assert came == wanted(export, format)
+    else:
+        assert sum(came.values()) == report.written.get("span labels", 0)
+
+
+@EACH_READ
+def test_attributes_and_notes_come_back_where_held(tmp_path: Path, format: Format) -> None:
+    found = labels(around(tmp_path, format, torture()))
+    was = [item for record in torture().articles for item in record.annotations]
+    if format.name == "brat":
+        was = [item for item in was if item.annotation.layer is not Layer.ARTICLE]
+    layers = {Layer.SPAN}
+    layers |= {Layer.SENTENCE} if Feature.SENTENCES in format.holds else set()
+    layers |= {Layer.ARTICLE} if Feature.ARTICLES in format.holds else set()
+
+    def kept(items: list[Labelled], feature: Feature) -> list[object]:
+        if feature not in format.holds:
+            return []
+        values: list[object] = [
+            dict(item.annotation.attributes)
+            if feature is Feature.ATTRIBUTES
+            else item.annotation.note
+            for item in items
+            if item.annotation.layer in layers
+        ]
+        return sorted((value for value in values if value), key=repr)
+
+    for feature in (Feature.ATTRIBUTES, Feature.NOTES):
+        assert kept(found, feature) == kept(was, feature)
+    assert {item.annotation.layer for item in found} == layers
+
+
+@EACH
+def test_what_is_not_held_stops_the_export_with_a_list(tmp_path: Path, format: Format) -> None:
+    out = target(tmp_path, format)
+    missing = [feature for feature in Feature if feature not in format.holds]
+    with pytest.raises(LossError) as caught:
+        format.write(torture(), out, Options())
+    assert not out.exists()
+    report = format.write(torture(), out, LOSSY)
+    for name, count in report.lost.items():
+        assert f"{count} {name}" in caught.value.message
+    assert set(report.lost) <= {str(feature) for feature in missing}
+    assert any("losses" in path.name for path in report.files)
+    assert all(path.is_file() for path in report.files)
+
+
+@EACH
+def test_what_is_held_is_not_counted_as_lost(tmp_path: Path, format: Format) -> None:
+    report = format.write(torture(), target(tmp_path, format), LOSSY)
+    lost_layers = {
+        Feature.SENTENCES: ("sentence labels", 1),
+        Feature.ARTICLES: ("article labels", 1),
+        Feature.LINKS: ("link labels", 1),
+        Feature.STORIES: ("story labels", 1),
+    }
+    for feature, (name, count) in lost_layers.items():
+        assert report.written.get(name, 0) + report.lost.get(feature, 0) == count
+    overlapping = report.lost.get(Feature.OVERLAP, 0) + report.lost.get(Feature.EDGES, 0)
+    assert report.written["span labels"] + overlapping == 14
+
+
+@EACH
+def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path, format: Format) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        format.write(torture(), target(tmp_path / name, format), LOSSY)
+    one, two = (
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
+        for name in ("one", "two")
+    )
+    assert one == two
+
+
+@EACH
+def test_an_empty_corpus_can_be_written(tmp_path: Path, format: Format) -> None:
+    report = format.write(Export(header(), ()), target(tmp_path, format), Options())
+    assert not report.lost
+
+
+@EACH
+def test_a_format_built_around_the_text_refuses_to_leave_it_out(
+    tmp_path: Path, format: Format
+) -> None:
+    if format.withholds:
+        pytest.skip("this format can be written without the texts")
+    with pytest.raises(UsageError, match="cannot leave it out"):
+        format.write(flat(), target(tmp_path, format), Options(text="none"))
