@@ -8,6 +8,7 @@ the threshold gave the best F1 there. Links are many-to-many and may cross.
 """
 
 import math
+from bisect import bisect_right
 from heapq import nsmallest
 
 from annotator.model import Article, BlockKind, Counterpart
@@ -28,6 +29,7 @@ _WEIGHTS = {
 }
 _BIAS = -8.0
 _THRESHOLD = 0.34
+_MOST = 1500  # sentences of an article that take part; the rest of a book has no counterparts
 
 
 def align(a: Article, b: Article) -> list[Counterpart]:
@@ -64,11 +66,13 @@ def candidates(a: Article, b: Article, sentence: int) -> list[Counterpart]:
 def told(article: Article) -> list[int]:
     """Indices of the sentences that take part: those in shown blocks of running text."""
     blocks = [block for block in article.blocks if block.shown and block.kind in _TOLD]
-    return [
-        index
-        for index, sentence in enumerate(article.sentences)
-        if any(block.start <= sentence.start < block.end for block in blocks)
-    ]
+    starts = [block.start for block in blocks]
+    found = []
+    for index, sentence in enumerate(article.sentences):
+        place = bisect_right(starts, sentence.start) - 1
+        if place >= 0 and sentence.start < blocks[place].end:
+            found.append(index)
+    return found
 
 
 class _Table:
@@ -76,7 +80,7 @@ class _Table:
 
     def __init__(self, a: Article, b: Article) -> None:
         self.articles = a.id, b.id
-        self.rows, self.columns = told(a), told(b)
+        self.rows, self.columns = told(a)[:_MOST], told(b)[:_MOST]
         quotes = _quotes(a, self.rows), _quotes(b, self.columns)
         long = acronyms((*quotes[0], *quotes[1]))
         self.evidence = gather(*([terms(quote, long) for quote in side] for side in quotes))

@@ -26,7 +26,7 @@ _Vectors: TypeAlias = Mapping[str, Mapping[str, float]]
 
 
 class Likeness:
-    """How alike two articles are, in [0, 1], computed when asked for."""
+    """How alike articles are, by index, computed when asked for."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles

@@ -58,7 +58,9 @@ _SCALED = (
     r"(?:[\s-]*(%|per\s?cent|percentage points|dollars|euros|pounds)(?!\w))?"
 )
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"([$€£¥]?)(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?" + _SCALED)
+_FIGURE = re.compile(
+    r"([$€£¥]?)(?<![\w.,])(\d{1,15}(?:,\d{3})*(?:\.\d+)?)(?!\d)(?:st|nd|rd|th)?" + _SCALED
+)
 _SPELLED = re.compile(rf"()\b(?=[efnst])({'|'.join(_WORDS)})\b" + _SCALED)
 
 

@@ -13,7 +13,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d
 _CONTRACTED = re.compile(r"(.+)'(ll|ve|re|m|d)")
 _SHORT_FOR = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would"}
 _SUFFIX = re.compile(
-    r"(?<=....)(?:i[sz]ations?|ations?|ingly|edly|ements?|ness(?:es)?|ities|ity|ions?|ings?|ies|ied|"
+    r"(?<=....)(?:i[sz]ations?|ations?|ingly|edly|e?ments?|ness(?:es)?|ities|ity|ions?|ings?|"
     r"ical(?:ly)?|ics?|ers?|ors?|ed|es|ly|al|s|e|y)$"
 )
 _WHOLE = {"police", "news", "united", "states"}
@@ -78,6 +78,7 @@ def stem(word: str) -> str:
     """`word`, in lower case, cut to what its inflections and common derivations share."""
     if word in _WHOLE:
         return word
+    word = re.sub(r"(?<=..)i(?:es|ed)$", "y", word)
     cut = _SUFFIX.sub("", word, count=1)
     return cut[:-1] if cut == word and re.fullmatch(r"...+[^s]s", word) else cut
 

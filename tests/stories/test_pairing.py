@@ -91,6 +91,15 @@ def test_articles_without_words_are_left_alone() -> None:
     assert groups(empty) == {frozenset({"e1"}), frozenset({"e2"})}
 
 
+def test_figures_no_machine_holds_do_no_harm() -> None:
+    nines = "9" * 400
+    odd = [
+        told(f"{text}\nIt cost {nines} crowns.", name)
+        for text, name in ((DOCKS, "a"), (QUAYS, "b"))
+    ]
+    assert groups(odd) == {frozenset({"a", "b"})}
+
+
 @given(
     st.lists(st.sampled_from([DOCKS_P, QUAYS_P, UNION_P, DAM_P, RECIPE_P]), unique_by=id),
     st.lists(st.sampled_from(["s1", "s2", "s3"]), min_size=2, max_size=2),
