@@ -144,29 +144,24 @@ class Caret:
 
     def move_sentences(self, step: int) -> None:
         """Go to the start of the next or previous sentence; back first goes to this one's start."""
-        if not self._sentences:
-            return
-        if step > 0:
-            at = bisect_right(self._heads, self.position)
-        else:
-            first = self._words[max(0, bisect_left(self._starts, self.position))].start
-            at = bisect_left(self._heads, first) - 1
-        self._go_to(self._heads, at)
+        self._move_heads(self._heads, step)
 
     def move_paragraphs(self, step: int) -> None:
-        """Go to the start of the next or previous paragraph."""
-        heads = self.layout.paragraphs
+        """Go to the start of the next or previous paragraph; back first goes to this one's start."""
+        self._move_heads(self.layout.paragraphs, step)
+
+    def _move_heads(self, heads: list[int], step: int) -> None:
         at = (
             bisect_right(heads, self.position)
             if step > 0
             else bisect_left(heads, self.position) - 1
         )
-        self._go_to(heads, at)
-
-    def _go_to(self, heads: list[int], at: int) -> None:
-        if 0 <= at < len(heads):
-            word = bisect_left(self._starts, heads[at])
-            self.move_to(self._words[min(word, len(self._words) - 1)].start)
+        while self._words and 0 <= at < len(heads):
+            word = self._words[min(bisect_left(self._starts, heads[at]), len(self._words) - 1)]
+            if word.start != self.position:
+                self.move_to(word.start)
+                return
+            at += step
 
     def move_to_end(self, last: bool) -> None:
         """Go to the first or the last word."""

@@ -88,6 +88,7 @@ class Look:
     bad: Style
     chosen: Style
     grounds: tuple[Color, ...]
+    """What text in a label's colour may stand on; the first is that of the text itself."""
     dark: bool
 
     def ink(self, colour: str) -> Style:
@@ -196,7 +197,7 @@ def _plain() -> Look:
         good=none,
         bad=Style(bold=True),
         chosen=Style(reverse=True),
-        grounds=(),
+        grounds=(Color.parse("black"),),
         dark=True,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from textual.app import App
+from textual.screen import Screen
 
 from annotator.desk import Desk
 from annotator.keymap import ACTIONS
@@ -50,15 +51,19 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
             self.push_screen(WelcomeScreen())
             return
-        from annotator.tui.screens.stories import StoriesScreen
-
-        self.push_screen(StoriesScreen())
         place = self._first_place()
         if place is not None:
             self.open_reader(place)
+        else:
+            self.open_list()
 
     def on_ready(self) -> None:
-        """Leave what is loaded out of every later collection of garbage: those cost frames."""
+        """Read the list, if the first frame did without it.
+
+        What is loaded by now is left out of every later collection of garbage: those cost frames.
+        """
+        if self.project is not None and not self.rows:
+            self.refresh_rows()
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -83,12 +88,24 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     # screens ----------------------------------------------------------------------------------
 
+    def open_list(self) -> None:
+        """Open the story list in place of the reader."""
+        from annotator.tui.screens.stories import StoriesScreen
+
+        self._open(StoriesScreen())
+
     def open_reader(self, place: Place) -> None:
-        """Open the reader at a place."""
+        """Open the reader at a place, in place of the list."""
         from annotator.tui.screens.reader import ReaderScreen
 
         assert self.desk is not None
-        self.push_screen(ReaderScreen(self.desk, place))
+        self._open(ReaderScreen(self.desk, place))
+
+    def _open(self, screen: Screen[None]) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def open_story_near(self, session: Session, step: int) -> None:
         """Put the story after or before this one in the list on the reader."""
@@ -124,7 +141,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
             self.screen.say(message)
 
     def place_in_list(self, session: Session) -> tuple[int, int] | None:
-        """The number of the story in the list, and how many there are."""
+        """The number of the story in the list, and how many there are; None before it is read."""
         at = next((n for n, r in enumerate(self.rows, 1) if r.id == session.spread.story.id), None)
         return None if at is None else (at, len(self.rows))
 

@@ -287,4 +287,4 @@ class ReaderScreen(Ground, Screen[None], inherit_bindings=False):
     def leave(self) -> None:
         """Remember the place, and go back to the list."""
         self.annotator_app.remember(self.session)
-        self.dismiss()
+        self.annotator_app.open_list()

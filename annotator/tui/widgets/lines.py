@@ -113,7 +113,7 @@ class Lines(Widget, inherit_bindings=False):
                 parts.append((text, style))
         strip = Strip([Segment(text, style) for text, style in parts], cells)
         for line_filter in self.app.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
+            strip = strip.apply_filter(line_filter, self.look.grounds[0])
         return strip
 
     def notify_style_update(self) -> None:
