@@ -25,6 +25,7 @@ _READ = (
     "story_article",
     "counterpart",
     "arm",
+    "assignment",
     "event",
     "ruling",
 )

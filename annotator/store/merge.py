@@ -94,7 +94,7 @@ def _bring(mine: Transaction, path: Path) -> Merged:
             articles = _articles(mine, theirs)
             suggestions = _suggestions(mine, theirs)
             stories = _stories(mine, theirs)
-            _pairs_and_arms(mine, theirs)
+            _pairs_and_draws(mine, theirs)
             events, subjects = _events(mine, theirs)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise DamagedCorpus(
@@ -178,9 +178,9 @@ def _joined(known: Story, other: Story) -> Story:
     return replace(known, articles=tuple(dict.fromkeys((*known.articles, *other.articles))))
 
 
-def _pairs_and_arms(mine: Transaction, theirs: Reads) -> None:
-    mine.take_rows("counterpart", theirs.ask("SELECT * FROM counterpart"))
-    mine.take_rows("arm", theirs.ask("SELECT * FROM arm"))
+def _pairs_and_draws(mine: Transaction, theirs: Reads) -> None:
+    for table in ("counterpart", "arm", "assignment"):
+        mine.take_rows(table, theirs.ask(f"SELECT * FROM {table}"))
 
 
 def _events(mine: Transaction, theirs: Reads) -> tuple[int, list[str]]:

@@ -27,10 +27,10 @@ def tables(db: Database) -> None:
         db.execute(statement)
 
 
-def migrate(connection: sqlite3.Connection, steps: Migrations = STEPS) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file behind a writing connection to the present version, in one transaction."""
     with faults.transaction(connection):
-        steps.apply(Database(connection, recursive_triggers=False))
+        STEPS.apply(Database(connection, recursive_triggers=False))
         connection.execute(f"PRAGMA application_id={header.APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={header.VERSION}")
 

@@ -111,6 +111,13 @@ CREATE TABLE arm (                      -- no row: assisted
     PRIMARY KEY (annotator, article)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE assignment (               -- no row for an annotator: all stories are hers
+    annotator TEXT NOT NULL REFERENCES annotator (id),
+    story TEXT NOT NULL REFERENCES story (id),
+    articles TEXT NOT NULL,             -- in the order drawn for her to read them in
+    PRIMARY KEY (annotator, story)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE place (
     annotator TEXT PRIMARY KEY NOT NULL REFERENCES annotator (id),
     story TEXT NOT NULL,
