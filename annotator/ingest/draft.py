@@ -29,8 +29,7 @@ class Source:
 
     def head(self, size: int = 1024) -> bytes:
         """The first bytes."""
-        with self._open() as stream:
-            return stream.read(size)
+        return self.raw[:size]
 
     def lines(self) -> Iterator[tuple[int, bytes]]:
         """Line numbers from 1 and lines, split at LF only; InputError for one over MAX_BYTES."""
@@ -47,7 +46,14 @@ class Source:
                 yield number, line
 
     def _open(self) -> BinaryIO:
-        return BytesIO(self.data) if self.path is None else self.path.open("rb")
+        if self.path is None:
+            return BytesIO(self.data)
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise InputError(
+                f"{self.name}: cannot be read: {error.strerror}", "Check the path."
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,11 @@ def page_of(record: Mapping[str, Any], where: str) -> Page:
     return Page(
         name=where,
         text=canonical.text,
-        title=values.get("title"),
-        outlet=values.get("outlet"),
-        byline=values.get("byline"),
+        title=_one_line(values.get("title")),
+        outlet=_one_line(values.get("outlet")),
+        byline=_one_line(values.get("byline")),
         date=values.get("date"),
-        url=values.get("url"),
+        url=_one_line(values.get("url")),
         notes=canonical.notes(),
         plain=False,
     )
@@ -60,5 +60,9 @@ def _string(value: Any, where: str, name: str) -> str | None:
     elif isinstance(value, dict) and isinstance(value.get("name"), str):
         value = value["name"]
     if value is None or isinstance(value, str):
-        return canonicalise(value).text.strip("\n") or None if value else None
+        return value
     raise InputError(f"{where}: field {name!r} holds no text", "Give a string.")
+
+
+def _one_line(value: str | None) -> str | None:
+    return " ".join(canonicalise(value).text.split()) or None if value else None

@@ -24,5 +24,5 @@ def pages(source: Source) -> Iterator[Page]:
     if not isinstance(raw, bytes):
         raise InputError(f"{source.name}: its HTML part is empty", "Save the page again as MHTML.")
     charset = part.get_content_charset() or declared_encoding(raw)
-    url = part.get("Content-Location")
+    url = part.get("Content-Location") or message.get("Content-Location")
     yield page_of(decode(raw, source.name, charset), source.name, str(url) if url else None)

@@ -9,7 +9,7 @@ from annotator.errors import AnnotatorError, InputError
 from annotator.files import MAX_BYTES, read_bytes
 from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Draft, Page, Refused, Source
-from annotator.ingest.registry import endings, kind_of
+from annotator.ingest.registry import endings, kind_of, streams
 
 STDIN = "-"
 
@@ -56,10 +56,9 @@ def _from_stdin(stdin: BinaryIO | None) -> Source:
 
 
 def _from_disk(path: Path) -> Source:
-    source = Source(str(path), path)
-    if not kind_of(source).streams:
-        source = Source(str(path), data=read_bytes(path))
-    return source
+    if streams(path.name):
+        return Source(str(path), path)
+    return Source(str(path), data=read_bytes(path))
 
 
 def _from_folder(folder: Path) -> Iterator[Source | Refused]:
@@ -85,24 +84,29 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 def _drafts(
     source: Source, outlet: str | None, furniture: Mapping[str, frozenset[str]]
 ) -> Iterator[Draft | Refused]:
+    empty = True
     try:
         for page in kind_of(source).pages(source):
+            empty = False
             yield page if isinstance(page, Refused) else _draft(page, outlet, furniture)
+        if empty:
+            yield _empty(source.name)
     except AnnotatorError as error:
         yield Refused(source.name, error)
-    except OSError as error:
-        yield Refused(source.name, InputError(f"{source.name}: cannot be read: {error.strerror}"))
 
 
 def _draft(
     page: Page, outlet: str | None, furniture: Mapping[str, frozenset[str]]
 ) -> Draft | Refused:
     if not page.text.strip():
-        return Refused(
-            page.name,
-            InputError(f"{page.name}: empty: no text in it", "Give a file that holds an article."),
-        )
+        return _empty(page.name)
     page = dataclasses.replace(page, outlet=outlet or page.outlet)
     draft = clean(page)
     known = furniture.get(draft.outlet or "")
     return clean(page, known) if known else draft
+
+
+def _empty(name: str) -> Refused:
+    return Refused(
+        name, InputError(f"{name}: empty: no text in it", "Give a file that holds an article.")
+    )

@@ -66,6 +66,12 @@ def endings() -> frozenset[str]:
     return frozenset(ending for kind in KINDS for ending in kind.endings)
 
 
+def streams(name: str) -> bool:
+    """Whether a file of this name is taken line by line, whatever its size."""
+    ending = PurePath(name).suffix.lower()
+    return any(kind.streams for kind in KINDS if ending in kind.endings)
+
+
 def kind_of(source: Source) -> Kind:
     """The kind of `source`: by its ending, else by its first bytes, else plain text."""
     ending = PurePath(source.name).suffix.lower()

@@ -44,7 +44,7 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     places.hide_lists(items[first:])
     outlet = _outlet(items, page)
     index = _take_title(items, first, page, outlet)
-    title = _title_text(items, index, first) or site_free(page.title, outlet)
+    title = site_free(_title_text(items, index, first, page), outlet)
     signature = choose(signatures, items, index, first, past)
     places.hide_repeats(items, title, outlet)
     places.place(items, index, first, past, scraped)
@@ -142,7 +142,8 @@ def _score(item: Item, page: Page, english: bool) -> float:
 def _take_title(items: Sequence[Item], first: int, page: Page, outlet: str | None) -> int:
     """The index of the headline's line, or -1; the line gets its kind."""
     for index, item in enumerate(items):
-        if item.kind is BlockKind.TITLE:
+        if item.marked is BlockKind.TITLE:
+            item.kind, item.reason = BlockKind.TITLE, ""
             return index
     free = [item.free and not places.is_sign(item, outlet) for item in items]
     captions = [places.is_captioned(items, index) for index in range(first)]
@@ -153,9 +154,9 @@ def _take_title(items: Sequence[Item], first: int, page: Page, outlet: str | Non
     return found
 
 
-def _title_text(items: Sequence[Item], index: int, first: int) -> str | None:
-    if index < 0:
-        return None
+def _title_text(items: Sequence[Item], index: int, first: int, page: Page) -> str | None:
+    if index < 0 or items[index].marked is BlockKind.TITLE:
+        return page.title
     told = body_words([item.line for item in items], first)
     return " ".join(unglue(items[index].line.text, told).split())
 

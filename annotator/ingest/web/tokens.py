@@ -75,12 +75,12 @@ class _Scanner:
     def markup(self, start: int) -> tuple[list[Start | End | Text], int]:
         """What the "<" at `start` opens, and where to read on."""
         page = self._page
-        if start > self._last_end:
-            return [Text("<")], start + 1
         if page.startswith("<!--", start):
             if start <= self._last_comment:
-                return [], max(page.find("-->", start + 2), start) + 3
+                return [], page.find("-->", start + 2) + 3
             return [], start + 4
+        if start > self._last_end:
+            return [Text("<")], start + 1
         if page.startswith(("<!", "<?"), start):
             return [], page.find(">", start) + 1
         tag = _TAG.match(page, start)

@@ -1,0 +1,112 @@
+"""JSON, JSON lines and tables: fields by name, each fault one refusal with its place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator import ingest
+from annotator.ingest import Draft, Refused
+
+
+def write(folder: Path, name: str, content: str) -> list[Draft | Refused]:
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return list(ingest.read([path]))
+
+
+def messages(results: list[Draft | Refused]) -> list[str]:
+    return [r.error.message if isinstance(r, Refused) else r.text for r in results]
+
+
+def test_json_lines_with_the_names_that_services_use(tmp_path: Path) -> None:
+    results = write(
+        tmp_path,
+        "a.jsonl",
+        '{"Content":"It rained.","headline":"Rain","source":{"id":1,"name":"The Post"},'
+        '"publishedAt":"2026-05-01T10:00:00Z","authors":["Ann Roe","Bo Li"],"link":"x:y"}\n',
+    )
+    draft = results[0]
+    assert isinstance(draft, Draft)
+    assert (draft.text, draft.title, draft.outlet) == ("It rained.", "Rain", "The Post")
+    assert (draft.date, draft.byline, draft.url) == ("2026-05-01", "Ann Roe, Bo Li", "x:y")
+    assert draft.path.endswith("a.jsonl:1")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{" + '"a":{' * 20_000, "nested too deeply"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"text": ' + "9" * 5000 + "}", "refused"),
+        ('{"text": NaN}', "NaN"),
+        ('{"text": "a", "text": "b"}', "'text' given twice"),
+        ('{"text": 5}', "'text' holds no text"),
+        ('{"text": "a", "title": [1]}', "'title' holds no text"),
+        ('{"words": "a"}', "its fields are words"),
+        ('"a"', "not a JSON object"),
+        ("{", "not JSON"),
+        ('{"text": " "}', "empty"),
+    ],
+)
+def test_a_bad_line_is_refused_with_its_number(tmp_path: Path, line: str, said: str) -> None:
+    results = write(tmp_path, "a.jsonl", f'{{"text": "First."}}\n\n{line}\n{{"text": "Last."}}\n')
+    first, middle, last = messages(results)
+    assert (first, last) == ("First.", "Last.")
+    assert "a.jsonl:3" in middle
+    assert said in middle
+
+
+def test_lines_are_split_at_line_feeds_only(tmp_path: Path) -> None:
+    results = write(tmp_path, "a.jsonl", '{"text": "One\u2028two\u0085three."}\n')
+    assert messages(results) == ["One\u2028two\u0085three."]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"text": "One."}, {"text": "Two."}]',
+        '{"status": "ok", "articles": [{"text": "One."}, {"text": "Two."}]}',
+        '{"text": "One."}\n{"text": "Two."}\n',
+    ],
+)
+def test_json_shapes(tmp_path: Path, content: str) -> None:
+    assert messages(write(tmp_path, "a.json", content)) == ["One.", "Two."]
+
+
+def test_given_text_is_taken_as_it_stands(tmp_path: Path) -> None:
+    text = "A poem\nwithout stops\nin short lines\nof its own"
+    results = write(tmp_path, "a.json", json.dumps({"text": text}))
+    draft = results[0]
+    assert isinstance(draft, Draft)
+    assert draft.text == text
+    assert all(block.shown for block in draft.blocks)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", 'Headline,Text,Publisher\nRain,"It, rained.",The Post\n'),
+        ("a.csv", 'Publisher;Article Text;Title\nThe Post;"It, rained.";Rain\n'),
+        ("a.tsv", "title\tbody\tsource\nRain\tIt, rained.\tThe Post\n"),
+    ],
+)
+def test_tables_by_their_header(tmp_path: Path, name: str, content: str) -> None:
+    (draft,) = write(tmp_path, name, content)
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.text, draft.outlet) == ("Rain", "It, rained.", "The Post")
+
+
+def test_table_faults_name_their_line(tmp_path: Path) -> None:
+    ragged = messages(write(tmp_path, "a.csv", "text,title\na.,b,c\nFine.,d\n"))
+    assert "a.csv:2: 3 cells under a header of 2" in ragged[0]
+    assert ragged[1] == "Fine."
+    assert "no text column" in messages(write(tmp_path, "b.csv", "a,b\n1,2\n"))[0]
+    unclosed = messages(write(tmp_path, "c.csv", 'text,title\nFine.,d\n"open,e\n'))
+    assert unclosed[0] == "Fine."
+    assert "broken table" in unclosed[1]
+
+
+def test_a_long_cell_is_no_error(tmp_path: Path) -> None:
+    long = "word " * 40_000
+    assert messages(write(tmp_path, "a.csv", f"text\n{long.strip()}\n")) == [long.strip()]

@@ -1,0 +1,145 @@
+"""HTML, MHTML and feeds: our rendering, metadata, and hostile markup."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator import ingest
+from annotator.files import packaged
+from annotator.ingest import Draft, Refused
+from annotator.ingest.web.render import render
+from annotator.ingest.web.tokens import tokens
+
+PROSE = "The council voted on Monday to close the old bridge, the mayor said in a statement."
+
+
+def draft_of(folder: Path, name: str, content: str | bytes) -> Draft:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    (result,) = ingest.read([path])
+    assert isinstance(result, Draft), result
+    return result
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One</p><p>Two</p>", "One\n\nTwo"),
+        ("a <b>b</b>\n  c<br>d", "a b c\nd"),
+        ("<div>x<div>y</div>z</div>", "x\ny\nz"),
+        ("&lt;b&gt; &amp;amp; caf&eacute;&nbsp;&#8217;", "<b> &amp; café\xa0’"),
+        ("<script>if (a<b) c()</script>x<style>p{}</style>", "x"),
+        ("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>", "yes"),
+        ("<li>one<li>two", "one\ntwo"),
+        ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
+        ("<!-- a > b --><p>c</p><!-- d", "c\n\nd"),
+        ("<p title='a > b'>c", "c"),
+        ("<svg><text>no</text></svg>yes<template>no</template>", "yes"),
+        ("&#" + "9" * 6000 + ";", "\ufffd"),
+    ],
+)
+def test_rendering(html: str, text: str) -> None:
+    assert render(html).text == text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<" * 50_000,
+        "<!--" * 50_000,
+        "<a " * 50_000,
+        "<a " * 50_000 + ">",
+        '<a x=">"' * 50_000,
+        "<![a[" * 50_000 + ">",
+        "</" * 50_000,
+        "<script>" * 50_000,
+        "<div>" * 50_000 + "end",
+        "&" * 50_000,
+        "<p>x</div>" * 50_000,
+    ],
+)
+def test_markup_that_never_ends_is_read_in_passing(html: str) -> None:
+    assert len(render(html).text) <= len(html)
+    assert sum(1 for _ in tokens(html)) <= len(html)
+
+
+def test_id_and_head_do_not_depend_on_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = packaged("seeds") / "ostrel-dam" / "green-weekly.html"
+    (with_it,) = ingest.read([page])
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (without,) = ingest.read([page])
+    assert isinstance(with_it, Draft)
+    assert with_it == without
+
+
+def test_metadata_and_regions(tmp_path: Path) -> None:
+    html = f"""<html><head><title>Bridge closes - The Gazette</title>
+      <meta name="author" content="Ann Roe"><meta property="og:site_name" content="The Gazette">
+      <meta property="article:published_time" content="2026-05-04T08:00:00Z">
+      <link rel="canonical" href="https://gazette.example/bridge">
+      <script type="application/ld+json">{{broken</script></head>
+      <body><nav><a>Home</a> <a>Town</a></nav><h1>Bridge closes</h1>
+      <p>{PROSE}</p><h2>What next</h2><p>{PROSE.replace("Monday", "Friday")}</p>
+      <div class="related-stories"><p>{PROSE.replace("bridge", "pier")}</p></div>
+      <footer>© 2026 Gazette Group</footer></body></html>"""
+    draft = draft_of(tmp_path, "a.html", html)
+    assert (draft.title, draft.outlet, draft.byline) == ("Bridge closes", "The Gazette", "Ann Roe")
+    assert (draft.date, draft.url) == ("2026-05-04", "https://gazette.example/bridge")
+    shown = [draft.text[b.start : b.end] for b in draft.blocks if b.shown]
+    assert shown == ["Bridge closes", PROSE, "What next", PROSE.replace("Monday", "Friday")]
+
+
+def test_markup_that_would_hide_the_article_is_not_believed(tmp_path: Path) -> None:
+    html = f"<div class='sidebar'><h1>Bridge closes</h1><p>{PROSE}</p></div>"
+    draft = draft_of(tmp_path, "a.html", html)
+    assert [draft.text[b.start : b.end] for b in draft.blocks if b.shown][-1] == PROSE
+
+
+def test_declared_encodings(tmp_path: Path) -> None:
+    html = f'<meta charset="iso-8859-1"><p>Caf\xe9 \x93closed\x94. {PROSE}</p>'.encode("latin-1")
+    assert draft_of(tmp_path, "a.html", html).text.startswith("Café “closed”.")
+
+
+def test_mhtml(tmp_path: Path) -> None:
+    page = (
+        "From: <Saved by Blink>\r\nContent-Location: https://gazette.example/b\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=xx\r\n\r\n--xx\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        f"\r\n<title>Bridge</title><p>Caf=C3=A9. {PROSE}</p>\r\n--xx--\r\n"
+    )
+    draft = draft_of(tmp_path, "a.mhtml", page)
+    assert draft.text == f"Café. {PROSE}"
+    assert draft.url == "https://gazette.example/b"
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"
+  xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Gazette</title>
+  <item><title>Bridge &amp;amp; pier</title><link>https://gazette.example/1</link>
+  <pubDate>Mon, 04 May 2026 08:00:00 GMT</pubDate><description>Short.</description>
+  <content:encoded><![CDATA[<p>One &eacute;.</p><p>Two.</p>]]></content:encoded></item>
+  </channel></rss>"""
+
+
+def test_feed(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, "a.xml", FEED)
+    assert draft.text == "Bridge & pier\n\nOne é.\n\nTwo."
+    assert (draft.title, draft.outlet, draft.date) == ("Bridge & pier", "The Gazette", "2026-05-04")
+    assert draft.url == "https://gazette.example/1"
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        ('<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss>&b;</rss>', "document type"),
+        ('<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss>&x;</rss>', "document type"),
+        ("<rss><channel>", "broken XML"),
+        ("<note/>", "not an RSS"),
+    ],
+)
+def test_hostile_feeds_are_refused(tmp_path: Path, xml: str, said: str) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(xml)
+    (result,) = ingest.read([path])
+    assert isinstance(result, Refused)
+    assert said in result.error.message
