@@ -5,6 +5,8 @@ hashes of an article's shingles (bottom-k, Cohen and Kaplan 2007), so that compa
 same however long the articles are.
 """
 
+import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,9 +96,10 @@ def shared(a: Sketch, b: Sketch) -> float:
     """Estimated share of the shorter article's shingles that the longer one has, in [0, 1]."""
     if not a.shingles or not b.shingles:
         return 0.0
-    union = sorted({*a.hashes, *b.hashes})[:_KEPT]
-    both = len({*a.hashes} & {*b.hashes} & {*union})
-    resemblance = both / len(union)
+    both = len(frozenset(a.hashes).intersection(b.hashes))
+    reach = min(_reach(a), _reach(b))
+    either = bisect_right(a.hashes, reach) + bisect_right(b.hashes, reach) - both
+    resemblance = both / either
     common = resemblance * (a.shingles + b.shingles) / (1 + resemblance)
     return min(1.0, common / min(a.shingles, b.shingles))
 
@@ -108,6 +111,11 @@ def difference(a: Article, b: Article) -> Difference:
         tuple(index for index, words in here.items() if words not in there.values()),
         tuple(index for index, words in there.items() if words not in here.values()),
     )
+
+
+def _reach(sketch: Sketch) -> float:
+    """The hash up to which a sketch knows every shingle of its article."""
+    return sketch.hashes[-1] if len(sketch.hashes) < sketch.shingles else math.inf
 
 
 def _version(a: Sketch, b: Sketch) -> bool:
