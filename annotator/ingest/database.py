@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annotator.ingest.cleaning.bylines import by_line
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.draft import Mark, Page
 from annotator.model import BlockKind
@@ -50,13 +51,14 @@ def _page(text: str, name: str, notes: tuple[str, ...]) -> Page:
         elif is_length and number < _HEAD_LINES:
             marks.append(Mark(position, position + len(line), BlockKind.CLUTTER, _HEAD_REASON))
         position += len(line) + 1
+    byline = found.get("byline", "")
     head = [line.strip() for line in text.split("\n")[:_HEAD_LINES] if line.strip()]
     return Page(
         name=name,
         text=text,
         title=found.get("headline") or None,
         outlet=_outlet(head),
-        byline=found.get("byline") or None,
+        byline=by_line(byline) or byline or None,
         date=next((day for line in head if len(line) < 60 and (day := iso_day(line))), None),
         marks=tuple(marks),
         notes=notes,
