@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from annotator import history
+from annotator import history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -79,7 +79,11 @@ class Desk:
         """
         if self._last is not None:
             concurrent.futures.wait([self._last])
-        opened = self._corpus.open_story(story, self.annotator.id)
+        opened = masking.arranged(
+            self._corpus.open_story(story, self.annotator.id),
+            self._corpus.assignments(self.annotator.id).get(story, ()),
+            self._corpus.setting("mask") == "yes",
+        )
         self._shelf.hold_story(opened)
         return opened
 

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator import detect, exchange, files, ingest, intake, judging, scheme, tally
+from annotator import (
+    assignment,
+    detect,
+    exchange,
+    files,
+    ingest,
+    intake,
+    judging,
+    masking,
+    scheme,
+    tally,
+)
+from annotator.assignment import Plan, Share
 from annotator.desk import Desk
 from annotator.errors import SchemeError, UsageError
 from annotator.exchange import Selection
@@ -29,7 +41,7 @@ from annotator.model import (
 )
 from annotator.scheme import Scheme
 from annotator.store import backup as backups
-from annotator.store import doctor, merge
+from annotator.store import doctor, handout, merge
 from annotator.store.corpus import Corpus, open_corpus
 from annotator.text.canonical import canonicalise
 from annotator.text.sentences import sentences
@@ -214,8 +226,11 @@ class Project:
         return intake.add(self._corpus, self._corpus.writer(), sources, tell)
 
     def story_rows(self, annotator: str) -> list[StoryRow]:
-        """The story list as one annotator sees it."""
-        return self._corpus.story_rows(annotator)
+        """The story list as one annotator sees it, without outlets where they are masked."""
+        rows = self._corpus.story_rows(annotator)
+        if self._corpus.setting("mask") == "yes":
+            return [replace(row, outlets=masking.letters(row.articles)) for row in rows]
+        return rows
 
     def stories(self) -> list[StoryFacts]:
         """Every story with its articles and progress."""
@@ -315,6 +330,14 @@ class Project:
     def merge(self, others: Sequence[Path], *, dry_run: bool) -> list[merge.Merged]:
         """Take in what other copies of this corpus hold, all of it or nothing."""
         return merge.merge(self._corpus, others, dry_run=dry_run)
+
+    def assign(self, plan: Plan) -> list[Share]:
+        """Draw stories, arms and reading orders for annotators, and record the draw."""
+        return self._corpus.writer().submit(lambda t: assignment.assign(t, plan)).result()
+
+    def split(self, name: str, out: Path) -> int:
+        """Write a corpus for one annotator to take away; how many stories it has."""
+        return handout.hand_out(self._corpus, self.desk(name).annotator, out)
 
     def rebuild(self) -> int:
         """Fold the record anew into the tables of what stands; how many subjects there are."""

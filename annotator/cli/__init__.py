@@ -29,6 +29,8 @@ COMMANDS: dict[str, str] = {
     "rehydrate": "rehydrate",
     "stats": "stats",
     "doctor": "doctor",
+    "assign": "assign",
+    "split": "split",
     "merge": "merge",
     "backup": "backup",
     "restore": "restore",

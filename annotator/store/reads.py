@@ -59,6 +59,8 @@ LEFT JOIN decided ON decided.article = a.id
 LEFT JOIN blind ON blind.article = a.id
 LEFT JOIN done ON done.story = s.id AND done.article = a.id
 LEFT JOIN joined ON joined.story = s.id
+WHERE EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1 AND story = s.id)
+    OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1)
 GROUP BY s.number ORDER BY s.number
 """
 
@@ -222,6 +224,24 @@ class Reads(Articles, Record):
             "SELECT arm FROM arm WHERE annotator = ? AND article = ?", annotator, article
         )
         return rows.arm(None if row is None else row[0])
+
+    def assignments(self, annotator: str) -> dict[str, tuple[str, ...]]:
+        """The stories assigned to an annotator, each with its articles in her reading order."""
+        found = self.ask(
+            "SELECT story, articles FROM assignment WHERE annotator = ? ORDER BY story", annotator
+        )
+        return {story: tuple(json.loads(articles)) for story, articles in found}
+
+    def workload(self) -> list[tuple[str, int, tuple[str, ...]]]:
+        """Each story's id, its words, and its outlets, without reading any text."""
+        found = self.ask(
+            "SELECT s.id, sum(length(a.words) / 8), json_group_array(coalesce(a.outlet, '')) "
+            "FROM story AS s JOIN story_article AS m ON m.story = s.id "
+            "JOIN article AS a ON a.id = m.article GROUP BY s.number ORDER BY s.number"
+        )
+        return [
+            (story, words, tuple(sorted(json.loads(outlets)))) for story, words, outlets in found
+        ]
 
     def _page(self, article: str, annotator: str, done: Iterable[str]) -> Page:
         arm = self.arm(annotator, article)

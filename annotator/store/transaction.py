@@ -126,6 +126,16 @@ class Transaction(Reads):
             arm,
         )
 
+    def assign(self, annotator: str, story: str, articles: Sequence[str]) -> None:
+        """Give a story to an annotator, its articles in the order she is to read them."""
+        self._do(
+            "INSERT INTO assignment (annotator, story, articles) VALUES (?, ?, ?) "
+            "ON CONFLICT (annotator, story) DO UPDATE SET articles = excluded.articles",
+            annotator,
+            story,
+            rows.dump(list(articles)),
+        )
+
     def remember(self, annotator: str, place: Place) -> None:
         """Keep where an annotator is."""
         self._do(

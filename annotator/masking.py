@@ -1,0 +1,32 @@
+"""Blind reading: a story without the names of its outlets and authors."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from string import ascii_uppercase
+
+from annotator.model import BlockKind, OpenStory, Page
+
+
+def arranged(opened: OpenStory, order: Sequence[str], mask: bool) -> OpenStory:
+    """The story with its pages in the given order of article ids, masked if asked for."""
+    place = {article: number for number, article in enumerate(order)}
+    pages = sorted(opened.pages, key=lambda page: place.get(page.article.id, len(place)))
+    if mask:
+        pages = [_masked(*named) for named in zip(pages, letters(len(pages)), strict=True)]
+    return replace(opened, pages=tuple(pages))
+
+
+def letters(count: int) -> tuple[str, ...]:
+    """The names that `count` masked outlets go by."""
+    return tuple(f"Outlet {ascii_uppercase[n % len(ascii_uppercase)]}" for n in range(count))
+
+
+def _masked(page: Page, outlet: str) -> Page:
+    """The page with a letter for its outlet, no byline, and byline blocks hidden."""
+    article = page.article
+    blocks = tuple(
+        replace(block, shown=False, reason="masked") if block.kind is BlockKind.BYLINE else block
+        for block in article.blocks
+    )
+    hidden = replace(article, outlet=outlet, byline=None, url=None, path="", blocks=blocks)
+    return replace(page, article=hidden)
