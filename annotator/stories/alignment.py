@@ -22,7 +22,7 @@ _WEIGHTS = {
     "contained": 3.0,  # against the lighter sentence
     "rival": 3.7,  # against the best that either sentence shares with any other
     "run": 1.5,  # the heaviest common run of words, as in quotes
-    "number": 1.5,  # agreeing quantities
+    "number": 1.8,  # agreeing quantities
     "anchor": 2.9,  # words that occur once on either side
     "early": 5.6,  # both near the top
     "beside": 3.6,  # the best of the neighbouring pairs

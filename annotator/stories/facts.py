@@ -8,7 +8,7 @@ from typing import TypeAlias
 from annotator.model import Article, Counterpart
 from annotator.stories.alignment import told
 
-_JOIN = 0.3  # mean score of the pairs between two groups from which they are one fact
+_JOIN = 0.4  # mean score of the pairs between two groups from which they are one fact
 
 _Sentence: TypeAlias = tuple[int, int]  # article, sentence
 _Scores: TypeAlias = Mapping[frozenset[_Sentence], float]

@@ -4,46 +4,17 @@ import math
 import re
 from typing import NamedTuple
 
-_SCALE = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_UNITS = (
-    {"%": "%", "percent": "%", "percentagepoints": "%"}
-    | {
-        word: sign
-        for sign, name in zip("$€£", ("dollars", "euros", "pounds"), strict=True)
-        for word in (sign, name)
-    }
-    | {"¥": "¥"}
-)
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALE |= {"k": 1e3, "m": 1e6, "bn": 1e9}
+_UNITS = {"%": "%", "percent": "%", "percentagepoints": "%"}
+_UNITS |= {"$": "$", "dollars": "$", "€": "€", "euros": "€", "£": "£", "pounds": "£", "¥": "¥"}
 _MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
-_WORDS = _TENS | {
-    word: value
-    for value, words in enumerate(
-        (
-            ("three",),
-            ("four", "fourth"),
-            ("five", "fifth"),
-            ("six", "sixth"),
-            ("seven", "seventh"),
-            ("eight", "eighth"),
-            ("nine", "ninth"),
-            ("ten", "tenth"),
-            ("eleven", "eleventh"),
-            ("twelve", "twelfth"),
-        ),
-        start=3,
-    )
-    for word in words
-}
+_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_WORDS |= {"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16}
+_WORDS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+_WORDS |= {"eighty": 80, "ninety": 90, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_WORDS |= {"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+
 _ROUGHLY = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|over|some|(?:more|less|fewer) than|"
     r"at least|up to|close to|an estimated)\s+$"
@@ -53,6 +24,8 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(rf"\b(?:({_MONTH})\s(\d{{1,2}})|(\d{{1,2}})\s({_MONTH}))(?![\d.,]*\d)\b")
+_AGE = r"\b\d{1,3}[- ]years?[- ]old\b|(?<=, )\d\d(?=, )"
+_NOISE = re.compile(f"{_DATE.pattern}|{_AGE}")
 _SCALED = (
     r"(?:[\s-]?(hundred|thousand|million|billion|trillion|bn|[mk])\b)?"
     r"(?:[\s-]*(%|per\s?cent|percentage points|dollars|euros|pounds)(?!\w))?"
@@ -73,12 +46,12 @@ class Number(NamedTuple):
 
 
 def numbers(text: str) -> frozenset[Number]:
-    """The quantities of `text`; one and two, as words, are left out because they say little."""
+    """The quantities of `text`, without those that say little: one and two as words, and ages."""
     text = text.lower()
     found = {_quantity(match) for match in _SPELLED.finditer(text)}
     if _DIGIT.search(text):
         found |= {_date(match) for match in _DATE.finditer(text)}
-        found |= {_quantity(match) for match in _FIGURE.finditer(_DATE.sub("", text))}
+        found |= {_quantity(match) for match in _FIGURE.finditer(_NOISE.sub("", text))}
     return frozenset(found)
 
 

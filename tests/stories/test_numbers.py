@@ -51,6 +51,10 @@ def test_other_quantities_do_not_agree(one: str, other: str) -> None:
     assert agreement(only(one), only(other)) == 0.0
 
 
+def test_ages_are_not_facts_that_two_sentences_share() -> None:
+    assert numbers("Ana Duarte, 43, and her 18-year-old son") == frozenset()
+
+
 @given(one=NUMBERS, other=NUMBERS)
 def test_agreement_has_no_direction_and_holds_with_itself(one: Number, other: Number) -> None:
     assert agreement(one, other) == agreement(other, one)
