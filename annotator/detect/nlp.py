@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONG_RUN = re.compile(r"\S{100,}")
 _SEGMENT = 20_000
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\xa0": " ", "\n": " "})
+_PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\xa0", " "), ("\n", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,10 @@ class Doc:
         return [quote for quote in find_quotes(self.text) if quote.depth == 0]
 
     def quoted(self, start: int, end: int) -> bool:
-        """Whether code points `[start, end)` stand in a quotation of more than one word."""
-        at = bisect_right(self.quotes, start, key=lambda quote: quote.start) - 1
-        return at >= 0 and end <= self.quotes[at].end + 1 and not self.quotes[at].scare
+        """Whether the middle of `[start, end)` stands in a quotation of more than one word."""
+        middle = (start + end) // 2
+        at = bisect_right(self.quotes, middle, key=lambda quote: quote.start) - 1
+        return at >= 0 and middle < self.quotes[at].end and not self.quotes[at].scare
 
     def capital(self, index: int) -> bool:
         """Whether word `index` begins with an upper-case letter."""
@@ -84,7 +85,7 @@ def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
     since the tokeniser is quadratic in such runs. Raises MissingExtra when the model is absent.
     """
     pipeline = _pipeline(model)
-    plain = _LONG_RUN.sub(_opaque, text.translate(_STRAIGHT))
+    plain = _LONG_RUN.sub(_opaque, _plain(text))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -151,6 +152,13 @@ def _tag(parsed: "SpacyDoc", grammar: Grammar, base: int) -> None:
         grammar.lemma.append(token.lemma_.lower())
         grammar.dep.append(token.dep_)
         grammar.head.append(base + token.head.i)
+
+
+def _plain(text: str) -> str:
+    """A copy of equal length with straight apostrophes, simple hyphens and blanks."""
+    for fancy, simple in _PLAIN:
+        text = text.replace(fancy, simple)
+    return text
 
 
 def _opaque(match: re.Match[str]) -> str:

@@ -10,23 +10,22 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)([^‘’'\"“”\n]{2,60}?)(?<=\S)[’'](?!\w)")
-_WORD = re.compile(r"\w[\w’'\-]*")
+_ONE_WORD = re.compile(r"\W*\w[\w’'\-]*\W*")
+_ENDERS = tuple(",.?!…")
 _OPENERS = " \t\n\xa0([{—–-/“‘'"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Code points `[start, end)` between the marks, marks not included; `depth` 0 is outermost."""
+    """Code points `[start, end)` between the marks, marks not included; `depth` 0 is outermost.
+
+    `scare`: a word alone in the marks, the outlet's distance rather than another's words.
+    """
 
     start: int
     end: int
-    words: int
+    scare: bool
     depth: int = 0
-
-    @property
-    def scare(self) -> bool:
-        """A word alone in quotation marks: the outlet's distance rather than another's words."""
-        return self.words == 1
 
 
 def find(text: str) -> tuple[Quote, ...]:
@@ -56,7 +55,7 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
     for match in _MARK.finditer(text, start, end):
         if _opens(text, match, start, opened >= 0):
             opened = match.end() if opened < 0 else opened
-        elif opened >= 0 or (first and match.group() in "”»"):
+        elif opened >= 0 or (first and _closes_alone(text, match)):
             yield _quote(text, max(opened, start), match.start())
             opened = -1
         first = False
@@ -81,5 +80,11 @@ def _opens(text: str, match: re.Match[str], start: int, inside: bool) -> bool:
     return not inside
 
 
+def _closes_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a paragraph's first mark closes a quote whose opening was lost before it."""
+    return match.group() in "”»" or text[match.start() - 1 : match.start()] in _ENDERS
+
+
 def _quote(text: str, start: int, end: int, depth: int = 0) -> Quote:
-    return Quote(start, end, len(_WORD.findall(text, start, end)), depth)
+    scare = end - start <= 30 and _ONE_WORD.fullmatch(text, start, end) is not None
+    return Quote(start, end, scare, depth)

@@ -21,14 +21,14 @@ class Match:
 
 @dataclass(slots=True)
 class _Node:
-    """Entries whose forms begin with one word: alone, or going on with more words."""
+    """Entries whose forms begin with one word: alone, or by second word with the rest of them."""
 
     alone: list[Entry] = field(default_factory=list)
-    longer: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
+    longer: dict[str, list[tuple[list[str], Entry]]] = field(default_factory=dict)
 
 
 class Scanner:
-    """Scans for all forms of `entries`; a hyphen in a form also matches a blank."""
+    """Scans for all forms of `entries`; a hyphen in a form also matches a blank or nothing."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._heads: dict[str, _Node] = {}
@@ -36,39 +36,39 @@ class Scanner:
             for pieces in {p for form in entry.forms for p in _spellings(form)}:
                 self._add(pieces, entry)
         for node in self._heads.values():
-            node.longer.sort(key=lambda item: (-len(item[0]), -item[1].strength))
             node.alone.sort(key=lambda entry: -entry.strength)
+            for tails in node.longer.values():
+                tails.sort(key=lambda item: (-len(item[0]), -item[1].strength))
 
     def _add(self, pieces: tuple[str, ...], entry: Entry) -> None:
         node = self._heads.setdefault(pieces[0], _Node())
         if len(pieces) == 1:
             node.alone.append(entry)
         else:
-            node.longer.append((pieces[1:], entry))
+            node.longer.setdefault(pieces[1], []).append((list(pieces[2:]), entry))
 
     def scan(self, doc: Doc) -> Iterator[Match]:
         """The matches from left to right, none overlapping, the longest that fits at each place."""
-        heads, words, free = self._heads, doc.words, 0
-        for index in [n for n, word in enumerate(words) if word in heads]:
-            if index < free:
+        heads, words, free = self._heads, [*doc.words, ""], 0
+        for index in [n for n, word in enumerate(doc.words) if word in heads]:
+            node = heads[words[index]]
+            if index < free or not (node.alone or words[index + 1] in node.longer):
                 continue
-            match = self._at(doc, index)
+            match = _match(doc, index, node, words[index + 1])
             if match:
                 free = match.last + 1
                 yield match
 
-    def _at(self, doc: Doc, index: int) -> Match | None:
-        node = self._heads[doc.words[index]]
-        for rest, entry in node.longer:
-            last = index + len(rest)
-            if tuple(doc.words[index + 1 : last + 1]) == rest and entry.context.fits(
-                doc, index, last
-            ):
-                return Match(index, last, entry)
-        for entry in node.alone:
-            if entry.context.fits(doc, index, index):
-                return Match(index, index, entry)
-        return None
+
+def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
+    for rest, entry in node.longer.get(following, ()):
+        last = index + 1 + len(rest)
+        if doc.words[index + 2 : last + 1] == rest and entry.context.fits(doc, index, last):
+            return Match(index, last, entry)
+    for entry in node.alone:
+        if entry.context.fits(doc, index, index):
+            return Match(index, index, entry)
+    return None
 
 
 def _spellings(form: str) -> list[tuple[str, ...]]:

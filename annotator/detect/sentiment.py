@@ -16,18 +16,19 @@ from annotator.model import Layer
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-_STRONG = 0.8
-_NEEDED = 4.0
+_STRONG = 0.85
+_NEEDED = 5.0
 _LONGEST = 1000
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
 _EMOJI = re.compile("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
 
 
 class Sentiment:
-    """Marks sentences whose VADER compound is at least 0.8 from zero.
+    """Marks sentences whose VADER compound is at least 0.85 from zero.
 
     Emoji are blanked (VADER is quadratic in them) and only the first 1,000 characters count (its
-    compound saturates with length). A sentence whose words cannot add up is not scored.
+    compound saturates with length). A sentence whose words by
+    themselves add up to less than 5 is not scored.
     """
 
     name = "sentiment"
@@ -39,8 +40,8 @@ class Sentiment:
         """One hit a strong sentence; kind is positive or negative, strength the compound's size."""
         valence = self._analyzer.lexicon
         for span, (first, last) in zip(doc.spans, doc.sentences, strict=True):
-            scores = [abs(valence[word]) for word in doc.words[first:last] if word in valence]
-            if sum(scores) < _NEEDED:
+            scores = [valence[word] for word in doc.words[first:last] if word in valence]
+            if abs(sum(scores)) < _NEEDED:
                 continue
             compound = self._compound(doc.text[span.start : span.end])
             if abs(compound) >= _STRONG:

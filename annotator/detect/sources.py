@@ -14,6 +14,7 @@ from annotator.detect.scan import Match, Scanner
 
 _REACH = 14
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
+_ENDING = frozenset((",", ".", "in", "on", "at", "during"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +65,67 @@ def _scanner() -> Scanner:
 
 def _attribution(doc: Doc, match: Match) -> Attribution:
     begin, end = doc.sentences[doc.sentence_of[match.first]]
-    words = range(*_source(doc, match, begin, end))
-    unnamed = lexicon.classes()["unnamed"]
+    first, stop = _source(doc, match, begin, end)
     return Attribution(
         match.first,
         match.last,
         match.entry,
-        doc.text[doc.starts[words[0]] : doc.ends[words[-1]]] if words else None,
-        any(doc.capital(n) and doc.words[n] not in unnamed for n in words),
+        doc.text[doc.starts[first] : doc.ends[stop - 1]] if first < stop else None,
+        _named(doc, first, stop, begin),
         _content(doc, match, begin, end),
     )
 
 
 def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
     """The run of words that names the source: after "according to", else before the cue."""
-    edge = lexicon.classes()["edge"]
-    after = match.last + 1
     if doc.words[match.first] not in _BEFORE_SOURCE:
-        first = match.first
-        while first > max(begin, match.first - _REACH) and doc.words[first - 1] not in edge:
-            first -= 1
-        if first < match.first:
-            return first, match.first
-    stop = after
-    while stop < min(end, after + _REACH) and doc.words[stop] not in edge:
+        before = _trimmed(doc, *_run_before(doc, match.first, begin))
+        if before[0] < before[1]:
+            return before
+        inverted = lexicon.classes()["adjunct"]
+        return _trimmed(doc, *_run_after(doc, match.last + 1, end, inverted))
+    return _trimmed(doc, *_run_after(doc, match.last + 1, end, frozenset()))
+
+
+def _run_before(doc: Doc, stop: int, begin: int) -> tuple[int, int]:
+    edge = lexicon.classes()["edge"]
+    first = stop
+    while first > max(begin, stop - _REACH) and doc.words[first - 1] not in edge:
+        first -= 1
+    if first - 2 >= begin and doc.words[first - 1] == "and" and doc.capital(first - 2):
+        return _run_before(doc, first - 1, max(begin, first - 4))[0], stop
+    return first, stop
+
+
+def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[int, int]:
+    limits = limits | lexicon.classes()["edge"]
+    stop = first
+    while stop < min(end, first + _REACH):
+        word = doc.words[stop]
+        if word in limits and not (word == "of" and stop > first):
+            break
         stop += 1
-    return after, stop
+    return first, stop
+
+
+def _trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int]:
+    """The run without auxiliaries, adverbs and connectives at its edges."""
+    filler = lexicon.classes()["filler"]
+    while first < stop and (doc.words[stop - 1] in filler or doc.words[stop - 1].endswith("ly")):
+        stop -= 1
+    while first < stop and doc.words[first] in filler:
+        first += 1
+    return first, stop
+
+
+def _named(doc: Doc, first: int, stop: int, begin: int) -> bool:
+    """Whether a word of the run is a name: a capital that sentence position does not explain."""
+    classes = lexicon.classes()
+    common = classes["unnamed"] | classes["determiner"]
+    return any(
+        doc.capital(n) and doc.words[n] not in common and (n > begin or stop - first == 1)
+        for n in range(first, stop)
+    )
 
 
 def _content(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int] | None:
@@ -104,5 +140,14 @@ def _closes(doc: Doc, match: Match, begin: int, end: int) -> bool:
         return match.first - begin > 2
     tail = doc.words[match.last + 1 : min(end, match.last + 1 + _REACH)]
     before = doc.words[max(begin, match.first - _REACH) : match.first]
-    ends = len(tail) <= 1 or tail[0] in (",", ".", "in", "on", "at", "during")
+    ends = len(tail) <= 1 or tail[0] in _ENDING
     return ends and any(mark in before for mark in (",", "”", '"', "''"))
+
+
+def reported(doc: Doc, position: int) -> str | None:
+    """The source whose statement, in the outlet's words, holds code point `position`."""
+    sentence = doc.sentence_of[min(doc.index(position), len(doc.words) - 1)]
+    for found in by_sentence(doc).get(sentence, ()):
+        if found.content and found.content[0] <= position < found.content[1] and found.source:
+            return found.source
+    return None
