@@ -17,17 +17,18 @@ TABLES = {
 }
 """The tables that hold nothing but the fold: which column is the subject, and all columns."""
 
+_DELETE = {table: f"DELETE FROM {table} WHERE {key} = ?" for table, (key, _) in TABLES.items()}
+_INSERT = {table: rows.insert(table, columns) for table, (_, columns) in TABLES.items()}
+
 
 def refold(connection: sqlite3.Connection, subject: str) -> None:
     """Make the tables say what stands for `subject`, given the events that are stored."""
     found = connection.execute(f"SELECT {rows.EVENT} FROM event WHERE subject = ?", (subject,))
     events = list(map(rows.event, found.fetchall()))
     for table, held in folded(subject, events).items():
-        key, columns = TABLES[table]
-        connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (subject,))
-        connection.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({rows.marks(columns)})", held
-        )
+        connection.execute(_DELETE[table], (subject,))
+        if held:
+            connection.executemany(_INSERT[table], held)
     if any(event.kind is Kind.STORY for event in events):
         settle_story(connection, subject, history.fold_subject(subject, events).ruling)
 

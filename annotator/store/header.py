@@ -20,6 +20,9 @@ TRIGGERS = frozenset(
 )
 """The triggers of a corpus; another one could change what is saved."""
 
+CACHE_KIB = 65_536
+"""Pages a writing connection keeps, so that a merge does not spill half-done work to the disk."""
+
 PATIENCE = 5.0
 """Seconds that SQLite waits for another process before it says busy."""
 
@@ -74,6 +77,7 @@ def _settle(connection: sqlite3.Connection, write: bool) -> None:
         return
     (journal,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     connection.execute("PRAGMA synchronous=EXTRA")
+    connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     (synchronous,) = connection.execute("PRAGMA synchronous").fetchone()
     if (journal, synchronous) != ("delete", 3):
         raise StoreError(

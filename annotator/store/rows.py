@@ -33,9 +33,10 @@ SUGGESTION = (
 )
 
 
-def marks(columns: str) -> str:
-    """A question mark for each column of a list."""
-    return ", ".join("?" for _ in columns.split(","))
+def insert(table: str, columns: str) -> str:
+    """The statement that stores a row of these columns."""
+    marks = ", ".join("?" for _ in columns.split(","))
+    return f"INSERT INTO {table} ({columns}) VALUES ({marks})"
 
 
 def dump(value: object) -> str:

@@ -26,6 +26,8 @@ from annotator.store import fold, rows
 from annotator.store.reads import Reads
 from annotator.store.rows import Row
 
+_INSERT_EVENT = rows.insert("event", rows.EVENT)
+
 
 class Transaction(Reads):
     """The reads and writes of one job; not to be used once the job has returned.
@@ -60,10 +62,7 @@ class Transaction(Reads):
 
     def insert_event(self, sealed: Event) -> None:
         """Store an event that is sealed; its subject must be refolded before the commit."""
-        self._do(
-            f"INSERT INTO event ({rows.EVENT}) VALUES ({rows.marks(rows.EVENT)})",
-            *rows.event_row(sealed),
-        )
+        self._do(_INSERT_EVENT, *rows.event_row(sealed))
 
     def refold(self, subjects: Iterable[str]) -> None:
         """Bring the tables of what stands for these subjects up to date."""
@@ -190,8 +189,7 @@ class Transaction(Reads):
     def add_suggestions(self, article: str, suggestions: Iterable[Suggestion]) -> None:
         """Store suggestions on an article; those that are there stay as they are."""
         self._many(
-            f"INSERT INTO suggestion ({rows.SUGGESTION}) VALUES ({rows.marks(rows.SUGGESTION)}) "
-            "ON CONFLICT (id) DO NOTHING",
+            f"{rows.insert('suggestion', rows.SUGGESTION)} ON CONFLICT (id) DO NOTHING",
             map(rows.suggestion_row, suggestions),
         )
         self._do(

@@ -1,0 +1,179 @@
+"""What a record of a million events costs, as ratios to one of a thousand, measured in one run.
+
+    python benchmarks/record.py [EVENTS]
+
+Both corpora have forty events an article, so that a page is the same work in both.
+"""
+
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from annotator import files, scheme
+from annotator.history import Event, Kind
+from annotator.model import (
+    Article,
+    Block,
+    BlockKind,
+    Layer,
+    Span,
+    Story,
+    Suggestion,
+    article_id,
+    derived_id,
+    random_id,
+)
+from annotator.store.corpus import Corpus, open_corpus
+from annotator.store.merge import merge
+from annotator.store.migrations import create
+from annotator.store.writer import Transaction
+from annotator.text.words import words
+
+SMALL = 1_000
+PER_ARTICLE = 40
+SENTENCE = "The regime reportedly closed harbour {} and workers left it within the hour. "
+
+
+def article(number: int) -> Article:
+    """An article of some seventy words."""
+    text = "".join(SENTENCE.format(f"{number}-{n}") for n in range(5))
+    body = (Block(0, len(text), BlockKind.BODY, True),)
+    title, outlet = f"Harbour {number}", f"Outlet {number % 7}"
+    spans = (Span(0, len(text)),), words(text)
+    return Article(article_id(text), text, title, outlet, None, None, None, "x", body, *spans)
+
+
+def suggestions(held: Article) -> list[Suggestion]:
+    """One suggestion on each sentence."""
+    evidence = ("regime", "loaded", "labelling", "loaded", "1", "regime", "takes a side", 0.5)
+    return [
+        Suggestion(derived_id(held.id, start), held.id, Layer.SPAN, start, start + 6, *evidence)
+        for start in range(len(held.text))
+        if held.text.startswith("regime", start)
+    ]
+
+
+def labels(held: Article, people: list[str], version: str) -> Iterator[Event]:
+    """Labels on one word after another, by one person after another."""
+    for n in range(PER_ARTICLE):
+        start, end = held.words[n]
+        place = {"start": start, "end": end, "quote": held.text[start:end]}
+        body = {"layer": "span", "label": "loaded", **place}
+        who, subject = people[n % len(people)], random_id()
+        yield Event(random_id(), who, subject, Kind.LABEL, body, held.id, "now", version)
+
+
+def fill(path: Path, count: int) -> float:
+    """Make a corpus with `count` events by four people; seconds that appending them took."""
+    taken = 0.0
+
+    def job(t: Transaction) -> None:
+        nonlocal taken
+        people = [t.add_annotator(f"Annotator {n}").id for n in range(4)]
+        for number in range(0, count // PER_ARTICLE, 2):
+            pair = [article(number), article(number + 1)]
+            for held in pair:
+                t.add_article(held, suggestions(held))
+            t.add_story(Story(f"story-{number}", pair[0].title, (pair[0].id, pair[1].id)))
+            events = [e for held in pair for e in labels(held, people, t.scheme().hash)]
+            begin = time.perf_counter()
+            for event in events:
+                t.append(event)
+            taken += time.perf_counter() - begin
+
+    create(path, scheme.parse(files.read_toml(files.packaged("schemas") / "framing.toml"), "x"))
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(job).result()
+    return taken
+
+
+def median(act: Callable[[], object], times: int = 21) -> float:
+    """Milliseconds that `act` takes."""
+    taken = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - begin) * 1000)
+    return statistics.median(taken)
+
+
+def opening(path: Path) -> None:
+    """Open a corpus as the reader does before its first frame."""
+    with open_corpus(path, write=True) as corpus:
+        corpus.scheme()
+        corpus.annotators()
+
+
+def undo(corpus: Corpus, who: str) -> None:
+    """One undo, saved."""
+
+    def job(t: Transaction) -> None:
+        target = t.last_undoable(who)
+        assert target is not None
+        subject, body = target.subject, {"event": target.id}
+        version, made = target.scheme, random_id()
+        t.append(Event(made, who, subject, Kind.UNDO, body, target.article, "now", version))
+
+    corpus.writer().submit(job).result()
+
+
+def measure(path: Path) -> dict[str, float]:
+    """Milliseconds of what a person does, by name."""
+    with open_corpus(path, write=True) as corpus:
+        who = corpus.annotators()[0].id
+        writer, version = corpus.writer(), corpus.scheme().hash
+        (last,) = corpus.ask("SELECT max(number) FROM story")[0]
+        middle = [f"story-{2 * (last // 2 + n % 4)}" for n in range(40)]
+        held = corpus.article(corpus.story(middle[0]).articles[0])
+        events, turn = labels(held, [who], version), iter(middle)
+        return {
+            "open the corpus": median(partial(opening, path)),
+            "open the next story": median(lambda: corpus.open_story(next(turn), who)),
+            "save a label": median(
+                lambda: writer.submit(partial(Transaction.append, event=next(events))).result()
+            ),
+            "undo": median(partial(undo, corpus, who)),
+            "story list (per story)": median(lambda: corpus.story_rows(who), 5) / last,
+        }
+
+
+def merging(path: Path, folder: Path) -> float:
+    """Seconds to merge a corpus into a copy that lacks all its events."""
+    bare = folder / "bare.db"
+    with open_corpus(path, write=False) as corpus:
+        identity, version = corpus.id, corpus.scheme()
+    create(bare, version)
+    with open_corpus(bare, write=True) as corpus:
+        corpus.writer().submit(lambda t: t.set_setting("id", identity)).result()
+        begin = time.perf_counter()
+        merge(corpus, [path])
+        return time.perf_counter() - begin
+
+
+def main() -> None:
+    """Print the table."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    folder = Path(tempfile.mkdtemp())
+    try:
+        fill(folder / "small.db", SMALL)
+        inserting = fill(folder / "large.db", count)
+        small, large = measure(folder / "small.db"), measure(folder / "large.db")
+        print(f"{'':24}{SMALL:>12,}{count:>12,}   ratio")
+        for name in small:
+            ratio = large[name] / small[name]
+            print(f"{name:24}{small[name]:>9.3f} ms{large[name]:>9.3f} ms{ratio:>8.2f}")
+        taken = merging(folder / "large.db", folder)
+        print(f"append {count:,} events: {inserting:.1f} s, {count / inserting:,.0f} a second")
+        print(f"merge them into a copy without any: {taken / inserting:.2f} of that time")
+        print(f"file: {(folder / 'large.db').stat().st_size / 1e6:,.0f} MB")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
