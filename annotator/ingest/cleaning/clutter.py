@@ -9,6 +9,7 @@ from importlib import resources
 _EDGES = " \t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
 _ORNAMENT = re.compile(r"^[^\w©(\"'“‘«]+")
 _LONGEST_LINE = 700
+_SHORT_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,13 @@ class Clutter:
 class _Rule:
     clutter: Clutter
     starts: re.Pattern[str]
+    holds: tuple[str, ...]
     words: int
+
+    def fits(self, head: str, folded: str) -> bool:
+        """Whether the line starts as the rule says, or holds one of its phrases."""
+        found = self.starts.match(head) is not None
+        return found or any(phrase in folded for phrase in self.holds)
 
 
 def recognise(line: str, words: int) -> Clutter | None:
@@ -36,12 +43,13 @@ def recognise(line: str, words: int) -> Clutter | None:
         return None
     lines, rules = _table()
     head = _ORNAMENT.sub("", line)
-    bare = " ".join(head.casefold().split()).strip(_EDGES)
+    folded = " ".join(head.casefold().split())
+    bare = folded.strip(_EDGES)
     if not any(map(str.isalpha, bare)):
         return Clutter("no words")
     if bare in lines:
         return lines[bare]
-    return next((r.clutter for r in rules if words <= r.words and r.starts.match(head)), None)
+    return next((r.clutter for r in rules if words <= r.words and r.fits(head, folded)), None)
 
 
 @cache
@@ -54,5 +62,7 @@ def _table() -> tuple[dict[str, Clutter], tuple[_Rule, ...]]:
         for line in entry.get("lines", ()):
             lines.setdefault(line.strip(_EDGES), clutter)
         starts = "|".join(f"(?:{start})" for start in entry.get("starts", ("(?!)",)))
-        rules.append(_Rule(clutter, re.compile(starts, re.IGNORECASE), entry.get("words", 14)))
+        pattern = re.compile(starts, re.IGNORECASE)
+        holds = tuple(entry.get("holds", ()))
+        rules.append(_Rule(clutter, pattern, holds, entry.get("words", _SHORT_WORDS)))
     return lines, tuple(rules)

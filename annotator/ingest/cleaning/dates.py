@@ -36,6 +36,7 @@ _PATTERNS = tuple(
         r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})(?![\d/])",
     )
 )
+_YEAR = re.compile(r"\d{4}")
 _AROUND = re.compile(
     r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
     r"by|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|noon|midnight|"
@@ -58,6 +59,8 @@ def find_day(text: str) -> Day | None:
 
     Of a day such as 03/04/2026, which reads as two different days, nothing is made.
     """
+    if _YEAR.search(text) is None:
+        return None
     found = [
         day for pattern in _PATTERNS for match in pattern.finditer(text) if (day := _day(match))
     ]

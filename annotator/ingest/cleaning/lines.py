@@ -22,7 +22,10 @@ _HARD_WRAP_CHARS = (50, 100)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, or several that read on; `[start, end)` are whole lines of the page."""
+    """One line, or several that read on; `[start, end)` are whole lines of the page.
+
+    `key` is how the line is compared with others: case, blanks and numbers do not count.
+    """
 
     start: int
     end: int
@@ -32,11 +35,7 @@ class Line:
     terminal: bool
     script: str
     after_blank: bool
-
-    @property
-    def key(self) -> str:
-        """The line as it is compared with others: case, blanks and numbers do not count."""
-        return line_key(self.text)
+    key: str
 
 
 def line_key(text: str) -> str:
@@ -96,6 +95,7 @@ def _line(text: str, start: int, end: int) -> Line:
         _TERMINAL.search(content[-8:]) is not None,
         _script(content),
         _BLANK_BEFORE.search(text[max(0, start - 40) : start]) is not None,
+        line_key(content),
     )
 
 

@@ -47,8 +47,9 @@ def is_captioned(items: Sequence[Item], index: int) -> bool:
     if _CREDIT_WITHIN.search(items[index].line.text):
         return True
     key = items[index].line.key
-    below = next((item for item in items[index + 1 :] if item.line.key != key), None)
-    return below is not None and below.reason == CREDIT
+    while index < len(items) and items[index].line.key == key:
+        index += 1
+    return index < len(items) and items[index].reason == CREDIT
 
 
 def hide_lists(items: Sequence[Item]) -> None:

@@ -16,6 +16,7 @@ _GLUED = re.compile(
 _WORDS = range(3, 31)
 _REACH_LINES = 14
 _STEM = 6
+_GLUE_CHARS = 40
 
 
 def find_title(
@@ -61,8 +62,10 @@ def site_free(title: str | None, outlet: str | None) -> str | None:
 
 def is_glued(line: str, title: str) -> bool:
     """Whether `line` is `title` again, with at most a section name or so in front of it."""
+    if not -_GLUE_CHARS <= len(line) - len(title) <= 2 * _GLUE_CHARS:
+        return False
     mine, theirs = _folded(line), _folded(title)
-    return len(theirs) > 12 and mine.endswith(theirs) and len(mine) - len(theirs) <= 40
+    return len(theirs) > 12 and mine.endswith(theirs) and len(mine) - len(theirs) <= _GLUE_CHARS
 
 
 def unglue(line: str, told: frozenset[str]) -> str:
