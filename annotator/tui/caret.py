@@ -136,8 +136,11 @@ class Caret:
             return
         goal = self._goal if self._goal is not None else self.cursor.start - line.start
         number = min(max(self.line + step, 0), len(self.layout.lines) - 1)
-        found = self._word_line(number, 1 if step > 0 else -1)
+        onward = 1 if step > 0 else -1
+        found = self._word_line(number, onward)
         if found is None:
+            found = self._word_line(number, -onward)
+        if found is None or (found - self.line) * onward < 0:
             return
         self._goal = goal
         self.move_to(self._word_near(found, goal), keep_goal=True)

@@ -10,12 +10,12 @@ from typing import Any
 
 from annotator.desk import Act, Desk, Undone
 from annotator.errors import AnnotatorError, UsageError
-from annotator.history import Kind
+from annotator.history import RULINGS
 from annotator.model import Annotation, BlockKind, Layer, Place, Span
 from annotator.scheme import Label
 from annotator.text.safe import one_line
 from annotator.tui.document import Document
-from annotator.tui.marks import Mark
+from annotator.tui.marks import Mark, of_annotation
 from annotator.tui.spread import Spread
 
 
@@ -165,7 +165,7 @@ class Session:
         """Join the annotation under the cursor with the next one of its label."""
         annotation, document = self.annotation(), self.here
         span = _span_of(annotation)
-        after: Mark | None = Mark(span.start, span.end, annotation.id, "", annotation.layer, False)
+        after = of_annotation(annotation)
         while after is not None:
             after = document.annotated.after(after)
             if after and (after.label, after.layer) == (annotation.label, annotation.layer):
@@ -261,15 +261,15 @@ class Session:
 
     def turned(self, undone: Undone) -> None:
         """Take in what an undo or redo did, and go there."""
-        if undone.event.kind in (Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.DONE):
+        target = undone.target
+        if target.kind in RULINGS:
             self.reload()
         else:
             self.spread.apply(undone.standing)
-        article = undone.event.article
         annotation = undone.standing.annotation
-        start = annotation.start if annotation else undone.event.body.get("start")
-        if article is not None and start is not None:
-            self.spread.go_to(article, start)
+        start = annotation.start if annotation else target.body.get("start")
+        if target.article is not None and start is not None:
+            self.spread.go_to(target.article, start)
 
     def do(self, act: Act) -> None:
         """Take in what a verb of the desk did."""

@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     colour: str
 
 
-class ChooserScreen(Dialog[str | None], inherit_bindings=False):
+class ChooserScreen(Dialog[str | None]):
     """Answers the id of a choice, or None."""
 
     BINDINGS = [

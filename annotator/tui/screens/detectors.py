@@ -9,7 +9,7 @@ from annotator.tui.screens.dialog import Dialog
 from annotator.tui.widgets.listing import Listing
 
 
-class DetectorsScreen(Dialog[frozenset[str] | None], inherit_bindings=False):
+class DetectorsScreen(Dialog[frozenset[str] | None]):
     """Answers the detectors that are switched off."""
 
     BINDINGS = [

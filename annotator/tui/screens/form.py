@@ -17,7 +17,7 @@ from annotator.tui.widgets.field import NAME, Field
 from annotator.tui.widgets.rows import Rows
 
 
-class FormScreen(Dialog[dict[str, Any] | None], inherit_bindings=False):
+class FormScreen(Dialog[dict[str, Any] | None]):
     """Answers the attributes' values by id; what is left open is not in the answer."""
 
     BINDINGS = [

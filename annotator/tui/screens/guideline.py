@@ -9,7 +9,7 @@ from annotator.tui.screens.dialog import Dialog, blank
 from annotator.tui.widgets.rows import Rows
 
 
-class GuidelineScreen(Dialog[None], inherit_bindings=False):
+class GuidelineScreen(Dialog[None]):
     """The guideline of a label; the arrows go through all labels of the scheme."""
 
     BINDINGS = [

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.screen import Screen
+from textual.strip import Strip
 
 from annotator.desk import Desk, Undone
 from annotator.errors import AnnotatorError
@@ -21,7 +22,7 @@ from annotator.tui.keys import bindings
 from annotator.tui.reason import explain
 from annotator.tui.session import Session
 from annotator.tui.widgets.column import Column
-from annotator.tui.widgets.ground import Beside, Ground
+from annotator.tui.widgets.ground import Beside, blanks
 from annotator.tui.widgets.pane import GUTTER, Pane
 from annotator.tui.widgets.rows import Rows
 
@@ -32,7 +33,7 @@ NARROW = 110
 """Below this width one article is shown, with a peek at the counterpart."""
 
 
-class ReaderScreen(Ground, Screen[None], inherit_bindings=False):
+class ReaderScreen(Screen[None], inherit_bindings=False):
     """A story on the desk; keys go to the article with the cursor."""
 
     WHERE: ClassVar = "reader"
@@ -179,6 +180,10 @@ class ReaderScreen(Ground, Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Draw for the first time."""
         self._lay_out()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank rows: everything is on the widgets."""
+        return blanks(self, crop)
 
     def on_resize(self) -> None:
         """One article or two, as the width allows."""

@@ -17,7 +17,7 @@ from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
 
-class WholeScreen(Dialog[None], inherit_bindings=False):
+class WholeScreen(Dialog[None]):
     """Enter sets the label under the cursor, asking for its attributes; x takes it away."""
 
     BINDINGS = [

@@ -1,4 +1,4 @@
-"""Containers and screens that draw nothing but a ground.
+"""Containers that draw nothing but their ground.
 
 Textual draws the ground of every container under what changed, row by row through its style
 sheet; on a key press that costs more than the change itself.
@@ -12,17 +12,22 @@ from textual.widget import Widget
 from annotator.tui.colours import look
 
 
-class Ground(Widget):
-    """Mixed into a container or screen: its rows are blanks."""
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The same blank for every row."""
-        return [Strip.blank(crop.width, look(self.app.current_theme).text)] * crop.height
+def blanks(widget: Widget, crop: Region) -> list[Strip]:
+    """The same blank for every row of `crop`."""
+    return [Strip.blank(crop.width, look(widget.app.current_theme).text)] * crop.height
 
 
-class Beside(Ground, Horizontal, inherit_bindings=False):
+class Beside(Horizontal, inherit_bindings=False):
     """Its children stand side by side."""
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank rows."""
+        return blanks(self, crop)
 
-class Stacked(Ground, Vertical, inherit_bindings=False):
+
+class Stacked(Vertical, inherit_bindings=False):
     """Its children stand one above the other."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank rows."""
+        return blanks(self, crop)

@@ -1,0 +1,504 @@
+"""Every action of the keymap, by its keys, on the real reader and a real corpus."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from hand import make_corpus, reading
+
+from annotator.keymap import ACTIONS
+from annotator.model import BlockKind, Layer
+from annotator.tui.screens.chooser import ChooserScreen
+from annotator.tui.screens.detectors import DetectorsScreen
+from annotator.tui.screens.form import FormScreen
+from annotator.tui.screens.guideline import GuidelineScreen
+from annotator.tui.screens.help import HelpScreen
+from annotator.tui.screens.prompt import PromptScreen
+from annotator.tui.screens.reader import ReaderScreen
+from annotator.tui.screens.statistics import StatisticsScreen
+from annotator.tui.screens.stories import StoriesScreen
+from annotator.tui.screens.whole import WholeScreen
+
+COVERED: set[str] = set()
+
+
+def covers(*actions: str) -> Callable[[Any], Any]:
+    """Note that a test presses the keys of these actions."""
+    COVERED.update(actions)
+    return lambda test: test
+
+
+def test_every_action_has_a_test() -> None:
+    assert {action.id for action in ACTIONS} - COVERED == set()
+
+
+@covers("word_right", "word_left", "word_next", "word_previous", "line_down", "line_up")
+async def test_words_and_lines(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        assert hand.word == "Harbour"
+        await hand.press("right", "l", "w")
+        assert hand.word == "brutal"
+        await hand.press("left", "h", "b")
+        assert hand.word == "Harbour"
+        await hand.press("down", "j")
+        assert hand.word == "The"
+        await hand.press("up", "k")
+        assert hand.word == "Harbour"
+
+
+@covers("sentence_next", "sentence_previous", "paragraph_next", "paragraph_previous")
+async def test_sentences_and_paragraphs(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("right_parenthesis", "right_parenthesis", "right_parenthesis")
+        assert hand.word == "Dockers"
+        await hand.press("left_parenthesis")
+        assert hand.word == "The"
+        await hand.press("right_curly_bracket")
+        assert hand.word == "A"
+        await hand.press("left_curly_bracket")
+        assert hand.word == "The"
+
+
+@covers("top", "bottom", "page_down", "page_up")
+async def test_ends_and_pages(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(120, 18)) as hand:
+        await hand.press("G")
+        assert hand.word == "hurt"
+        await hand.press("g")
+        assert hand.word == "Harbour"
+        await hand.press("pagedown")
+        assert hand.here.line > 3
+        await hand.press("pageup")
+        assert hand.word == "Harbour"
+
+
+@covers("other_article", "previous_article")
+async def test_tab_goes_round_three_articles_and_keeps_the_other_pane(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), story="story-2") as hand:
+        spread = hand.session.spread
+        seen = []
+        for _ in range(4):
+            seen.append((spread.columns[spread.column], tuple(spread.columns)))
+            await hand.press("tab")
+        assert [active for active, _ in seen] == [0, 1, 2, 0]
+        assert seen[2][1] == (0, 2)
+        await hand.press("shift+tab")
+        assert spread.columns[spread.column] == 0
+
+
+@covers("counterpart")
+async def test_counterparts_are_tinted_and_jumped_to(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("Dockers")
+        there = hand.session.spread.there
+        assert there is not None
+        assert [there.article.quote(there.article.sentences[n]) for n in there.tinted] == [
+            "A walkout is possible."
+        ]
+        await hand.press("equals_sign")
+        assert hand.word == "A"
+        assert hand.here is there
+        hand.go_to("Traffic")
+        await hand.press("equals_sign")
+        assert "no counterpart" in hand.seen()
+
+
+@covers("tie")
+async def test_two_sentences_are_tied_and_untied(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("Nobody")
+        there = hand.session.spread.there
+        assert there is not None
+        there.move_to(there.article.text.index("Traffic"))
+        await hand.press("plus")
+        await hand.saved()
+        await hand.press("equals_sign")
+        assert hand.word == "Traffic"
+        await hand.press("equals_sign", "plus")
+        await hand.saved()
+        await hand.press("equals_sign")
+        assert hand.word == "Nobody"
+
+
+@covers("follow")
+async def test_the_other_article_scrolls_along_unless_told_not_to(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        assert hand.reader.following
+        await hand.press("F")
+        assert not hand.reader.following
+
+
+@covers(
+    "next_suggestion", "previous_suggestion", "accept", "next_annotation", "previous_annotation"
+)
+async def test_suggestions_are_reached_and_accepted(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "n", "y")
+        assert hand.labels() == [("loaded", "regime")]
+        assert "accepted" in hand.seen()
+        await hand.press("n")
+        assert hand.word == "reportedly"
+        await hand.press("N", "N", "y")
+        assert hand.labels() == [("loaded", "brutal"), ("loaded", "regime")]
+        await hand.press("m")
+        assert hand.word == "regime"
+        await hand.press("M")
+        assert hand.word == "brutal"
+        await hand.saved()
+        assert "saved" in hand.seen()
+
+
+@covers("reject")
+async def test_a_suggestion_is_rejected_and_an_annotation_removed(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "x")
+        assert list(hand.here.decisions.values()) == ["rejected"]
+        assert hand.here.current is None
+        await hand.press("n", "y", "x")
+        assert hand.labels() == []
+        assert hand.here.current is not None
+        assert hand.here.current.suggested
+
+
+@covers("cycle")
+async def test_enter_goes_through_the_stack(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("so-called")
+        assert "1 of 2 here" in hand.seen()
+        await hand.press("enter", "y")
+        assert hand.labels() == [("loaded", "so-called ban")]
+
+
+@covers("stronger", "weaker", "detectors")
+async def test_weak_suggestions_and_detectors_can_be_hidden(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press(*["greater_than_sign"] * 5)
+        assert len(hand.here.suggested) == 5
+        await hand.press(*["less_than_sign"] * 5)
+        assert len(hand.here.suggested) == 7
+        await hand.press("d")
+        assert isinstance(hand.screen, DetectorsScreen)
+        await hand.press("down", "space", "enter")
+        assert {
+            hand.here.suggestions[m.id].detector for m in hand.here.suggested.over(0, 9999)
+        } == {
+            "hedge",
+            "sentiment",
+        }
+
+
+@covers("guideline")
+async def test_the_guideline_of_a_label(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "H")
+        assert isinstance(hand.screen, GuidelineScreen)
+        assert "carries a judgement" in hand.seen()
+        await hand.press("down")
+        assert "less than certain" in hand.seen()
+        await hand.press("escape")
+        assert isinstance(hand.screen, ReaderScreen)
+
+
+@covers("select", "select_sentence", "drop_selection")
+async def test_selecting_and_labelling(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("closed the")
+        await hand.press("v", "l", "l", "2")
+        assert hand.labels() == [("hedge", "closed the harbour")]
+        await hand.press("s")
+        assert hand.here.selection is not None
+        await hand.press("escape")
+        assert hand.here.selection is None
+        hand.go_to("Nobody")
+        await hand.press("i")
+        assert ("intensifier", "Nobody") in hand.labels()
+
+
+async def test_a_label_key_on_a_suggestion_accepts_it_or_changes_it(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "1")
+        assert list(hand.here.decisions.values()) == ["accepted"]
+        await hand.press("n", "2")
+        assert sorted(hand.here.decisions.values()) == ["accepted", "edited"]
+        await hand.press("1")
+        assert hand.labels() == [("loaded", "brutal"), ("loaded", "regime")]
+        await hand.press("1")
+        assert "labelled loaded already" in hand.seen()
+
+
+@covers("edge_word_on", "edge_word_back", "edge_char_on", "edge_char_back", "other_edge")
+async def test_edges_by_word_and_by_character(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("harbour on")
+        await hand.press("1", "W")
+        assert hand.labels() == [("loaded", "harbour on")]
+        await hand.press("full_stop", "full_stop")
+        assert hand.labels() == [("loaded", "harbour on M")]
+        await hand.press("comma", "comma", "B", "O", "B")
+        assert hand.labels() == [("loaded", "the harbour")]
+        await hand.press("W", "full_stop")
+        assert hand.labels() == [("loaded", "arbour")]
+
+
+@covers("split", "join")
+async def test_splitting_and_joining(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("closed the")
+        await hand.press("v", "l", "l", "1", "D")
+        assert hand.labels() == [("loaded", "closed the"), ("loaded", "harbour")]
+        hand.go_to("closed the")
+        await hand.press("J")
+        assert hand.labels() == [("loaded", "closed the harbour")]
+
+
+@covers("attributes")
+async def test_attributes_in_a_form_that_remembers(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "y", "t")
+        assert isinstance(hand.screen, FormScreen)
+        await hand.press("down", "right", "down", "down", *"dockers", "enter")
+        await hand.saved()
+        held = next(iter(hand.here.annotations.values()))
+        assert held.attributes["polarity"] == "positive"
+        assert held.attributes["target"] == "dockers"
+        assert "positive" in hand.seen()
+
+
+async def test_a_required_attribute_is_asked_for_at_once(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("r")
+        assert isinstance(hand.screen, FormScreen)
+        await hand.press("enter")
+        assert "still to choose" in hand.seen()
+        await hand.press("v", "enter")
+        held = next(iter(hand.here.annotations.values()))
+        assert held.attributes["property"] == "victim"
+
+
+@covers("note")
+async def test_a_note(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "y", "c")
+        assert isinstance(hand.screen, PromptScreen)
+        await hand.press(*"why", "space", *"so", "enter")
+        assert next(iter(hand.here.annotations.values())).note == "why so"
+        assert "why so" in hand.seen()
+        await hand.press("c", *"x", "escape")
+        assert next(iter(hand.here.annotations.values())).note == "why so"
+
+
+@covers("link")
+async def test_a_link_across_articles_is_numbered_on_both_sides(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("L")
+        assert "no annotation under the cursor" in hand.seen()
+        hand.go_to("regime")
+        await hand.press("y", "tab")
+        hand.go_to("ministry")
+        await hand.press("1", "L")
+        assert isinstance(hand.screen, ChooserScreen)
+        await hand.press("1")
+        assert sorted(hand.here.linked.values()) == [1, 1]
+        assert "linked: same-referent" in hand.seen()
+
+
+@covers("article_labels", "sentence_labels", "story_labels")
+async def test_labels_of_larger_things(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("A")
+        assert isinstance(hand.screen, WholeScreen)
+        await hand.press("1", "a", "enter")
+        assert hand.session.standing(Layer.ARTICLE)["genre"].attributes == {"value": "analysis"}
+        assert "analysis" in hand.seen()
+        await hand.press("x")
+        assert hand.session.standing(Layer.ARTICLE) == {}
+        await hand.press("escape", "j", "j", "S", "enter", "enter")
+        assert list(hand.session.standing(Layer.SENTENCE)) == ["informational"]
+        await hand.press("escape", "E", "1", "right", "enter")
+        assert list(hand.session.standing(Layer.STORY)) == ["relative-stance"]
+        await hand.press("escape")
+        await hand.saved()
+
+
+@covers("undo", "redo")
+async def test_undo_without_limit_says_what_and_goes_there(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        await hand.press("n", "y", "n", "y")
+        await hand.saved()
+    async with reading(path) as hand:
+        await hand.press("G", "u")
+        await hand.saved()
+        assert hand.labels() == [("loaded", "brutal")]
+        assert hand.word == "regime"
+        assert "undone" in hand.seen()
+        await hand.press("u")
+        await hand.saved()
+        assert hand.labels() == []
+        await hand.press("U", "U")
+        await hand.saved()
+        assert len(hand.labels()) == 2
+        await hand.press("U")
+        await hand.saved()
+        assert "nothing" in hand.seen()
+
+
+@covers("save_again")
+async def test_all_is_saved_already(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("X")
+        assert "everything is saved" in hand.seen()
+
+
+@covers("search", "filter")
+async def test_search_in_the_story_and_in_the_list(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("slash", *"monday", "enter")
+        assert hand.word == "Monday"
+        assert "hit 1 of 2" in hand.seen()
+        first = hand.here
+        await hand.press("n")
+        assert hand.here is not first
+        await hand.press("n", "N")
+        assert hand.here is not first
+        await hand.press("escape")
+        assert "hit" not in hand.seen()
+        await hand.press("q", "slash", *"wait", "enter")
+        assert "Ships wait outside" in hand.seen()
+        assert "Harbour closed" not in hand.seen()
+
+
+@covers("hints")
+async def test_letters_over_words_lead_there(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("f")
+        pane = hand.reader._columns[0].pane
+        target = hand.here.article.text.index("spokesman")
+        code = pane.hints[target]
+        await hand.press(*code)
+        assert hand.word == "spokesman"
+        await hand.press("f", "escape", "l")
+        assert hand.word == "denied"
+
+
+@covers("copy")
+async def test_copying_asks_the_terminal(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("Nobody")
+        await hand.press("Y")
+        assert hand.app.clipboard == "Nobody was hurt."
+
+
+@covers("clutter", "classify_block")
+async def test_clutter_is_shown_and_a_block_made_something_else(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        assert "⋯ 2 lines hidden" in hand.seen()
+        await hand.press("Z", "g")
+        assert hand.word == "Home"
+        await hand.press("K")
+        assert isinstance(hand.screen, ChooserScreen)
+        await hand.press("b")
+        assert hand.here.block is not None
+        assert hand.here.block.kind is not BlockKind.CLUTTER
+        await hand.press("Z")
+        assert "Home | Politics" in hand.seen()
+        await hand.press("u")
+        await hand.saved()
+        assert "Home | Politics" not in hand.seen()
+
+
+@covers("theme")
+async def test_light_and_dark(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        before = hand.app.theme
+        await hand.press("P")
+        assert hand.app.theme != before
+        await hand.press("P")
+        assert hand.app.theme == before
+
+
+@covers("reload")
+async def test_what_another_reader_did_is_seen_on_reload(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        article = hand.here.article
+        start = article.text.index("Nobody")
+        from annotator.project import open_project
+
+        with open_project(path, write=True) as other:
+            other.desk("ann").label(article.id, start, start + 6, "hedge").saved.result()
+        await hand.press("n", "y")
+        await hand.saved()
+        await hand.press("R")
+        assert hand.labels() == [("hedge", "Nobody"), ("loaded", "brutal")]
+
+
+@covers("next_story", "previous_story", "next_needing")
+async def test_from_story_to_story(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("right_square_bracket")
+        assert hand.session.spread.story.id == "story-2"
+        await hand.press("right_square_bracket")
+        assert "last story" in hand.seen()
+        await hand.press("left_square_bracket")
+        assert hand.session.spread.story.id == "story-1"
+        await hand.press("T")
+        assert hand.session.spread.story.id == "story-2"
+
+
+@covers("done")
+async def test_done_needs_what_the_scheme_requires(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("space")
+        assert "still to set with A: Genre" in hand.seen()
+        await hand.press("A", "1", "a", "enter", "2", "e", "enter", "escape", "space")
+        await hand.saved()
+        assert [document.done for document in hand.session.spread.documents] == [True, False]
+        assert hand.session.spread.column == 1
+
+
+@covers("open", "sort", "back")
+async def test_the_list_of_stories(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), story=None) as hand:
+        assert isinstance(hand.screen, StoriesScreen)
+        assert "Harbour closed" in hand.seen()
+        await hand.press("s")
+        assert "by title" in hand.seen()
+        await hand.press("G", "enter")
+        assert hand.session.spread.story.id == "story-2"
+        await hand.press("q")
+        assert isinstance(hand.screen, StoriesScreen)
+        await hand.press("q")
+    assert hand.app.return_code == 0
+
+
+async def test_the_reader_opens_where_it_was_left(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        await hand.press("tab", "j", "l", "q")
+        await hand.pilot.pause(0.1)
+    async with reading(path, story=None) as hand:
+        assert hand.here.article.outlet == "Port Herald"
+        assert hand.word == "port"
+
+
+@covers("search_corpus")
+async def test_search_in_the_corpus(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("ctrl+f")
+
+
+@covers("statistics", "help", "palette")
+async def test_other_screens(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("I")
+        assert isinstance(hand.screen, StatisticsScreen)
+        await hand.press("escape", "question_mark")
+        assert isinstance(hand.screen, HelpScreen)
+        assert "accept the suggestion" in hand.seen()
+        await hand.press("escape", "ctrl+p")
+        await hand.press(*"undo")
+        await hand.pilot.pause(0.3)
+        await hand.press("enter")
+        await hand.pilot.pause(0.3)
+        assert "nothing to undo" in hand.seen()
