@@ -18,17 +18,17 @@ from annotator.stories.terms import acronyms, terms
 _AROUND = [(down, across) for down in (-1, 0, 1) for across in (-1, 0, 1) if down or across]
 _TOLD = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE}
 _WEIGHTS = {
-    "dice": 2.1,  # shared weight against the mean weight of both sentences
-    "contained": 3.0,  # against the lighter sentence
+    "dice": 2.0,  # shared weight against the mean weight of both sentences
+    "contained": 2.9,  # against the lighter sentence
     "rival": 3.7,  # against the best that either sentence shares with any other
-    "run": 1.5,  # the heaviest common run of words, as in quotes
-    "number": 1.8,  # agreeing quantities
-    "anchor": 2.9,  # words that occur once on either side
+    "run": 1.9,  # the heaviest common run of words, as in quotes
+    "number": 1.9,  # agreeing quantities
+    "anchor": 3.0,  # words that occur once on either side
     "early": 5.6,  # both near the top
-    "beside": 3.6,  # the best of the neighbouring pairs
+    "beside": 3.5,  # the best of the neighbouring pairs
 }
-_BIAS = -8.0
-_THRESHOLD = 0.34
+_BIAS = -7.9
+_THRESHOLD = 0.31
 _MOST = 1500  # sentences of an article that take part; the rest of a book has no counterparts
 
 

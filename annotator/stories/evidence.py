@@ -18,6 +18,8 @@ _Key = TypeVar("_Key", str, Number)
 _ALIKE = 0.6  # a synonym counts less than the same word
 _COMMON = 0.6  # and a word found in all news less than a telling one
 _EMPTY = 0.25  # what a word without content adds to a common run of words
+_NAME = 0.8  # names are shared by many sentences about other facts
+_NAMED = 0.5  # so they add little to a common run of words
 _SMALL = 0.7  # bare numbers to twelve are often equal by chance
 _CROWDED = 8  # a term in more cells than this many per sentence separates nothing
 _NEAR = 0.7  # numbers further apart than this ratio never round to one another
@@ -50,19 +52,29 @@ class _Weights:
 
     def __init__(self, rows: _Side, columns: _Side) -> None:
         self._sentences = len(rows) + len(columns)
-        self.found: Counter[object] = Counter()
+        self._found: Counter[object] = Counter()
+        capitals: Counter[str] = Counter()
         for sentence in (*rows, *columns):
-            self.found.update((*sentence.stems, *sentence.groups, *sentence.numbers))
+            self._found.update((*sentence.stems, *sentence.groups, *sentence.numbers))
+            capitals.update(sentence.capitals)
+        self._names = {stem for stem, count in capitals.items() if 2 * count >= self._found[stem]}
 
     def term(self, term: str) -> float:
-        return self._rarity(term) * (_COMMON if common(term) else 1.0)
+        share = (_COMMON if common(term) else 1.0) * (_NAME if term in self._names else 1.0)
+        return share * self._rarity(term)
 
     def number(self, number: Number) -> float:
         small = not number.unit and number.value <= 12
         return self._rarity(number) * (_SMALL if small else 1.0)
 
+    def said(self, word: str) -> float:
+        """What any word, stemmed, adds to a common run."""
+        if word in self._names:
+            return _NAMED
+        return self.term(word) if self._found[word] else _EMPTY
+
     def _rarity(self, key: object) -> float:
-        return math.log(1 + self._sentences / max(2, self.found[key]))
+        return math.log(1 + self._sentences / max(2, self._found[key]))
 
 
 def gather(rows: Sequence[Terms], columns: Sequence[Terms]) -> Evidence:
@@ -135,16 +147,12 @@ def _runs(evidence: Evidence, rows: _Side, columns: _Side, weights: _Weights) ->
             now: dict[Cell, float] = {}
             found = places.get(pair, ())
             if len(found) <= _COMMONPLACE:
-                first, second = (_said(word, weights) for word in pair)
+                first, second = map(weights.said, pair)
                 for column, place in found:
                     grown = before.get((column, place - 1), first) + second
                     now[column, place] = grown
                     evidence.runs[row, column] = max(evidence.runs[row, column], grown)
             before = now
-
-
-def _said(word: str, weights: _Weights) -> float:
-    return weights.term(word) if weights.found[word] else _EMPTY
 
 
 def _postings(side: Sequence[Iterable[_Key]]) -> dict[_Key, list[int]]:

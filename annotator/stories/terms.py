@@ -20,6 +20,7 @@ _WHOLE = {"police", "news", "united", "states"}
 _NAME = re.compile(
     r"(?!The\s)\b[A-Z][\w’'-]+(?:\s(?:(?:of|the|for|and|on|de)\s){0,2}[A-Z][\w’'-]+)+"
 )
+_CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 _ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 
 
@@ -27,12 +28,13 @@ _ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})(?!\w)")
 class Terms:
     """What a sentence is compared by.
 
-    `run`: every word in order, stemmed; `stems`: the content words; `groups`: synonym group to
-    the stems that put the sentence in it.
+    `run`: every word in order, stemmed; `stems`: the content words; `capitals`: those with a
+    capital within the sentence; `groups`: synonym group to the stems that put the sentence in it.
     """
 
     run: tuple[str, ...]
     stems: frozenset[str]
+    capitals: frozenset[str]
     groups: Mapping[str, frozenset[str]]
     numbers: frozenset[Number]
 
@@ -56,7 +58,8 @@ def terms(text: str, acronyms: Mapping[str, str] | None = None) -> Terms:
         elif stem(short.lower()) in stems:
             groups[_group(short)].add(stem(short.lower()))
     frozen = {group: frozenset(members) for group, members in groups.items()}
-    return Terms(run, stems, frozen, numbers(text))
+    capitals = {stem(word) for name in _CAPITAL.findall(text) for word in spoken(name)}
+    return Terms(run, stems, stems & capitals, frozen, numbers(text))
 
 
 def spoken(text: str) -> list[str]:

@@ -21,7 +21,7 @@ LINKS = st.lists(
         Counterpart,
         st.sampled_from(SIDES),
         st.sampled_from(SIDES),
-        st.floats(min_value=0.34, max_value=1.0),
+        st.floats(min_value=0.31, max_value=1.0),
     ).filter(lambda link: link.a[0] != link.b[0]),
     max_size=20,
 )
