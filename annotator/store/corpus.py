@@ -14,7 +14,7 @@ class Corpus(Reads):
     """The corpus in a file, read over a connection of its own; close it or use it with `with`.
 
     `read_only` says that nothing can be saved: it was opened so, or the file or its folder may
-    not be written. One thread reads it; the writer has its own thread and connection.
+    not be written. Any thread may read; the writer has its own thread and connection.
     """
 
     def __init__(

@@ -61,6 +61,11 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
                 f"{path}: not saved, the disk is full",
                 "Free some space; what you did is kept in memory and can be saved again.",
             )
+        case Fault.READ_ONLY if name == "SQLITE_READONLY_ROLLBACK":
+            return ReadOnlyCorpus(
+                f"{path}: saving was interrupted, and it cannot be put right where it lies",
+                "Copy the corpus and its journal to a place where you may write, and open it.",
+            )
         case Fault.READ_ONLY:
             return read_only(path)
         case Fault.FOREIGN:

@@ -70,8 +70,9 @@ def settle_story(connection: sqlite3.Connection, story: str, ruling: Event | Non
         title, articles = found[0], json.loads(found[1])
     connection.execute("UPDATE story SET title = ? WHERE id = ?", (title, story))
     connection.execute("DELETE FROM story_article WHERE story = ?", (story,))
-    connection.executemany(
-        "INSERT INTO story_article (story, article, number) VALUES (?, ?, ?)",
+    connection.executemany(  # in a copy handed out, some of the articles are not there
+        "INSERT INTO story_article (story, article, number) SELECT ?1, id, ?3 FROM article "
+        "WHERE id = ?2",
         ((story, article, number) for number, article in enumerate(dict.fromkeys(articles))),
     )
 

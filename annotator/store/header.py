@@ -60,6 +60,7 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
         uri=True,
         timeout=patience,
         isolation_level=None,
+        check_same_thread=sqlite3.threadsafety < 3,
     )
     try:
         _settle(connection, write)

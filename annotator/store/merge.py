@@ -5,6 +5,7 @@ is folded from the union, so nothing is decided here; what people decided differ
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -23,6 +24,7 @@ from annotator.store.transaction import Transaction
 T = TypeVar("T")
 
 _BATCH = 1000
+_LATEST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ def _bring(mine: Transaction, path: Path) -> Merged:
             stories = _stories(mine, theirs)
             _pairs_and_draws(mine, theirs)
             events, subjects = _events(mine, theirs)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (
+            KeyError, TypeError, ValueError, AttributeError, sqlite3.IntegrityError
+        ) as error:  # fmt: skip
             raise DamagedCorpus(
                 f"{path}: holds something that makes no sense: {error!r}", "Ask for another copy."
             ) from error
@@ -191,6 +195,8 @@ def _events(mine: Transaction, theirs: Reads) -> tuple[int, list[str]]:
         for event in batch:
             if history.content_hash(event) != event.hash:
                 raise _altered(theirs, event, "is not what its hash was taken of")
+            if max(event.clock, event.counter) > _LATEST:
+                raise _altered(theirs, event, "claims an impossible time")
             if event.id not in here:
                 mine.insert_event(event)
                 subjects[event.subject] = None
@@ -198,6 +204,7 @@ def _events(mine: Transaction, theirs: Reads) -> tuple[int, list[str]]:
             elif here[event.id] != event.hash:
                 raise _altered(theirs, event, f"differs from the one in {mine.path}")
     mine.refold(subjects)
+    mine.refold(story for (story,) in mine.ask("SELECT subject FROM ruling WHERE kind = 'story'"))
     return count, list(subjects)
 
 

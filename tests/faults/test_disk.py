@@ -100,6 +100,19 @@ def test_a_read_only_medium_is_read_and_never_written(disk: Path) -> None:
         create(disk / "new.db", corpus_scheme(path))
 
 
+def test_an_interrupted_corpus_on_a_read_only_medium_says_what_to_do(disk: Path) -> None:
+    faulty.need("strace")
+    path = faulty.fill(disk / "c.db")
+    kill = ["-qq", "-f", "-o/dev/null", "-epwrite64", f"-P{path}"]
+    told = faulty.label(path, 3, ["strace", *kill, "-einject=pwrite64:signal=KILL:when=25"])
+    assert Path(f"{path}-journal").exists()
+    _mount("-o", "remount,ro", str(disk))
+    with pytest.raises(ReadOnlyCorpus, match="interrupted"):
+        open_corpus(path, write=False)
+    _mount("-o", "remount,rw", str(disk))
+    faulty.prove(path, told)
+
+
 def test_a_read_only_file_is_read_and_never_written(disk: Path) -> None:
     path = faulty.fill(disk / "c.db")
     _mount("--bind", str(path), str(path))

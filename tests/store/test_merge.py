@@ -1,6 +1,7 @@
 """Corpora that went separate ways become one, in whatever order they come back."""
 
 import itertools
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -15,11 +16,12 @@ from filled import BRUTAL, ONE, REGIME, REPORTEDLY, STORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator import history
 from annotator.errors import DamagedCorpus, NotACorpus, StoreError
 from annotator.history import Kind
 from annotator.model import Json, Story
 from annotator.scheme import parse
-from annotator.store import backup, doctor
+from annotator.store import backup, doctor, rows
 from annotator.store.corpus import open_corpus
 from annotator.store.fold import TABLES
 from annotator.store.merge import Merged, merge
@@ -240,6 +242,35 @@ def test_a_file_that_was_tampered_with_brings_nothing(
     raw.close()
     before = content(a)
     with pytest.raises((DamagedCorpus, NotACorpus), match=problem):
+        bring(a, b)
+    assert content(a) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "clock"),
+    [
+        ({"body": {}}, 2),
+        ({"body": {"layer": "nonsense", "label": "x"}}, 2),
+        ({"body": ["no", "mapping"]}, 2),
+        ({"article": "nowhere"}, 2),
+        ({"annotator": "nobody"}, 2),
+        ({"kind": "explode"}, 2),
+        ({}, 2**62),
+    ],
+)
+def test_an_event_that_makes_no_sense_brings_nothing(
+    parted: Callable[..., Path], change: dict[str, object], clock: int
+) -> None:
+    a, b = parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "label", 0))
+    with open_corpus(b, write=False) as corpus:
+        ben = corpus.annotators()[0].id
+    made = replace(filled.label(ben), **change)  # type: ignore[arg-type]
+    raw = sqlite3.connect(b)
+    raw.execute(rows.insert("event", rows.EVENT), rows.event_row(history.seal(made, 2, clock, "")))
+    raw.commit()
+    raw.close()
+    before = content(a)
+    with pytest.raises(DamagedCorpus, match=re.escape(str(b))):
         bring(a, b)
     assert content(a) == before
 
