@@ -127,23 +127,27 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A set of labels with an id; `source` is the mapping it was parsed from."""
+    """A set of labels with an id.
+
+    `source` is the mapping it was parsed from, `hash` the version: 16 hex digits of the SHA-256
+    of the parsed content.
+    """
 
     id: str
     name: str
     description: str
     labels: tuple[Label, ...]
     source: Json = field(repr=False, hash=False, compare=False)
+    hash: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def hash(self) -> str:
-        """The version: 16 hex digits of the SHA-256 of the parsed content."""
+    def __post_init__(self) -> None:
         content = json.dumps(
             [self.id, self.name, self.description, [asdict(label) for label in self.labels]],
             ensure_ascii=False,
             sort_keys=True,
         )
-        return hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
+        version = hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
+        object.__setattr__(self, "hash", version)
 
     def layer(self, layer: Layer) -> tuple[Label, ...]:
         """The labels that sit on `layer`, in the order of the file."""

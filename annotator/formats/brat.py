@@ -9,7 +9,7 @@ begins with `Sentence-`. Values that brat would not take are spelt with `_` for 
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from annotator.errors import InputError
 from annotator.files import safe_name
 from annotator.formats.foreign import Gatherer, Source, read_text
 from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
     ArticleRecord,
     Export,
@@ -28,12 +29,10 @@ from annotator.formats.record import (
     Options,
     Report,
 )
-from annotator.formats.strict import loads
 from annotator.model import Annotation, Layer, Span
 from annotator.scheme import Attribute, AttributeType, Scheme
 
 _SENTENCE = "Sentence-"
-_NAMES = "annotators.json"
 _ODD = re.compile(r"[^A-Za-z0-9.-]")
 _SPELT = re.compile(r"~([0-9a-f]{0,6})~")
 _OTHER_TYPE = re.compile(r"-?[0-9]{1,15}|true|false")
@@ -46,25 +45,17 @@ def write(export: Export, out: Path, options: Options) -> Report:
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
-    names: dict[str, str] = {}
-    scheme = ledger.export.header.scheme
+    folders = Folders(folder)
     for record in ledger.articles():
-        people = {k.annotation.annotator: k.annotator for k in record.annotations}
-        people |= {r.annotator.id: r.annotator.name for r in record.readings if r.done}
-        for ident, name in sorted(people.items()) or [("unlabelled", "")]:
-            place = folder / safe_name(name, ident)
-            names[place.name] = name
-            place.mkdir(exist_ok=True)
-            own = [k for k in record.annotations if k.annotation.annotator == ident]
-            stem = safe_name(record.article.outlet or "", record.article.id)
+        stem = safe_name(record.article.outlet or "", record.article.id)
+        for annotator, own in record.by_annotator():
+            place = folders.of(annotator)
             (place / f"{stem}.txt").write_text(record.article.text, "utf-8", newline="\n")
             lines = "".join(f"{line}\n" for line in _lines(record, own, ledger))
             (place / f"{stem}.ann").write_text(lines, "utf-8", newline="\n")
-    for place_name in names:
-        conf = folder / place_name / "annotation.conf"
-        conf.write_text(configuration(scheme), "utf-8", newline="\n")
-    listing = json.dumps(names, ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / _NAMES).write_text(listing + "\n", "utf-8", newline="\n")
+    for place in folders.finish():
+        conf = configuration(ledger.export.header.scheme)
+        (place / "annotation.conf").write_text(conf, "utf-8", newline="\n")
 
 
 def configuration(scheme: Scheme) -> str:
@@ -97,7 +88,7 @@ def _values(attribute: Attribute) -> list[str]:
     return []
 
 
-def _lines(record: ArticleRecord, own: list[Labelled], ledger: Ledger) -> Iterator[str]:
+def _lines(record: ArticleRecord, own: Sequence[Labelled], ledger: Ledger) -> Iterator[str]:
     """The lines of an `.ann` file: each span followed by its attributes and its note."""
     text, attributes, notes = record.article.text, 0, 0
     for number, labelled in enumerate(own, 1):
@@ -167,28 +158,16 @@ def read(path: Path) -> Incoming:
     if not path.is_dir():
         raise InputError(f"{path}: not a folder", "Give the folder with the .txt and .ann files.")
     gatherer = Gatherer("brat")
-    names = _names(path)
+    owners = Owners(path)
     texts = sorted(file for file in path.rglob("*.txt") if file.with_suffix(".ann").is_file())
     if not texts:
         raise InputError(f"{path}: no .txt file with an .ann file beside it")
     for file in texts:
-        folder = file.parent.relative_to(path).as_posix()
-        annotator = names.get(folder, "" if folder == "." else folder)
         try:
-            _read_pair(file, annotator, gatherer)
+            _read_pair(file, owners.of(file), gatherer)
         except InputError as error:
             gatherer.refuse(error)
     return gatherer.incoming()
-
-
-def _names(path: Path) -> dict[str, str]:
-    listing = path / _NAMES
-    if not listing.is_file():
-        return {}
-    found = loads(read_text(listing), str(listing))
-    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise InputError(f"{listing}: not a table of folders and names")
-    return found
 
 
 def _read_pair(file: Path, annotator: str, gatherer: Gatherer) -> None:

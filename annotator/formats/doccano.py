@@ -4,6 +4,7 @@ Offsets are code points. doccano keeps unknown keys as meta data of the example;
 allow overlapping spans to keep those. It cannot hold the same span twice.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
@@ -35,21 +36,17 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
     with ExitStack() as opened:
         files: dict[str, IO[str]] = {}
 
-        def write_line(ident: str, name: str, line: Json) -> None:
-            if ident not in files:
-                path = folder / f"{safe_name(name, ident or 'unlabelled')}.jsonl"
-                files[ident] = opened.enter_context(path.open("w", encoding="utf-8", newline="\n"))
-            files[ident].write(compact(line) + "\n")
-
         for record in ledger.articles():
-            people = {k.annotation.annotator: k.annotator for k in record.annotations}
-            people |= {r.annotator.id: r.annotator.name for r in record.readings if r.done}
-            for ident, name in sorted(people.items()) or [("", "")]:
-                own = [k for k in record.annotations if k.annotation.annotator == ident]
-                write_line(ident, name, _line(record, own, name, ledger))
+            for annotator, own in record.by_annotator():
+                ident, name = (annotator.id, annotator.name) if annotator else ("unlabelled", "")
+                if ident not in files:
+                    path = folder / f"{safe_name(name, ident)}.jsonl"
+                    stream = path.open("w", encoding="utf-8", newline="\n")
+                    files[ident] = opened.enter_context(stream)
+                files[ident].write(compact(_line(record, own, name, ledger)) + "\n")
 
 
-def _line(record: ArticleRecord, own: list[Labelled], name: str, ledger: Ledger) -> Json:
+def _line(record: ArticleRecord, own: Sequence[Labelled], name: str, ledger: Ledger) -> Json:
     article = record.article
     spans: list[list[object]] = []
     for labelled in own:

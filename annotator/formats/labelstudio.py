@@ -99,16 +99,13 @@ def _task(number: int, record: ArticleRecord, scheme: Scheme, options: Options) 
         "url": article.url,
         "split": options.splits.get(record.story or article.id),
     }
-    people = {k.annotation.annotator: k.annotator for k in record.annotations}
-    people |= {r.annotator.id: r.annotator.name for r in record.readings if r.done}
     units = UnitMap(article.text, "utf-16")
     annotations = []
-    for ident, name in sorted(people.items()):
-        own = [k for k in record.annotations if k.annotation.annotator == ident]
+    for annotator, own in record.by_annotator():
         results = [result for k in own for result in _results(k, units, scheme)]
-        annotations.append(
-            {"annotator": name, "was_cancelled": False, "ground_truth": False, "result": results}
-        )
+        if annotator:
+            head = {"annotator": annotator.name, "was_cancelled": False, "ground_truth": False}
+            annotations.append(head | {"result": results})
     kept = {key: value for key, value in data.items() if value is not None}
     return {"id": number, "data": kept, "annotations": annotations}
 

@@ -6,7 +6,7 @@ along as further keys of a span, which it keeps. See the documentation of Prodig
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -42,20 +42,16 @@ def _write_tasks(ledger: Ledger, stream: IO[str]) -> None:
 
 
 def _tasks(record: ArticleRecord, options: Options) -> Iterator[Json]:
-    people = {k.annotation.annotator: k.annotator for k in record.annotations}
-    people |= {r.annotator.id: r.annotator.name for r in record.readings if r.done}
-    for ident in sorted(people):
-        own = [k for k in record.annotations if k.annotation.annotator == ident]
-        yield _task(record, own, options) | {
-            "answer": _TAKEN,
-            "_session_id": people[ident],
-            "_annotator_id": people[ident],
-        }
-    if not people:
-        yield _task(record, [], options) | {"answer": "ignore"}
+    for annotator, own in record.by_annotator():
+        task = _task(record, own, options)
+        if annotator is None:
+            yield task | {"answer": "ignore"}
+        else:
+            names = {"_session_id": annotator.name, "_annotator_id": annotator.name}
+            yield task | {"answer": _TAKEN} | names
 
 
-def _task(record: ArticleRecord, own: list[Labelled], options: Options) -> Json:
+def _task(record: ArticleRecord, own: Sequence[Labelled], options: Options) -> Json:
     article = record.article
     places = [Span(k.annotation.start or 0, k.annotation.end or 0) for k in own]
     tokens = tokenise(article.text, 0, len(article.text), places)

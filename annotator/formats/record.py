@@ -25,6 +25,7 @@ class Feature(StrEnum):
 
     OVERLAP = "overlapping spans"
     EDGES = "exact edges of spans"
+    CHARACTERS = "characters of texts"
     ATTRIBUTES = "attributes"
     NOTES = "notes"
     PROVENANCE = "provenance of suggested labels"
@@ -93,6 +94,21 @@ class ArticleRecord:
     annotations: tuple[Labelled, ...] = ()
     readings: tuple[Reading, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+    def by_annotator(self) -> list[tuple[Annotator | None, tuple[Labelled, ...]]]:
+        """Everyone who labelled the article or finished it, by id, each with her labels.
+
+        An article that nobody worked on has the one entry of None without labels.
+        """
+        people = {k.annotation.annotator: k.annotator for k in self.annotations}
+        people |= {r.annotator.id: r.annotator.name for r in self.readings if r.done}
+        return [
+            (
+                Annotator(ident, name),
+                tuple(k for k in self.annotations if k.annotation.annotator == ident),
+            )
+            for ident, name in sorted(people.items())
+        ] or [(None, ())]
 
 
 @dataclass(frozen=True, slots=True)

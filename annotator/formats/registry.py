@@ -21,6 +21,8 @@ BUILT_IN = {
     "doccano": "annotator.formats.doccano:FORMAT",
     "label-studio": "annotator.formats.labelstudio:FORMAT",
     "brat": "annotator.formats.brat:FORMAT",
+    "xmi": "annotator.formats.cas:XMI",
+    "cas-json": "annotator.formats.cas:JSON",
 }
 
 
