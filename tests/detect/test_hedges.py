@@ -1,0 +1,63 @@
+"""Hedges: which words count, and in which company."""
+
+import pytest
+
+from annotator import detect
+from annotator.text.sentences import sentences
+
+
+def hedges(text: str) -> list[tuple[str, str]]:
+    found = detect.highlight(text, "a", sentences(text), detectors=["hedge"])
+    assert found.skipped == ()
+    return [(s.quote, s.kind) for s in found.suggestions]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("The ship may carry grain.", "may", "epistemic"),
+        ("Prices might rise again.", "might", "epistemic"),
+        ("A strike could cause delays.", "could", "epistemic"),
+        ("The bridge reportedly collapsed.", "reportedly", "hearsay"),
+        ("Experts suggest a link.", "suggest", "epistemic"),
+        ("She appears to have left.", "appears", "epistemic"),
+        ("It is possible that he knew.", "possible", "epistemic"),
+        ("They plan a possible merger.", "possible", "epistemic"),
+        ("The mayor is expected to resign.", "expected", "doxastic"),
+        ("Residents believe that it was arson.", "believe", "doxastic"),
+        ("He was accused of fraud.", "accused", "doxastic"),
+        ("The deal holds if both sides sign.", "if", "condition"),
+        ("Nobody knows whether he came.", "whether", "investigation"),
+        ("It is unclear who paid.", "unclear", "epistemic"),
+        ("There is no evidence of foul play.", "no evidence", "epistemic"),
+        ("Police suspect that two men fled.", "suspect", "epistemic"),
+    ],
+)
+def test_a_cue_in_its_context_is_a_hedge(text: str, cue: str, kind: str) -> None:
+    assert (cue, kind) in hedges(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote is set for 12 May 2024.",
+        "In May the talks stalled.",
+        "Theresa May resigned.",
+        "The army showed its might.",
+        "He ran as fast as possible.",
+        "The band will appear on Friday.",
+        "They swam so that they could not drown.",
+        "There is no doubt about it.",
+        "Profits were better than expected.",
+        "Police questioned the prime suspect.",
+        "He acted as if nothing had happened.",
+        "About 40 people often meet here.",
+        "She believes in hard work.",
+    ],
+)
+def test_a_word_that_only_looks_like_a_cue_is_none(text: str) -> None:
+    assert hedges(text) == []
+
+
+def test_the_modal_is_found_beside_the_month() -> None:
+    assert hedges("In May the council may vote.") == [("may", "epistemic")]

@@ -1,0 +1,155 @@
+"""What `detect.highlight` promises to the rooms that call it."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator import detect
+from annotator.detect import Findings, Hit, registry
+from annotator.detect.nlp import Doc
+from annotator.errors import MissingExtra, UsageError
+from annotator.model import Block, BlockKind, Layer
+from annotator.text.sentences import sentences
+
+STORY = (
+    "The regime reportedly crushed the protest.\n"
+    "“Those thugs may come back,” said Minister Ana Rey, who denied any abuse.\n"
+    "Officials absolutely failed to act."
+)
+
+
+def highlight(text: str, *names: str) -> Findings:
+    return detect.highlight(text, "a1", sentences(text), detectors=names or None)
+
+
+def marked(text: str, *names: str) -> list[tuple[str, str]]:
+    return [(s.label, s.quote) for s in highlight(text, *names).suggestions]
+
+
+def test_each_label_of_the_span_layer_is_proposed() -> None:
+    found = set(marked(STORY))
+    assert ("loaded", "regime") in found
+    assert ("hedge", "reportedly") in found
+    assert ("attribution", "said") in found
+    assert ("attribution", "denied") in found
+    assert ("intensifier", "absolutely") in found
+    assert ("presupposition", "failed to") in found
+
+
+def test_suggestions_are_sorted_and_carry_evidence() -> None:
+    found = highlight(STORY).suggestions
+    assert [(s.start, s.end, s.label) for s in found] == sorted(
+        (s.start, s.end, s.label) for s in found
+    )
+    for suggestion in found:
+        assert suggestion.reason.endswith(".")
+        assert suggestion.entry
+        assert 0 < suggestion.strength <= 1
+        assert "/blank-" in suggestion.version
+
+
+def test_the_same_text_gives_the_same_ids_and_another_article_gives_others() -> None:
+    first, again = highlight(STORY), highlight(STORY)
+    other = detect.highlight(STORY, "a2", sentences(STORY))
+    assert first == again
+    assert not {s.id for s in first.suggestions} & {s.id for s in other.suggestions}
+
+
+def test_sentences_of_hidden_blocks_are_passed_over() -> None:
+    cut = STORY.index("\n") + 1
+    blocks = [
+        Block(0, cut, BlockKind.CLUTTER, shown=False),
+        Block(cut, len(STORY), BlockKind.BODY, shown=True),
+    ]
+    found = detect.highlight(STORY, "a1", sentences(STORY), blocks=blocks)
+    assert found.suggestions
+    assert all(s.start >= cut for s in found.suggestions)
+
+
+def test_an_unknown_detector_is_an_error_that_lists_the_known_ones() -> None:
+    with pytest.raises(UsageError) as raised:
+        highlight(STORY, "astrology")
+    assert "loaded" in (raised.value.hint or "")
+
+
+def test_a_model_that_is_not_there_is_named() -> None:
+    with pytest.raises(MissingExtra):
+        detect.highlight(STORY, "a1", sentences(STORY), model="/no/such/model")
+
+
+def test_a_detector_that_needs_a_model_is_skipped_without_one() -> None:
+    found = highlight(STORY, "passive", "loaded")
+    assert [skipped.detector for skipped in found.skipped] == ["passive"]
+    assert {s.detector for s in found.suggestions} == {"loaded"}
+
+
+class _Broken:
+    name = "hedge"
+    version = "1"
+    layer = Layer.SPAN
+    labels = ("hedge",)
+
+    def __init__(self, hits: Iterable[Hit] | None) -> None:
+        self.hits = hits
+
+    def detect(self, doc: Doc) -> Iterable[Hit]:
+        if self.hits is None:
+            raise RuntimeError("lost its mind")
+        return self.hits
+
+
+@pytest.mark.parametrize(
+    "hits",
+    [
+        None,
+        [Hit(5, 5, "hedge", "k", "e", "r", 0.5)],
+        [Hit(0, 10**6, "hedge", "k", "e", "r", 0.5)],
+        [Hit(0, 3, "hedge", "k", "e", "r", 1.5)],
+    ],
+)
+def test_a_detector_that_fails_is_reported_and_the_others_still_count(
+    monkeypatch: pytest.MonkeyPatch, hits: list[Hit] | None
+) -> None:
+    real = registry.load
+    monkeypatch.setattr(registry, "load", lambda n: _Broken(hits) if n == "hedge" else real(n))
+    found = highlight(STORY, "hedge", "loaded")
+    assert [skipped.detector for skipped in found.skipped] == ["hedge"]
+    assert found.skipped[0].why
+    assert any(s.label == "loaded" for s in found.suggestions)
+
+
+@given(st.text(alphabet=st.sampled_from("regime may said “”\"'’‘ .,\n([{é😀x"), max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_every_suggestion_quotes_the_text_it_points_at(text: str) -> None:
+    found = highlight(text)
+    assert found.skipped == ()
+    for suggestion in found.suggestions:
+        assert text[suggestion.start : suggestion.end] == suggestion.quote
+        assert suggestion.quote.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        "[" * 16_000,
+        "regime " * 16_000,
+        "THE REGIME MAY FALL " * 50,
+        "😀" * 4_000,
+        "“" * 5_000,
+        '"' * 5_001,
+        "said " * 5_000,
+        "a" * 50_000,
+    ],
+    ids=str,
+)
+def test_hostile_input_is_read_without_a_failure(text: str) -> None:
+    assert highlight(text).skipped == ()
+
+
+def test_capitals_do_not_hide_a_word() -> None:
+    assert ("loaded", "REGIME") in marked("THE REGIME ALLEGEDLY FELL")
+    assert ("hedge", "ALLEGEDLY") in marked("THE REGIME ALLEGEDLY FELL")

@@ -1,0 +1,42 @@
+"""Inflection of lexicon lemmas."""
+
+import pytest
+
+from annotator.detect.inflect import forms
+
+
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [
+        ("slam", {"slam", "slams", "slammed", "slamming"}),
+        ("claim", {"claim", "claims", "claimed", "claiming"}),
+        ("decry", {"decry", "decries", "decried", "decrying"}),
+        ("lie", {"lie", "lies", "lied", "lying"}),
+        ("lash out", {"lash out", "lashes out", "lashed out", "lashing out"}),
+        ("tear into", {"tear into", "tears into", "tore into", "torn into", "tearing into"}),
+        ("admit", {"admit", "admits", "admitted", "admitting"}),
+        ("stonewall", {"stonewall", "stonewalls", "stonewalled", "stonewalling"}),
+    ],
+)
+def test_verbs(lemma: str, expected: set[str]) -> None:
+    assert set(forms(lemma, "verb")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "plural"),
+    [
+        ("mob", "mobs"),
+        ("crony", "cronies"),
+        ("strongman", "strongmen"),
+        ("witch hunt", "witch hunts"),
+        ("crisis", "crises"),
+        ("leech", "leeches"),
+    ],
+)
+def test_nouns(lemma: str, plural: str) -> None:
+    assert forms(lemma, "noun") == (lemma, plural)
+
+
+def test_other_words_stay_as_they_are() -> None:
+    assert forms("brazen", "adjective") == ("brazen",)
+    assert forms("at all costs", "phrase") == ("at all costs",)

@@ -1,0 +1,67 @@
+"""Loaded language: what is marked by default, and how strongly."""
+
+import pytest
+
+from annotator import detect
+from annotator.model import Suggestion
+from annotator.text.sentences import sentences
+
+
+def loaded(text: str) -> list[Suggestion]:
+    found = detect.highlight(text, "a", sentences(text), detectors=["loaded"])
+    assert found.skipped == ()
+    return list(found.suggestions)
+
+
+def words(text: str) -> list[str]:
+    return [s.quote for s in loaded(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The totalitarian neighbour armed the aggressor.", ["totalitarian", "aggressor"]),
+        ("The dictator’s boldness surprised the regimes.", ["dictator", "boldness", "regimes"]),
+        ("Critics slammed the absurd plan.", ["slammed", "absurd"]),
+        ("She claimed that the far-left mob had won.", ["claimed", "far-left", "mob"]),
+        ("It was a witch hunt by shameless cronies.", ["witch hunt", "shameless", "cronies"]),
+        ("A tone-deaf speech.", ["tone-deaf"]),
+        ("A tone deaf speech.", ["tone deaf"]),
+        ("The so-called reform passed.", ["so-called"]),
+    ],
+)
+def test_judging_words_are_marked_as_narrowly_as_possible(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament adopted the budget on Tuesday with 61 votes in favour.",
+        "Two people died in the crash, police said.",
+        "The war, the virus and the debt crisis dominated the summit.",
+        "Protests over the deaths continued for a third day.",
+        "She filed an insurance claim for unemployment benefits.",
+        "It has been a long year.",
+    ],
+)
+def test_topic_words_are_not_loaded_by_themselves(text: str) -> None:
+    assert words(text) == []
+
+
+def test_a_sources_words_weigh_less_than_the_outlets() -> None:
+    own = loaded("It was a disgraceful charade all along.")
+    quoted = loaded("“It was a disgraceful charade all along,” she said.")
+    strength = {s.quote: s.strength for s in own}
+    assert [s.quote for s in quoted]
+    assert all(s.strength < strength[s.quote] for s in quoted)
+    assert {s.voice.who for s in quoted} == {"quoted"}
+
+
+def test_a_word_alone_in_quotation_marks_is_scare_quotes() -> None:
+    found = loaded("Ministers celebrated their “reform” with champagne.")
+    assert [(s.quote, s.kind, s.voice.who) for s in found] == [("reform", "scare quotes", "outlet")]
+
+
+def test_a_word_that_somebody_is_said_to_have_used_is_no_scare_quote() -> None:
+    assert words("Officials described the meeting as “constructive”, he said.") == []

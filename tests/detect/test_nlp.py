@@ -1,0 +1,79 @@
+"""The door to spaCy: words with true offsets, and the verified model."""
+
+import itertools
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator import detect
+from annotator.detect import nlp, weights
+from annotator.errors import InputError, MissingExtra
+from annotator.text.sentences import sentences
+
+STORY = "The bridge was closed on Monday. Police were told by a driver that it might fall."
+
+
+@pytest.fixture(scope="module")
+def model() -> str:
+    try:
+        weights.find(weights.SMALL)
+    except MissingExtra:
+        pytest.skip("the extra [model] is not installed")
+    return weights.SMALL
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_words_lie_in_the_text_in_order(text: str) -> None:
+    doc = nlp.read(text, sentences(text))
+    places = list(zip(doc.starts, doc.ends, strict=True))
+    assert all(start < end for start, end in places)
+    assert places == sorted(places)
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
+    assert len(doc.sentence_of) == len(doc.words)
+
+
+def test_curly_apostrophes_are_split_as_straight_ones() -> None:
+    for text in ("They didn't go.", "They didn’t go."):
+        assert nlp.read(text, sentences(text)).words[:4] == ["they", "did", "n't", "go"]
+
+
+def test_a_run_without_blanks_is_one_word() -> None:
+    text = "(" * 16_000 + " regime"
+    assert len(nlp.read(text, sentences(text)).words) == 2
+
+
+def test_importing_the_room_does_not_import_spacy() -> None:
+    code = "import sys, annotator.detect; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_model_adds_tags_and_its_name_to_the_provenance(model: str) -> None:
+    doc = nlp.read(STORY, sentences(STORY), model)
+    assert doc.grammar is not None
+    assert len(doc.grammar.pos) == len(doc.words)
+    assert doc.grammar.lemma[doc.words.index("told")] == "tell"
+    found = detect.highlight(STORY, "a", sentences(STORY), model=model)
+    assert {s.version.split("/")[1] for s in found.suggestions} == {"en_core_web_sm-3.8.0"}
+
+
+def test_passives_without_agent_are_marked_with_the_model(model: str) -> None:
+    found = detect.highlight(STORY, "a", sentences(STORY), detectors=["passive"], model=model)
+    assert [s.quote for s in found.suggestions] == ["was closed"]
+
+
+def test_a_model_file_that_is_not_the_official_one_is_noticed(model: str, tmp_path: Path) -> None:
+    assert weights.altered(weights.find(model)) == []
+    assert "tagger/model" in weights.altered(tmp_path)
+
+
+def test_an_altered_model_is_refused(
+    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "_installed", lambda: tmp_path)
+    with pytest.raises(InputError, match="not the official file"):
+        weights.find(model)
