@@ -16,6 +16,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BINARY = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+)
+_STRAY = 3
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -50,7 +60,7 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> Canonical:
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return canonicalise(_strict(raw[len(bom) :], encoding, name), encoding)
-    if b"\x00" in raw[:4096] and _looks_binary(raw):
+    if raw.startswith(_BINARY) or (b"\x00" in raw[:4096] and _looks_binary(raw)):
         raise InputError(f"{name}: binary data, not text", "Give a text, HTML or JSON file.")
     try:
         return canonicalise(raw.decode("utf-8"), "utf-8")
@@ -87,7 +97,7 @@ def _is_utf8(encoding: str) -> bool:
 
 
 def _looks_binary(raw: bytes) -> bool:
-    """Text with a stray NUL is text; more than one control byte in a hundred is not."""
+    """Text with a few stray NULs is text; more than one control byte in a hundred is not."""
     head = raw[:4096]
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
-    return controls * 100 > len(head)
+    return controls > _STRAY and controls * 100 > len(head)
