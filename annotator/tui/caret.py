@@ -11,7 +11,7 @@ from dataclasses import replace
 from annotator.model import Article, Block, BlockKind, Span
 from annotator.text.cells import width
 from annotator.text.safe import visible
-from annotator.tui.layout import Layout, Line
+from annotator.tui.layout import Layout, Line, is_shown
 
 
 class Caret:
@@ -40,7 +40,7 @@ class Caret:
 
     def _lay_out(self) -> None:
         self.layout = Layout(self.article, self.blocks, self._cells, self.clutter)
-        shown = [b for b in self.blocks if b.shown or self.clutter]
+        shown = [b for b in self.blocks if is_shown(b, self.clutter)]
         self._words = _within(self.article.words, shown)
         self._starts = [word.start for word in self._words]
         self._sentences = _within(self.article.sentences, shown)

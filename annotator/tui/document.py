@@ -7,7 +7,7 @@ from annotator.history import Standing, suggestion_subject
 from annotator.model import Annotation, Arm, Layer, Page, Span, Suggestion
 from annotator.text.runs import Run, runs
 from annotator.tui.caret import Caret
-from annotator.tui.layout import Line
+from annotator.tui.layout import Line, is_shown
 from annotator.tui.marks import Mark, Marks, of_annotation, of_suggestion
 
 Flag = tuple[str, str]
@@ -103,7 +103,7 @@ class Document(Caret):
 
     def is_in_sight(self, position: int) -> bool:
         """Whether the block that holds `position` is shown."""
-        return any(b.start <= position < b.end and (b.shown or self.clutter) for b in self.blocks)
+        return any(b.start <= position < b.end and is_shown(b, self.clutter) for b in self.blocks)
 
     def concerns(self, standing: Standing) -> bool:
         """Whether `standing` is about this article."""

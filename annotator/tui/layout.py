@@ -9,6 +9,11 @@ from annotator.text.wrap import paragraphs, wrap
 _TIGHT = frozenset({BlockKind.BYLINE, BlockKind.DATE})
 
 
+def is_shown(block: Block, clutter: bool) -> bool:
+    """Whether a block is in sight; what is masked stays hidden even when clutter is shown."""
+    return block.shown or (clutter and block.reason != "masked")
+
+
 class Line(NamedTuple):
     """One line of the screen: text `[start, end)` of a block, a blank, or a fold.
 
@@ -58,7 +63,7 @@ class Layout:
         before: BlockKind | None = None
         hidden: list[Block] = []
         for block in blocks:
-            if not block.shown and not clutter:
+            if not is_shown(block, clutter):
                 hidden.append(block)
                 continue
             self._fold(article.text, hidden)

@@ -1,0 +1,68 @@
+"""The config file: keys and theme, and errors that name the line."""
+
+from pathlib import Path
+
+import pytest
+from hand import Hand, make_corpus
+
+from annotator.errors import UsageError
+from annotator.project import open_project
+from annotator.tui import settings
+from annotator.tui.shell import AnnotatorApp
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_all_is_as_usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("COLORFGBG", raising=False)
+    assert settings.read(tmp_path / "none.toml") == settings.Settings("ink", {})
+    monkeypatch.setenv("COLORFGBG", "0;15")
+    assert settings.read(tmp_path / "none.toml").theme == "paper"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert settings.read(written(tmp_path, 'theme = "paper"')).theme == "ansi-dark"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('\ntheme = "papier"', 2, "did you mean 'paper'"),
+        ('thema = "paper"', 1, "did you mean 'theme'"),
+        ('[keys]\n\nacept = "a"', 3, "did you mean 'accept'"),
+        ("[keys]\naccept = 4", 2, "a key or a list of keys"),
+        ('[keys]\naccept = "x"', 2, "'x' means both"),
+        ("keys = 3", 1, "must be a table"),
+    ],
+)
+def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(UsageError) as caught:
+        settings.read(path)
+    assert caught.value.message.startswith(f"{path}:{line}: ")
+    assert words in caught.value.message
+
+
+def test_a_file_that_is_no_toml(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="TOML|table|line"):
+        settings.read(written(tmp_path, 'theme = "ink"\n[keys'))
+
+
+async def test_remapped_keys_work_and_are_shown(tmp_path: Path) -> None:
+    corpus = make_corpus(tmp_path)
+    chosen = settings.read(written(tmp_path, '[keys]\naccept = ["ctrl+y", "z"]\nreject = "V"'))
+    with open_project(corpus) as project:
+        app = AnnotatorApp(project, "ann", "story-1", chosen)
+        async with app.run_test(size=(160, 40)) as pilot:
+            hand = Hand(app, pilot)
+            await hand.press("n", "y")
+            assert hand.labels() == []
+            await hand.press("z")
+            assert hand.labels() == [("loaded", "brutal")]
+            await hand.press("l")
+            assert "ctrl+y accept" in hand.seen()
+            await hand.press("question_mark")
+            assert "ctrl+y" in hand.seen()
