@@ -1,18 +1,23 @@
-"""`annotator [CORPUS]`: the reader."""
+"""`annotator [CORPUS]`: the reader, and with --plain the reader in words."""
 
+import io
+import sys
 from pathlib import Path
 
 import click
 
 from annotator.cli import options
-from annotator.errors import NotACorpus
+from annotator.errors import NotACorpus, UsageError
 
 
 @click.command("open")
 @click.argument("corpus", type=click.Path(path_type=Path), required=False)
 @click.option("--as", "name", default=None, help="The annotator's name; your login name if absent.")
 @click.option("--story", default=None, help="Open the reader on this story.")
-def command(corpus: Path | None, name: str | None, story: str | None) -> None:
+@click.option(
+    "--plain", is_flag=True, help="A dialogue in lines of words, for screen readers and pipes."
+)
+def command(corpus: Path | None, name: str | None, story: str | None, plain: bool) -> None:
     """Open a corpus in the reader: the story list, or with --story the reader on that story.
 
     Without CORPUS it opens ./corpus.db, or a welcome screen when there is none.
@@ -21,6 +26,24 @@ def command(corpus: Path | None, name: str | None, story: str | None) -> None:
         raise NotACorpus(f"{corpus}: no such corpus", f"Make it: annotator new {corpus}")
     here = Path("corpus.db")
     path = corpus or (here if here.exists() else None)
+    if plain:
+        _plain(path, name or options.login_name(), story)
+        return
     from annotator.tui.app import run  # the screen is loaded by this command alone
 
     run(path, name or options.login_name(), story)
+
+
+def _plain(path: Path | None, name: str, story: str | None) -> None:
+    from annotator.tui.plain import dialogue
+
+    if path is None:
+        raise UsageError("which corpus?", "Give one: annotator CORPUS --plain")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    dialogue.run(path, name, story, _hear, click.echo)
+
+
+def _hear() -> str | None:
+    line = sys.stdin.readline()
+    return line.rstrip("\r\n") if line else None
