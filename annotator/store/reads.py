@@ -37,8 +37,7 @@ mine AS (
     SELECT article, count(*) AS n FROM annotation
     WHERE annotator = ?1 AND layer IN ('span', 'sentence') GROUP BY article),
 joined AS (
-    SELECT story, count(*) AS n FROM annotation
-    WHERE annotator = ?1 AND layer = 'link' GROUP BY story),
+    SELECT story, count(*) AS n FROM link WHERE annotator = ?1 GROUP BY story),
 decided AS (
     SELECT article, count(*) AS n FROM decision WHERE annotator = ?1 GROUP BY article),
 blind AS (SELECT article FROM arm WHERE annotator = ?1 AND arm = 'blind'),
@@ -46,7 +45,8 @@ done AS (
     SELECT DISTINCT json_extract(r.body, '$.story') AS story, a.value AS article
     FROM ruling AS r, json_each(r.body, '$.articles') AS a
     WHERE r.annotator = ?1 AND r.kind = 'done')
-SELECT s.id, s.title, json_group_array(json_array(m.number, a.outlet)), min(a.date), count(*), count(done.article),
+SELECT s.id, s.title, json_group_array(json_array(m.number, a.outlet)), min(a.date),
+    count(*), count(done.article),
     sum(coalesce(mine.n, 0)) + coalesce(joined.n, 0),
     sum(CASE WHEN blind.article IS NULL
         THEN max(0, a.suggestions - coalesce(decided.n, 0)) ELSE 0 END),

@@ -189,6 +189,7 @@ def test_a_link_stands_while_both_its_ends_do(
     gone = filled.follow(ends[0], Kind.REMOVE)
     writer.submit(lambda t: t.append(gone)).result()
     assert corpus.open_story(STORY.id, ana.id).links == ()
+    assert corpus.story_rows(ana.id)[0].labelled == 1
 
 
 @pytest.mark.parametrize(
