@@ -108,5 +108,5 @@ def test_a_terminal_of_another_alphabet_shows_what_it_can(sample: Path) -> None:
         check=False,
     )
     assert done.returncode == 0
-    assert "Regime".encode() in done.stdout
+    assert b"Regime" in done.stdout
     assert done.stderr == b""
