@@ -1,6 +1,7 @@
 """`annotator [CORPUS]`: the reader, and with --plain the reader in words."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -29,9 +30,19 @@ def command(corpus: Path | None, name: str | None, story: str | None, plain: boo
     if plain:
         _plain(path, name or options.login_name(), story)
         return
+    _screen(path, name or options.login_name(), story)
+
+
+def _screen(path: Path | None, name: str, story: str | None) -> None:
+    """The reader, drawn in a terminal or, under `annotator serve`, in a browser's tab."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        from annotator.tui import settings, shell
+
+        shell.main(path, name, story, settings.read())
+        return
     from annotator.tui.app import run  # the screen is loaded by this command alone
 
-    run(path, name or options.login_name(), story)
+    run(path, name, story)
 
 
 def _plain(path: Path | None, name: str, story: str | None) -> None:
