@@ -47,8 +47,9 @@ class Writer:
     def submit(self, job: Job[T]) -> Future[T]:
         """Run `job` as one transaction after all earlier ones; the future resolves once it is saved.
 
-        The future carries whatever the job raised, or BusyCorpus, DiskFull, ReadOnlyCorpus,
-        DamagedCorpus; then nothing of the job is in the corpus and it may be submitted again.
+        The future carries whatever the job raised, or BusyCorpus, DiskFull or ReadOnlyCorpus, and
+        then nothing of the job is in the corpus; after DamagedCorpus nobody can say. The same event
+        may be submitted again in any case: `Transaction.append` looks it up by its id.
         """
         if self._closed:
             raise StoreError(f"{self._path}: already closed")
