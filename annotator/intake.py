@@ -22,6 +22,7 @@ from annotator.stories import alignment, duplicates, pairing
 from annotator.stories.duplicates import Copy
 from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
+from annotator.text.canonical import canonicalise
 
 Status: TypeAlias = Literal["added", "duplicate", "version", "refused"]
 
@@ -105,7 +106,8 @@ def _read(
 ) -> Added | _Ready:
     if isinstance(draft, ingest.Refused):
         return Added(draft.path, "refused", error=draft.error)
-    article = ingest.article(draft)
+    path = canonicalise(draft.path).text  # a file name need not be text
+    article = replace(ingest.article(draft), path=path)
     if article.id in seen or corpus.has_article(article.id):
         return Added(draft.path, "duplicate", article, corpus.story_of(article.id), of=article.id)
     seen.add(article.id)
