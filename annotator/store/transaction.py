@@ -32,11 +32,11 @@ _INSERT_EVENT = rows.insert("event", rows.EVENT)
 class Transaction(Reads):
     """The reads and writes of one job; not to be used once the job has returned.
 
-    `appended` holds the events appended so far. Writes that find their work done already leave
-    it so: a job may be run again.
+    `appended` is the last event appended, which is stored if and only if the transaction is.
+    Writes that find their work done already leave it so: a job may be run again.
     """
 
-    appended: tuple[Event, ...] = ()
+    appended: Event | None = None
 
     # -- the record ---------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ class Transaction(Reads):
         sealed = history.seal(event, counter + 1, self._clock() + 1, prev)
         self.insert_event(sealed)
         fold.refold(self._connection, sealed.subject)
-        self.appended = (*self.appended, sealed)
+        self.appended = sealed
         return sealed
 
     def insert_event(self, sealed: Event) -> None:

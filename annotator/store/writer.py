@@ -137,9 +137,11 @@ class Writer:
                     raise
 
     def _stored(self, attempt: "_Attempt[T]") -> bool:
-        events = attempt.transaction.appended if attempt.transaction else ()
+        last = attempt.transaction.appended if attempt.transaction else None
+        if last is None:
+            return False
         query = "SELECT 1 FROM event WHERE id = ?"
-        return any(self._connect().execute(query, (event.id,)).fetchone() for event in events)
+        return self._connect().execute(query, (last.id,)).fetchone() is not None
 
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
