@@ -4,7 +4,6 @@
     after, not_after       the previous word is (not) one of these
     near, not_near         one of these stands (none stands) within five words on either side
     case                   "lower" or "capital": how the first letter must be
-    tags                   coarse tags one of which the last word must have, when a model tagged it
 
 Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`.
 """
@@ -15,7 +14,7 @@ from typing import Any
 
 from annotator.detect.nlp import Doc
 
-_SETS = ("before", "not_before", "after", "not_after", "near", "not_near", "tags")
+_SETS = ("before", "not_before", "after", "not_after", "near", "not_near")
 KEYS = (*_SETS, "case")
 _REACH = 5
 
@@ -30,7 +29,6 @@ class Context:
     not_after: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
     case: str = ""
 
     @classmethod
@@ -56,8 +54,6 @@ class Context:
         if following in self.not_before or previous in self.not_after:
             return False
         if self.case and doc.capital(first) != (self.case == "capital"):
-            return False
-        if self.tags and doc.grammar and doc.grammar.pos[last] not in self.tags:
             return False
         return self._surrounded(words, first, last)
 

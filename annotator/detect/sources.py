@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 from annotator.detect import lexicon
 from annotator.detect.lexicon import Entry
-from annotator.detect.nlp import Doc
+from annotator.detect.nlp import Doc, Grammar
 from annotator.detect.scan import Match, Scanner
 
 _REACH = 14
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
+_CLAUSES = frozenset(("relcl", "appos", "punct"))
 _ENDING = frozenset((",", ".", "in", "on", "at", "during"))
 
 
@@ -77,7 +78,12 @@ def _attribution(doc: Doc, match: Match) -> Attribution:
 
 
 def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
-    """The run of words that names the source: after "according to", else before the cue."""
+    """The run of words that names the source: the cue's subject when there is a parse.
+
+    Without one, or when the parse shows none: the words after "according to", else before the cue.
+    """
+    if doc.grammar and (subject := _subject(doc.grammar, match.first, begin, end)):
+        return subject
     if doc.words[match.first] not in _BEFORE_SOURCE:
         before = _trimmed(doc, *_run_before(doc, match.first, begin))
         if before[0] < before[1]:
@@ -85,6 +91,30 @@ def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
         inverted = lexicon.classes()["adjunct"]
         return _trimmed(doc, *_run_after(doc, match.last + 1, end, inverted))
     return _trimmed(doc, *_run_after(doc, match.last + 1, end, frozenset()))
+
+
+def _subject(grammar: Grammar, cue: int, begin: int, end: int) -> tuple[int, int] | None:
+    """The unbroken run of words under the subject of the verb at `cue`, up to a relative clause."""
+    for index in range(begin, end):
+        if grammar.head[index] == cue and grammar.dep[index] in ("nsubj", "nsubjpass"):
+            first = stop = index
+            while first > begin and _under(grammar, first - 1, index):
+                first -= 1
+            while stop + 1 < end and _under(grammar, stop + 1, index):
+                stop += 1
+            return first, stop + 1
+    return None
+
+
+def _under(grammar: Grammar, index: int, head: int) -> bool:
+    """Whether word `index` depends on `head`, however far down, but not by a clause of its own."""
+    for _ in range(_REACH):
+        if index == head:
+            return True
+        if grammar.dep[index] in _CLAUSES:
+            return False
+        index = grammar.head[index]
+    return False
 
 
 def _run_before(doc: Doc, stop: int, begin: int) -> tuple[int, int]:

@@ -66,3 +66,9 @@ def test_the_content_stands_before_a_closing_cue_and_after_an_opening_one() -> N
     first, second = (text[slice(*item.content)] for item in sources.find(doc) if item.content)
     assert first.startswith("It was late")
     assert second.startswith("that it was early")
+
+
+def test_with_a_parse_the_source_is_the_subject(model: str) -> None:
+    text = "Rey, who runs the port, said on Friday that it was late."
+    found = sources.find(nlp.read(text, sentences(text), model))
+    assert [(item.source, item.named) for item in found] == [("Rey", True)]

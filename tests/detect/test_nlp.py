@@ -11,19 +11,10 @@ from hypothesis import strategies as st
 
 from annotator import detect
 from annotator.detect import nlp, weights
-from annotator.errors import InputError, MissingExtra
+from annotator.errors import InputError
 from annotator.text.sentences import sentences
 
 STORY = "The bridge was closed on Monday. Police were told by a driver that it might fall."
-
-
-@pytest.fixture(scope="module")
-def model() -> str:
-    try:
-        weights.find(weights.SMALL)
-    except MissingExtra:
-        pytest.skip("the extra [model] is not installed")
-    return weights.SMALL
 
 
 @given(st.text(max_size=120))
