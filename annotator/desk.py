@@ -4,8 +4,6 @@ The screen and `annotator annotate` call the same verbs. A verb checks its input
 applies it to what is in memory, and hands it to the writer thread; it never waits for the disk.
 """
 
-import concurrent.futures
-import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -27,6 +25,7 @@ from annotator.model import (
     derived_id,
     random_id,
 )
+from annotator.outbox import Outbox
 from annotator.scheme import AttributeType, Label, Scheme
 from annotator.shelf import Shelf
 from annotator.store.corpus import Corpus
@@ -64,11 +63,8 @@ class Desk:
         self.scheme: Scheme = corpus.scheme()
         self._scheme_hash = self.scheme.hash
         self._corpus = corpus
-        self._writer = writer
+        self._outbox = Outbox(writer) if writer else None
         self._shelf = Shelf(corpus, annotator)
-        self._lock = threading.Lock()
-        self._unsaved: list[Event] = []
-        self._last: Future[Any] | None = None
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -77,8 +73,8 @@ class Desk:
 
         What stands in it is held in memory from now on.
         """
-        if self._last is not None:
-            concurrent.futures.wait([self._last])
+        if self._outbox is not None:
+            self._outbox.wait()
         opened = masking.arranged(
             self._corpus.open_story(story, self.annotator.id),
             self._corpus.assignments(self.annotator.id).get(story, ()),
@@ -93,15 +89,14 @@ class Desk:
 
     def remember(self, place: Place) -> None:
         """Keep the place for the next start; lost without harm."""
-        if self._writer is not None:
+        if self._outbox is not None:
             annotator = self.annotator.id
-            self._writer.submit(lambda t: t.remember(annotator, place))
+            self._outbox.submit(lambda t: t.remember(annotator, place))
 
     @property
     def unsaved(self) -> tuple[Event, ...]:
         """Events that stand on the screen but not yet on the disk because saving failed."""
-        with self._lock:
-            return tuple(self._unsaved)
+        return self._outbox.unsaved if self._outbox else ()
 
     # -- span verbs ---------------------------------------------------------------------------
 
@@ -117,7 +112,8 @@ class Desk:
         chosen = self.scheme.label(Layer.SPAN, label)
         quote = self._shelf.quote(article, start, end)
         for held in self._shelf.own(article):
-            if (held.start, held.end, held.label) == (start, end, label):
+            place = held.layer, held.start, held.end, held.label
+            if place == (Layer.SPAN, start, end, label):
                 raise UsageError(f"{quote!r} is already labelled {chosen.name}")
         body = self._body(chosen, attributes) | {"start": start, "end": end, "quote": quote}
         return self._do(Kind.LABEL, random_id(), body, article)
@@ -295,9 +291,7 @@ class Desk:
 
     def save_again(self) -> list[Future[Event]]:
         """Offer the events that could not be saved to the disk again, in their order."""
-        with self._lock:
-            waiting, self._unsaved = self._unsaved, []
-        return [self._save(event) for event in waiting]
+        return self._writable().save_again()
 
     # -- how a verb becomes an event ----------------------------------------------------------
 
@@ -306,7 +300,7 @@ class Desk:
         event = self._event(kind, subject, body, article)
         standing = history.apply(self._shelf.standing(subject), event)
         self._shelf.hold(standing)
-        return Act(event, standing, self._save(event))
+        return Act(event, standing, self._writable().save(event))
 
     def _event(self, kind: Kind, subject: str, body: Json, article: str | None) -> Event:
         return Event(
@@ -319,18 +313,6 @@ class Desk:
             at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             scheme=self._scheme_hash,
         )
-
-    def _save(self, event: Event) -> Future[Event]:
-        saved = self._writable().submit(lambda t: t.append(event))
-
-        def keep(future: Future[Event]) -> None:
-            if not future.cancelled() and future.exception() is not None:
-                with self._lock:
-                    self._unsaved.append(event)
-
-        saved.add_done_callback(keep)
-        self._last = saved
-        return saved
 
     def _turn(
         self, kind: Kind, find: Callable[[Transaction], Event | None]
@@ -346,9 +328,7 @@ class Desk:
             verb = "undone" if kind is Kind.UNDO else "redone"
             return Undone(f"{verb}: {self._describe(target)}", event, target, standing)
 
-        turned = self._writable().submit(job)
-        self._last = turned
-        return turned
+        return self._writable().submit(job)
 
     def _describe(self, event: Event) -> str:
         """An event in a few words: its kind, and the label and quote it was about."""
@@ -360,12 +340,12 @@ class Desk:
         words += [f"“{quote}”"] if quote else []
         return " ".join(words)
 
-    def _writable(self) -> Writer:
-        if self._writer is None:
+    def _writable(self) -> Outbox:
+        if self._outbox is None:
             raise ReadOnlyCorpus(
                 f"{self._corpus.path} is open for reading only", "Make the file writable."
             )
-        return self._writer
+        return self._outbox
 
     def _body(self, label: Label, attributes: Mapping[str, Any] | None) -> Json:
         given = dict(attributes or {})
