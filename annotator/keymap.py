@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Action:
     """Something a person can do: `id` names it in the config file, `hint` is its footer word.
 
-    `where` names the screens that know it: the reader, lists, or both.
+    `where` names the screens that know it: the reader, lists, or the app and so every screen.
     """
 
     id: str
@@ -95,6 +95,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("statistics", ("I",), "Program", "statistics", where=_BOTH),
     Action("help", ("question_mark",), "Program", "keys", "keys", where=_BOTH),
     Action("palette", ("ctrl+p", "colon"), "Program", "command palette", where=_BOTH),
+    Action("suspend", ("ctrl+z",), "Program", "to the shell; fg comes back", where=("app",)),
+    Action("quit", ("ctrl+q", "ctrl+c"), "Program", "quit at once", where=("app",)),
     Action("back", ("q",), "Program", "back, quit", "back", where=_BOTH),
 )
 
@@ -122,6 +124,9 @@ _SHOWN = {
     "end": "End",
     "ctrl+f": "Ctrl+F",
     "ctrl+p": "Ctrl+P",
+    "ctrl+c": "Ctrl+C",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+z": "Ctrl+Z",
     "ctrl+u": "Ctrl+U",
     "ctrl+d": "Ctrl+D",
     "enter": "Enter",

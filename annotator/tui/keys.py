@@ -14,5 +14,5 @@ def bindings(where: str) -> list[BindingType]:
 
 
 def actions(where: str) -> list[Action]:
-    """The actions that the screens called `where` know."""
+    """The actions that the screens called `where` know by themselves."""
     return [action for action in ACTIONS if where in action.where]

@@ -17,7 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from annotator.errors import UsageError
-from annotator.keymap import ACTIONS
+from annotator.keymap import ACTIONS, Action
 
 OWN_THEMES = ("ink", "paper")
 THEMES = (
@@ -92,6 +92,10 @@ def _is_light(colours: str) -> bool:
     return colours.rpartition(";")[2] in ("7", "15")
 
 
+def _meets(action: Action, where: str) -> bool:
+    return where in action.where or "app" in action.where
+
+
 class _Checker:
     def __init__(self, path: Path, text: str) -> None:
         self._path, self._lines = path, text.splitlines()
@@ -122,7 +126,7 @@ class _Checker:
         for where in ("reader", "list"):
             taken: dict[str, str] = {}
             for action in ACTIONS:
-                for key in chosen.get(action.id, action.keys) if where in action.where else ():
+                for key in chosen.get(action.id, action.keys) if _meets(action, where) else ():
                     if key in taken:
                         culprit = action.id if action.id in chosen else taken[key]
                         raise self._error(

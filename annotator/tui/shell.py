@@ -1,17 +1,23 @@
 """The app around the screens: one corpus, one annotator, the list of stories."""
 
+import asyncio
 import gc
+import signal
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
+import platformdirs
 from textual.app import App
 from textual.screen import Screen
 
 from annotator.desk import Desk
+from annotator.errors import AnnotatorError
 from annotator.keymap import ACTIONS
 from annotator.model import Place, StoryRow
 from annotator.project import Project, open_project
 from annotator.tui.colours import INK, PAPER
+from annotator.tui.keys import bindings
 from annotator.tui.palette import ActionProvider
 from annotator.tui.session import Session
 from annotator.tui.settings import Settings
@@ -21,6 +27,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
     """Opens the story list, and on it the reader where the annotator left it."""
 
     CSS_PATH = "app.tcss"
+    BINDINGS = bindings("app")
     AUTO_FOCUS = None
     COMMANDS = {ActionProvider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -42,10 +49,13 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.keys: Mapping[str, str] = {
             action.id: chosen.keys.get(action.id, action.keys)[0] for action in ACTIONS
         }
+        self._signals = (signal.SIGTERM, signal.SIGHUP)
         self.set_keymap({action: ",".join(keys) for action, keys in chosen.keys.items()})
 
     def on_mount(self) -> None:
         """Open the first screen."""
+        for number in self._signals:
+            asyncio.get_running_loop().add_signal_handler(number, self.leave, 128 + number)
         if self.project is None:
             from annotator.tui.screens.welcome import WelcomeScreen
 
@@ -67,6 +77,28 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         gc.collect()
         gc.freeze()
         gc.enable()
+
+    # leaving ----------------------------------------------------------------------------------
+
+    def action_do(self, action: str) -> None:
+        """Do an action that every screen knows."""
+        if action == "quit":
+            self.leave(0)
+        elif action == "suspend":
+            self.action_suspend_process()
+
+    def leave(self, code: int) -> None:
+        """Remember the place and leave the program."""
+        from annotator.tui.screens.reader import ReaderScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                self.remember(screen.session)
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Leave without the traceback that Textual prints: its locals hold article text."""
+        self._close_messages_no_wait()
 
     def _first_place(self) -> Place | None:
         if self._story is not None:
@@ -162,7 +194,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         from annotator.tui.screens.statistics import StatisticsScreen
 
         assert self.project is not None
-        self.push_screen(StatisticsScreen(self.project.stats()))
+        self.push_screen(StatisticsScreen(self.project.stats(), self.project.scheme))
 
     def open_search(self) -> None:
         """Search the corpus."""
@@ -177,11 +209,25 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
 
 def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> None:
-    """Run the app on the corpus at `path`; what was done is saved when this returns."""
+    """Run the app on the corpus at `path`; what was done is saved when this returns.
+
+    Raises AnnotatorError naming a log file when the app failed, SystemExit after a signal.
+    """
     if path is None:
-        AnnotatorApp(None, name, None, chosen).run()
+        _run(AnnotatorApp(None, name, None, chosen))
         return
     with open_project(path, write=True) as project:
         found = project.find_story(story) if story is not None else None
-        app = AnnotatorApp(project, name, found, chosen)
-        app.run()
+        _run(AnnotatorApp(project, name, found, chosen))
+
+
+def _run(app: AnnotatorApp) -> None:
+    app.run()
+    if app._exception is not None:
+        log = platformdirs.user_log_path("annotator", appauthor=False) / "reader.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("".join(traceback.format_exception(app._exception)), "utf-8")
+        kind = type(app._exception).__name__
+        raise AnnotatorError(f"the reader failed ({kind}); your labels are saved", f"Log: {log}")
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -502,3 +502,13 @@ async def test_other_screens(tmp_path: Path) -> None:
         await hand.press("enter")
         await hand.pilot.pause(0.3)
         assert "nothing to undo" in hand.seen()
+
+
+@covers("quit", "suspend")
+async def test_quitting_at_once_remembers_the_place(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        await hand.press("ctrl+z")
+        await hand.press("j", "c", "ctrl+q")
+    async with reading(path, story=None) as hand:
+        assert hand.word == "The"

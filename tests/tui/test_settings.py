@@ -47,8 +47,8 @@ def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, words: 
 
 
 def test_a_file_that_is_no_toml(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="TOML|table|line"):
-        settings.read(written(tmp_path, 'theme = "ink"\n[keys'))
+    with pytest.raises(UsageError, match="end of document"):
+        settings.read(written(tmp_path, "[keys"))
 
 
 async def test_remapped_keys_work_and_are_shown(tmp_path: Path) -> None:

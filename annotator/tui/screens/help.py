@@ -31,7 +31,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, where: str, keys: Mapping[str, str]) -> None:
         super().__init__()
-        self._actions, self._first = actions(where), keys
+        self._actions, self._first = [*actions(where), *actions("app")], keys
         self._title, self._foot = Rows("bar"), Rows("bar")
         self._list = Listing("text", lambda number: self._rows[number])
         self._rows: list[Row] = []

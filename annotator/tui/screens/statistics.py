@@ -1,18 +1,26 @@
-"""Counts of the corpus: labels, decisions, progress."""
+"""Counts of the corpus as bars: labels, labels per outlet, work per day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotator.model import Json
+from annotator.scheme import Scheme
+from annotator.text.cells import fit
+from annotator.text.safe import one_line
 from annotator.tui.reason import Row
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
+NAME = 24
+"""Cells for what a bar is about."""
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+
 
 class StatisticsScreen(Screen[None], inherit_bindings=False):
-    """Everything that `annotator stats` counts."""
+    """What `annotator stats` counts, drawn."""
 
     BINDINGS = [
         ("up,k", "move(-1)", "up"),
@@ -22,9 +30,11 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         ("escape,q,enter,I", "leave", "leave"),
     ]
 
-    def __init__(self, stats: Json) -> None:
+    def __init__(self, stats: Json, scheme: Scheme) -> None:
         super().__init__()
-        self._rows = _rows(stats, 0)
+        self._stats = stats
+        self._colours = {f"{k.layer}.{k.id}": k.colour for k in scheme.labels}
+        self._rows: list[Row] = []
         self._title, self._foot = Rows("bar"), Rows("bar")
         self._list = Listing("text", lambda number: self._rows[number])
 
@@ -35,10 +45,58 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Fill."""
+        """Name the screen."""
         self._title.show([([("strong", "Statistics")], [])])
         self._foot.show([([], [("strong", "Esc"), ("muted", " back")])])
+
+    def on_resize(self) -> None:
+        """Draw the bars as wide as there is room."""
+        self._rows = [([], []), *self._made()]
         self._list.reset(len(self._rows), None)
+
+    def _made(self) -> Iterator[Row]:
+        counts = self._stats.get("corpus", {})
+        yield [("accent", "Corpus")], []
+        words = "   ".join(f"{number:,} {name}" for name, number in counts.items())
+        yield [("text", words)], []
+        labels = {
+            f"{row['layer']}.{row['label']}": sum(row["counts"].values())
+            for row in self._stats.get("labels", [])
+        }
+        yield from self._bars("Labels", labels)
+        for outlet, held in self._stats.get("outlets", {}).items():
+            named = {f"span.{label}": number for label, number in held.items()}
+            yield from self._bars(f"Labels in {one_line(outlet, 40)}", named)
+        for person in self._stats.get("annotators", []):
+            yield from self._person(person)
+
+    def _person(self, person: Mapping[str, Any]) -> Iterator[Row]:
+        yield from self._bars(f"{one_line(person['name'], 40)}, labels per day", person["days"])
+        facts = [f"{person['done']} articles done", f"{person['undecided']} suggestions open"]
+        facts += [f"{person['rejected']} rejected"]
+        facts += [f"{number} {name}" for name, number in person["origins"].items()]
+        yield [("muted", "   ".join(facts))], []
+
+    def _bars(self, heading: str, counts: Mapping[str, int]) -> Iterator[Row]:
+        yield [], []
+        yield [("accent", heading)], []
+        most = max(counts.values(), default=0)
+        if not most:
+            yield [("muted", "nothing yet")], []
+        room = max(4, min(80, self.size.width - NAME - 12))
+        for name, number in counts.items():
+            eighths = round(number / max(1, most) * room * 8)
+            bar = EIGHTHS[-1] * (eighths // 8) + EIGHTHS[eighths % 8].strip()
+            colour = self._colours.get(name, "blue")
+            shown = name.partition(".")[2] or name
+            yield (
+                [
+                    ("text", fit(one_line(shown), NAME)),
+                    (f"ink:{colour}", bar),
+                    ("muted", f" {number}"),
+                ],
+                [],
+            )
 
     def action_move(self, step: int) -> None:
         """Scroll."""
@@ -47,14 +105,3 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
     def action_leave(self) -> None:
         """Back to the screen below."""
         self.dismiss()
-
-
-def _rows(stats: Mapping[str, object], depth: int) -> list[Row]:
-    rows: list[Row] = []
-    for name, value in stats.items():
-        blank = "  " * depth
-        if isinstance(value, Mapping):
-            rows += [([("strong", f"{blank}{name}")], []), *_rows(value, depth + 1)]
-        else:
-            rows.append(([("text", f"{blank}{name}  "), ("accent", str(value))], []))
-    return rows
