@@ -13,7 +13,7 @@ from annotator.errors import DamagedCorpus, StoreError
 from annotator.model import random_id
 from annotator.store import faults, header
 from annotator.store.faults import Fault
-from annotator.store.fresh import fresh, sync
+from annotator.store.fresh import aside, fresh, sync
 
 KEEP_LEAST = 5
 """Automatic backups kept whatever their age."""
@@ -48,7 +48,10 @@ def make(path: Path, target: Path) -> None:
 def automatic(path: Path, why: str) -> Path:
     """Make a backup in the folder beside the corpus; old ones leave by count and age."""
     folder = _folder(path)
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise faults.unwritten(error, folder) from error
     stamp = datetime.now(UTC).strftime(_STAMP)
     target = folder / f"{stamp}-{random_id()[:4]}-{why}.db"
     make(path, target)
@@ -75,6 +78,7 @@ def restore(path: Path, backup: Path, patience: float = header.PATIENCE) -> Path
     Raises StoreError beside a journal (it belongs to the file that is there and would be played
     into the backup) or when the backup is of another corpus, BusyCorpus while others are at it.
     """
+    path = path.resolve()
     for journal in (Path(f"{path}-journal"), Path(f"{path}-wal")):
         if journal.exists():
             raise StoreError(
@@ -90,20 +94,21 @@ def restore(path: Path, backup: Path, patience: float = header.PATIENCE) -> Path
     stamp = datetime.now(UTC).strftime(_STAMP)
     replaced = path.with_name(f"{path.name}.replaced-{stamp}-{random_id()[:4]}")
     with _held(path, wanted, patience):
-        os.link(path, replaced)
-        _put(backup, path)
+        _put(backup, path, replaced)
     return replaced
 
 
-def _put(backup: Path, path: Path) -> None:
-    incoming = path.with_name(f".{path.name}.{random_id()}.part")
+def _put(backup: Path, path: Path, replaced: Path | None = None) -> None:
+    incoming = aside(path)
     try:
         shutil.copyfile(backup, incoming)
         sync(incoming)
+        if replaced is not None:
+            os.link(path, replaced)
         os.replace(incoming, path)
         sync(path.parent)
     except OSError as error:
-        raise StoreError(f"{path}: not restored: {error.strerror}") from error
+        raise faults.unwritten(error, path) from error
     finally:
         incoming.unlink(missing_ok=True)
 

@@ -1,7 +1,6 @@
 """A little room kept beside the corpus, given up when the disk is full."""
 
 import contextlib
-import os
 from pathlib import Path
 
 SIZE = 128 * 1024
@@ -18,7 +17,8 @@ def load(corpus: Path) -> None:
     ballast = path(corpus)
     with contextlib.suppress(OSError), open(ballast, "xb") as stream:
         try:
-            os.posix_fallocate(stream.fileno(), 0, SIZE)
+            stream.write(bytes(SIZE))
+            stream.flush()
         except OSError:
             ballast.unlink(missing_ok=True)
 

@@ -1,6 +1,7 @@
 """What SQLite reports, sorted by what has to be done about it."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -86,10 +87,24 @@ def not_a_corpus(path: Path, why: str) -> NotACorpus:
 
 def read_only(path: Path) -> ReadOnlyCorpus:
     """The error for a corpus that may not be written, saying what forbids it."""
-    cause = "the file" if not os.access(path, os.W_OK) else "its folder"
+    if not os.access(path, os.W_OK):
+        cause = "the file is read-only"
+    elif not os.access(path.resolve().parent, os.W_OK):
+        cause = "its folder is read-only"
+    else:
+        cause = "it was opened for reading"
     return ReadOnlyCorpus(
-        f"{path}: can be read but not written: {cause} is read-only",
+        f"{path}: can be read but not written: {cause}",
         "Change its permissions, or copy the corpus to a place where you may write.",
+    )
+
+
+def unwritten(error: OSError, path: Path) -> StoreError:
+    """The error a person sees when a file beside the corpus could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(f"{path}: not written, the disk is full", "Free some space and try again.")
+    return StoreError(
+        f"{path}: cannot be written: {error.strerror}", "Choose a folder you may write to."
     )
 
 

@@ -15,6 +15,8 @@ APPLICATION_ID = 0x616E6E74
 VERSION = 1
 """`user_version` of the files this program writes."""
 
+_TRUST_NOTHING = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON")
+
 TRIGGERS = frozenset(
     ("event_no_update", "event_no_delete", "article_no_update", "article_no_delete")
 )
@@ -45,7 +47,7 @@ def identity(path: Path) -> Identity | None:
 
 def writable(path: Path) -> bool:
     """Whether the file and its folder, which holds the journal, may be written."""
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
 def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -71,13 +73,14 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
 
 
 def _settle(connection: sqlite3.Connection, write: bool) -> None:
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"):
+    for pragma in _TRUST_NOTHING:
         connection.execute(f"PRAGMA {pragma}")
     if not write:
         connection.execute("PRAGMA query_only=ON")
         return
     (journal,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     connection.execute("PRAGMA synchronous=EXTRA")
+    connection.execute("PRAGMA fullfsync=ON")  # without it a Mac's disk may lie about a sync
     connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     (synchronous,) = connection.execute("PRAGMA synchronous").fetchone()
     if (journal, synchronous) != ("delete", 3):

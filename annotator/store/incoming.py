@@ -39,6 +39,7 @@ def opened(path: Path) -> Iterator[Reads]:
     Raises NotACorpus, NewerCorpus, DamagedCorpus, or StoreError when it was not closed properly or
     was made by an older version.
     """
+    path = path.resolve() if path.is_symlink() else path
     if not path.is_file():
         raise faults.not_a_corpus(path, "no such file")
     for journal in (Path(f"{path}-journal"), Path(f"{path}-wal")):

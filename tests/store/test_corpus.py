@@ -1,5 +1,6 @@
 """Files that are no corpus, or not one for us: a clear error, and nothing touched."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -106,6 +107,15 @@ def test_creating_never_takes_the_place_of_something(tmp_path: Path) -> None:
 def test_creating_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         create(tmp_path / "no" / "c.db", SCHEME)
+
+
+def test_what_a_killed_process_left_half_filled_is_swept_away(tmp_path: Path) -> None:
+    left, other = tmp_path / ".c.db.aa.corpus-part", tmp_path / ".c.db.bb.corpus-part"
+    for path in (left, other):
+        path.touch()
+    os.utime(left, (0, 0))
+    create(tmp_path / "c.db", SCHEME)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [other.name, "c.db"]
 
 
 def test_two_corpora_have_two_ids(tmp_path: Path) -> None:
