@@ -51,7 +51,8 @@ class Ledger:
     def articles(self) -> Iterator[ArticleRecord]:
         """The articles in order, their labels sorted and cut down to what the format holds."""
         for record in self.export.articles:
-            labels = sorted(record.annotations, key=order)
+            wanted = (k for k in record.annotations if self.options.wants(k.annotation.layer))
+            labels = sorted(wanted, key=order)
             if Feature.OVERLAP not in self.format.holds:
                 labels = self._apart(labels)
             kept = tuple(self._held(labels))
@@ -153,15 +154,21 @@ class Ledger:
                 self.lost[Feature.ANNOTATORS] += extra
 
     def _apart(self, labels: list[Labelled]) -> list[Labelled]:
-        """The labels without the spans that begin within an earlier one."""
-        kept, end = [], 0
+        """The labels without those that begin within an earlier one of their layer.
+
+        Where the format keeps annotators apart, only labels of one annotator can be in the way.
+        """
+        kept: list[Labelled] = []
+        ends: Counter[tuple[Layer, str]] = Counter()
         for labelled in labels:
             annotation = labelled.annotation
-            if annotation.layer is Layer.SPAN:
-                if (annotation.start or 0) < end:
+            if annotation.start is not None and annotation.end is not None:
+                apart = Feature.ANNOTATORS in self.format.holds
+                key = (annotation.layer, annotation.annotator if apart else "")
+                if annotation.start < ends[key]:
                     self.lost[Feature.OVERLAP] += 1
                     continue
-                end = annotation.end or 0
+                ends[key] = annotation.end
             kept.append(labelled)
         return kept
 

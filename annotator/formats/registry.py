@@ -21,6 +21,10 @@ BUILT_IN = {
     "doccano": "annotator.formats.doccano:FORMAT",
     "label-studio": "annotator.formats.labelstudio:FORMAT",
     "brat": "annotator.formats.brat:FORMAT",
+    "conll": "annotator.formats.conll:FORMAT",
+    "spacy": "annotator.formats.docbin:FORMAT",
+    "web-annotation": "annotator.formats.webannotation:FORMAT",
+    "huggingface": "annotator.formats.huggingface:FORMAT",
     "xmi": "annotator.formats.cas:XMI",
     "cas-json": "annotator.formats.cas:JSON",
 }

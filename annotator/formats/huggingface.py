@@ -1,0 +1,279 @@
+"""A Hugging Face data set folder: Parquet tables, a data set card, Croissant metadata.
+
+The tables are `articles` (with their article labels), `spans` (span and sentence labels, one a
+row), `links` and `stories` (with their story labels). Attributes and suggestions are JSON, for a
+column has one type. Without splits everything is in `train`; `dev` is called `validation`.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import InputError
+from annotator.formats.croissant import Table, describe
+from annotator.formats.extras import need
+from annotator.formats.foreign import compact
+from annotator.formats.labelled import from_json, to_json
+from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.record import (
+    ArticleRecord,
+    Document,
+    Export,
+    Feature,
+    Format,
+    Header,
+    Incoming,
+    Labelled,
+    Options,
+    Problem,
+    Report,
+)
+from annotator.formats.strict import Fields, loads
+from annotator.model import Json, Layer, text_hash
+
+_BATCH = 5_000
+_LABEL = [
+    "id",
+    "layer",
+    "start",
+    "end",
+    "quote",
+    "label",
+    "attributes",
+    "note",
+    "annotator",
+    "annotator_id",
+    "created",
+    "scheme",
+    "origin",
+    "suggestion",
+    "arm",
+]
+_TABLES = {
+    "articles": (
+        "One article with the labels of the whole.",
+        [
+            "article",
+            "story",
+            "outlet",
+            "title",
+            "byline",
+            "date",
+            "url",
+            "sha256",
+            "text",
+            "sentences",
+            "labels",
+        ],
+    ),
+    "spans": ("One label of a span or a sentence.", ["article", "story", *_LABEL]),
+    "links": (
+        "One link between two spans.",
+        [k for k in _LABEL if k not in ("start", "end", "quote")] + ["story", "source", "target"],
+    ),
+    "stories": (
+        "One story with the labels of the whole.",
+        ["story", "title", "articles", "confidence", "reasons", "labels"],
+    ),
+}
+_TYPES = {
+    "start": "integer",
+    "end": "integer",
+    "confidence": "number",
+    "sentences": "repeated integer",
+    "articles": "repeated text",
+    "reasons": "repeated text",
+    "labels": "repeated text",
+}
+_SPLITS = {"dev": "validation"}
+
+
+def write(export: Export, out: Path, options: Options) -> Report:
+    """Write a folder; LossError for corrected counterparts. MissingExtra without pyarrow."""
+    need("pyarrow.parquet", "parquet")
+    return write_folder(FORMAT, export, out, options, _write_files)
+
+
+def _write_files(ledger: Ledger, folder: Path) -> None:
+    options = ledger.options
+    sinks = {name: _Sink(folder, name) for name in _TABLES}
+    for record in ledger.articles():
+        split = options.splits.get(record.story or record.article.id, "train")
+        sinks["articles"].add(split, _article(record, options))
+        about = {"article": record.article.id, "story": record.story}
+        for labelled in record.annotations:
+            if labelled.annotation.start is not None:
+                sinks["spans"].add(split, about | _flat(labelled, options))
+    for link in ledger.links():
+        split = options.splits.get(link.annotation.story or "", "train")
+        sinks["links"].add(split, _flat(link, options))
+    for story in ledger.stories():
+        told = story.story
+        row: Json = {"story": told.id, "title": told.title, "articles": list(told.articles)}
+        row |= {"confidence": told.confidence, "reasons": list(told.reasons)}
+        row["labels"] = [compact(to_json(k, options)) for k in story.annotations]
+        sinks["stories"].add(options.splits.get(told.id, "train"), row)
+    tables = [table for sink in sinks.values() if (table := sink.close()).files]
+    header = ledger.export.header
+    metadata = json.dumps(describe(header, folder, tables), ensure_ascii=False, indent=2)
+    (folder / "croissant.json").write_text(metadata + "\n", "utf-8", newline="\n")
+    card = _card(header, folder, tables, ledger.written)
+    (folder / "README.md").write_text(card, "utf-8", newline="\n")
+
+
+def _article(record: ArticleRecord, options: Options) -> Json:
+    article = record.article
+    own = [k for k in record.annotations if k.annotation.layer is Layer.ARTICLE]
+    return {
+        "article": article.id,
+        "story": record.story,
+        "outlet": article.outlet,
+        "title": article.title,
+        "byline": article.byline,
+        "date": article.date,
+        "url": article.url,
+        "sha256": text_hash(article.text),
+        "text": article.text,
+        "sentences": [edge for sentence in article.sentences for edge in sentence],
+        "labels": [compact(to_json(k, options)) for k in own],
+    }
+
+
+def _flat(labelled: Labelled, options: Options) -> Json:
+    row = to_json(labelled, options)
+    row["attributes"] = compact(row["attributes"])
+    row["suggestion"] = compact(row["suggestion"]) if row["suggestion"] else None
+    return row
+
+
+class _Sink:
+    """The Parquet files of one table, one a split, written in batches."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
+        self.columns = _TABLES[name][1]
+        self._folder = folder / "data" / name
+        self._rows: dict[str, list[Json]] = {}
+        self._writers: dict[str, Any] = {}
+        self._files: list[Path] = []
+
+    def add(self, split: str, row: Json) -> None:
+        rows = self._rows.setdefault(_SPLITS.get(split, split), [])
+        rows.append(row)
+        if len(rows) >= _BATCH:
+            self._flush(_SPLITS.get(split, split))
+
+    def close(self) -> Table:
+        """Write what is left; the table with its files."""
+        for split in sorted(self._rows):
+            self._flush(split)
+        for writer in self._writers.values():
+            writer.close()
+        types = {column: _TYPES.get(column, "text") for column in self.columns}
+        return Table(self.name, _TABLES[self.name][0], sorted(self._files), types)
+
+    def _flush(self, split: str) -> None:
+        arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
+        rows, self._rows[split] = self._rows[split], []
+        schema = arrow.schema([(column, self._type(arrow, column)) for column in self.columns])
+        if split not in self._writers:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path = self._folder / f"{split}-00000-of-00001.parquet"
+            self._files.append(path)
+            self._writers[split] = parquet.ParquetWriter(path, schema)
+        columns = {column: [row.get(column) for row in rows] for column in self.columns}
+        self._writers[split].write_table(arrow.table(columns, schema=schema))
+
+    @staticmethod
+    def _type(arrow: Any, column: str) -> Any:
+        kind = _TYPES.get(column, "text")
+        plain = {"text": arrow.string(), "integer": arrow.int64(), "number": arrow.float64()}
+        if kind.startswith("repeated "):
+            return arrow.list_(plain[kind.removeprefix("repeated ")])
+        return plain[kind]
+
+
+def _card(header: Header, folder: Path, tables: list[Table], counts: Counter[str]) -> str:
+    """The data set card: the tables for the reader of the data, the counts and labels for people."""
+    lines = ["---", f"pretty_name: {json.dumps(header.scheme.name, ensure_ascii=False)}"]
+    lines += ["task_categories:", "- token-classification", "tags:", "- framing", "configs:"]
+    for table in tables:
+        lines += [f"- config_name: {table.name}", "  data_files:"]
+        for path in table.files:
+            split = path.stem.partition("-")[0]
+            lines += [f"  - split: {split}", f"    path: {path.relative_to(folder).as_posix()}"]
+    lines += ["---", "", f"# {header.scheme.name}", "", header.scheme.description, ""]
+    lines += [f"- {name}: {count}" for name, count in sorted(counts.items())]
+    lines += ["", f"Corpus {header.corpus}, scheme {header.scheme.id} {header.scheme.hash}.", ""]
+    lines += ["## Labels", ""]
+    for label in header.scheme.labels:
+        lines.append(f"- **{label.id}** ({label.layer}): {label.guideline}")
+    lines += ["", "Positions are code points, half-open, into the text of the article.", ""]
+    return "\n".join(lines)
+
+
+def read(path: Path) -> Incoming:
+    """Read the tables of a folder that this format wrote."""
+    documents: dict[str, tuple[str, list[Labelled]]] = {}
+    links: list[Labelled] = []
+    labels: list[Labelled] = []
+    problems: list[Problem] = []
+    if not (path / "data").is_dir():
+        raise InputError(f"{path}: no folder `data` with Parquet tables")
+    for where, row in _rows(path, "articles"):
+        own = [loads(item, where) for item in row.items("labels")]
+        article = row.text("article")
+        made = [from_json(Fields(item, where), None, article=article) for item in own]
+        documents[article] = (row.text("text"), made)
+    for _, row in _rows(path, "spans"):
+        article = row.text("article")
+        try:
+            text = documents[article][0] if article in documents else None
+            if text is None:
+                row.fail("article", f"there is no article {article!r}")
+            documents[article][1].append(from_json(row, None, article=article, text=text))
+        except InputError as error:
+            problems.append(Problem(error.message, error.hint))
+    links += [from_json(row, None) for _, row in _rows(path, "links")]
+    for where, row in _rows(path, "stories"):
+        for item in row.items("labels"):
+            fields = Fields(loads(item, where), where)
+            labels.append(from_json(fields, None, story=row.text("story")))
+    return Incoming(
+        documents=tuple(
+            Document(article, text, str(path), tuple(own))
+            for article, (text, own) in documents.items()
+        ),
+        links=tuple(links),
+        labels=tuple(labels),
+        problems=tuple(problems),
+    )
+
+
+def _rows(path: Path, table: str) -> Iterator[tuple[str, Fields]]:
+    parquet = need("pyarrow.parquet", "parquet")
+    for file in sorted((path / "data" / table).glob("*.parquet")):
+        try:
+            rows = parquet.read_table(file).to_pylist()
+        except Exception as error:  # pyarrow has an error tree of its own
+            raise InputError(f"{file}: not a Parquet table: {error}"[:300]) from None
+        for number, row in enumerate(rows, 1):
+            where = f"{file}: row {number}"
+            for key in ("attributes", "suggestion"):
+                if isinstance(row.get(key), str):
+                    row[key] = loads(row[key], f"{where}: {key}")
+            yield where, Fields(row, where)
+
+
+FORMAT = Format(
+    name="huggingface",
+    about="Hugging Face data set folder: Parquet, card and Croissant metadata",
+    target="folder",
+    suffix="",
+    holds=frozenset(Feature) - {Feature.COUNTERPARTS},
+    write=write,
+    read=read,
+    extra="parquet",
+)

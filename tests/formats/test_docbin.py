@@ -1,0 +1,76 @@
+"""spaCy's DocBin, as stock spaCy reads it and trains on it."""
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import spacy
+from corpora import TORTURE, article, header, places, span, torture
+from spacy.tokens import DocBin
+
+from annotator.errors import InputError
+from annotator.formats.docbin import KEY, read, write
+from annotator.formats.record import ArticleRecord, Export, Options
+
+LOSSY = Options(allow_loss=True)
+
+
+def test_stock_spacy_sees_the_same_spans(tmp_path: Path) -> None:
+    write(torture(), tmp_path / "out", LOSSY)
+    vocab = spacy.blank("en").vocab
+    docs = list(DocBin().from_disk(tmp_path / "out" / "corpus.spacy").get_docs(vocab))
+    assert docs[0].text == TORTURE
+    seen = Counter(
+        (doc.user_data["article"], s.start_char, s.end_char, s.label_, name[5:], s.text)
+        for doc in docs
+        for name, group in doc.spans.items()
+        if name.startswith("span:")
+        for s in group
+    )
+    assert seen == Counter(places(torture()))
+    assert sum(len(doc.spans.get(KEY, [])) for doc in docs) == 14
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2])\n"
+        "from corpora import torture; from annotator.formats.docbin import write\n"
+        "from annotator.formats.record import Options\n"
+        "write(torture(), Path(sys.argv[1]), Options(allow_loss=True))"
+    )
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / seed), str(Path(__file__).parent)],
+            env={"PYTHONHASHSEED": seed},
+            check=True,
+        )
+    one, two = (tmp_path / seed / "corpus.spacy" for seed in ("1", "2"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_stock_spacy_trains_on_the_export(tmp_path: Path) -> None:
+    records, splits = [], {}
+    for n in range(12):
+        owner = article(f"Report {n}\nThe brutal regime number {n} may fall.\nIt was brutal.")
+        at = owner.text.index("brutal")
+        labels = (span(owner, at, at + 6), span(owner, at + 7, at + 13))
+        records.append(ArticleRecord(owner, None, labels))
+        splits[owner.id] = "dev" if n % 4 == 0 else "train"
+    write(Export(header(), tuple(records)), tmp_path / "out", Options(splits=splits))
+    command = [sys.executable, "-m", "spacy", "train", "config.cfg", "--output", "model"]
+    command += ["--training.max_steps", "4", "--training.eval_frequency", "2"]
+    subprocess.run(command, cwd=tmp_path / "out", check=True, capture_output=True)
+    trained = spacy.load(tmp_path / "out" / "model" / "model-last")
+    assert KEY in trained("The brutal regime may fall.").spans
+
+
+def test_what_is_no_docbin_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bad.spacy"
+    path.write_bytes(b"not a DocBin")
+    with pytest.raises(InputError, match=r"bad\.spacy: not a DocBin"):
+        read(path)
+    path.unlink()
+    with pytest.raises(InputError, match=r"no \.spacy file"):
+        read(tmp_path)
