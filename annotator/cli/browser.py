@@ -118,10 +118,13 @@ class Tab(AppService):
     async def end(self) -> None:
         """Ask the process to end, and see that it does."""
         try:
-            await asyncio.wait_for(self.stop(), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await self.stop()
+                if self._process is not None:
+                    await self._process.wait()
         except TimeoutError:
-            assert self._process is not None
-            self._process.kill()
+            if self._process is not None:
+                self._process.kill()
 
 
 class Browser(Server):
