@@ -97,19 +97,21 @@ class Articles(Query):
 
     def suggestion(self, suggestion: str) -> Suggestion:
         """One suggestion."""
-        row = self.ask_one(f"SELECT {rows.SUGGESTION} FROM suggestion WHERE id = ?", suggestion)
-        if row is None:
+        query = f"SELECT {rows.SUGGESTION} FROM suggestion WHERE id = ?"
+        found = self.ask_for(rows.suggestion, query, suggestion)
+        if not found:
             raise UsageError(f"there is no suggestion {suggestion!r}")
-        return rows.suggestion(row)
+        return found[0]
 
     def suggestions(self, article: str) -> list[Suggestion]:
         """The suggestions on an article, sorted by start, end, label."""
-        found = self.ask(
+        found = self.ask_for(
+            rows.suggestion,
             f"SELECT {rows.SUGGESTION} FROM suggestion WHERE article = ? "
             'ORDER BY start, "end", label, id',
             article,
         )
-        return [held for held in map(rows.suggestion, found) if self._fits("suggestion", held)]
+        return [held for held in found if self._fits("suggestion", held)]
 
     def search(self, words: str, limit: int = 50) -> list[str]:
         """The ids of the articles that hold all these words, best match first."""
@@ -171,21 +173,22 @@ class Articles(Query):
 
     def rulings(self, article: str) -> list[Event]:
         """The events that stand about an article's blocks and counterparts, in their order."""
-        found = self.ask(
+        found = self.ask_for(
+            rows.event,
             f"SELECT {rows.EVENT} FROM event "
             "WHERE id IN (SELECT event FROM ruling WHERE article = ?)",
             article,
         )
-        return sorted(map(rows.event, found), key=lambda event: event.order)
+        return sorted(found, key=lambda event: event.order)
 
     def _read_text(self, article: str) -> str:
         row = self.ask_one("SELECT sha256, text FROM article WHERE id = ?", article)
         if row is None:
             raise UsageError(f"there is no article {article!r}")
         sha256, text = row
-        if text_hash(text) != sha256 or not sha256.startswith(article):
+        if not isinstance(text, str) or text_hash(text) != sha256 or not sha256.startswith(article):
             raise self._damaged(f"the text of article {article} is not the one that was added")
-        return str(text)
+        return text
 
     def _damaged(self, what: str) -> DamagedCorpus:
         return DamagedCorpus(
@@ -194,11 +197,8 @@ class Articles(Query):
         )
 
     def _blocks(self, article: str) -> tuple[Block, ...]:
-        found = self.ask(
-            'SELECT start, "end", kind, shown, reason FROM block WHERE article = ? ORDER BY number',
-            article,
-        )
-        return tuple(map(rows.block, found))
+        query = 'SELECT start, "end", kind, shown, reason FROM block WHERE article = ?'
+        return tuple(self.ask_for(rows.block, f"{query} ORDER BY number", article))
 
     def _ruled(self, article: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         found = self.ask("SELECT body FROM ruling WHERE article = ? AND kind = 'block'", article)
@@ -216,12 +216,13 @@ class Articles(Query):
         )
 
     def _annotations(self, where: str, *values: object) -> list[Annotation]:
-        found = self.ask(
+        found = self.ask_for(
+            rows.annotation,
             f"SELECT {rows.ANNOTATION} FROM annotation WHERE {where} AND {_STANDING_LINK} "
             'ORDER BY article, start, "end", layer, label, id',
             *values,
         )
-        return [held for held in map(rows.annotation, found) if self._fits("annotation", held)]
+        return [held for held in found if self._fits("annotation", held)]
 
     def _fits(self, table: str, held: Annotation | Suggestion) -> bool:
         """Whether the quote is what the text says; else it is quarantined."""

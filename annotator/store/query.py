@@ -1,10 +1,15 @@
 """A connection that answers: the ground under everything that reads a corpus."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from annotator.errors import DamagedCorpus
 from annotator.store import faults
 from annotator.store.rows import Row
+
+T = TypeVar("T")
 
 
 class Query:
@@ -18,6 +23,17 @@ class Query:
         """All rows of the answer; what SQLite reports becomes a StoreError."""
         with faults.explained(self.path):
             return self._connection.execute(sql, values).fetchall()
+
+    def ask_for(self, make: Callable[[Row], T], sql: str, *values: object) -> list[T]:
+        """What `make` makes of each row; DamagedCorpus when it can make nothing of one."""
+        found = self.ask(sql, *values)
+        try:
+            return list(map(make, found))
+        except (ValueError, TypeError) as error:
+            raise DamagedCorpus(
+                f"{self.path}: a stored row makes no sense: {error}",
+                "Run `annotator doctor`, and go back to a backup with `annotator restore`.",
+            ) from error
 
     def ask_one(self, sql: str, *values: object) -> Row | None:
         """The first row of the answer, or None."""

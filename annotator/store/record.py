@@ -20,17 +20,16 @@ class Record(Query):
 
     def event(self, event: str) -> Event | None:
         """One event, or None."""
-        row = self.ask_one(f"SELECT {rows.EVENT} FROM event WHERE id = ?", event)
-        return None if row is None else rows.event(row)
+        return self._one_event(f"SELECT {rows.EVENT} FROM event WHERE id = ?", event)
 
     def events(self, subject: str) -> list[Event]:
         """The events about a subject, in order."""
-        found = self.ask(
+        return self.ask_for(
+            rows.event,
             f"SELECT {rows.EVENT} FROM event WHERE subject = ? "
             "ORDER BY clock, annotator, counter, id",
             subject,
         )
-        return list(map(rows.event, found))
 
     def events_of(self, annotator: str) -> Iterator[Event]:
         """One annotator's events by counter, read in batches so that saving never waits."""
@@ -39,9 +38,9 @@ class Record(Query):
             f"SELECT {rows.EVENT} FROM event WHERE annotator = ? AND (counter, id) > (?, ?) "
             "ORDER BY counter, id LIMIT ?"
         )
-        while batch := self.ask(query, annotator, *at, _BATCH):
-            yield from map(rows.event, batch)
-            at = (batch[-1][2], batch[-1][0])
+        while batch := self.ask_for(rows.event, query, annotator, *at, _BATCH):
+            yield from batch
+            at = (batch[-1].counter, batch[-1].id)
 
     def all_events(self) -> Iterator[Event]:
         """The whole record in its order, read in batches so that saving never waits."""
@@ -51,27 +50,29 @@ class Record(Query):
             "WHERE (clock, annotator, counter, id) > (?, ?, ?, ?) "
             "ORDER BY clock, annotator, counter, id LIMIT ?"
         )
-        while batch := self.ask(query, *at, _BATCH):
-            events = list(map(rows.event, batch))
-            yield from events
-            at = events[-1].order
+        while batch := self.ask_for(rows.event, query, *at, _BATCH):
+            yield from batch
+            at = batch[-1].order
 
     def last_undoable(self, annotator: str) -> Event | None:
         """The annotator's last event that does something and is not taken back."""
-        row = self.ask_one(
+        return self._one_event(
             f"SELECT {rows.EVENT} FROM event WHERE annotator = ? AND kind NOT IN ('undo', 'redo') "
             "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id) "
             "ORDER BY counter DESC, id DESC LIMIT 1",
             annotator,
         )
-        return None if row is None else rows.event(row)
 
     def last_undone(self, annotator: str) -> Event | None:
         """The event taken back last, unless its annotator did something since."""
-        row = self.ask_one(
-            "SELECT event FROM undone WHERE annotator = ?1 AND counter > (SELECT counter "
-            "FROM event WHERE annotator = ?1 AND kind NOT IN ('undo', 'redo') "
-            "ORDER BY counter DESC LIMIT 1) ORDER BY counter DESC LIMIT 1",
+        return self._one_event(
+            f"SELECT {rows.EVENT} FROM event WHERE id = (SELECT event FROM undone "
+            "WHERE annotator = ?1 AND counter > (SELECT counter FROM event "
+            "WHERE annotator = ?1 AND kind NOT IN ('undo', 'redo') ORDER BY counter DESC LIMIT 1) "
+            "ORDER BY counter DESC, event DESC LIMIT 1)",
             annotator,
         )
-        return None if row is None else self.event(row[0])
+
+    def _one_event(self, sql: str, *values: object) -> Event | None:
+        found = self.ask_for(rows.event, sql, *values)
+        return found[0] if found else None
