@@ -1,0 +1,193 @@
+"""`annotator export`: the labelled corpus."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Shell
+from jsonschema import Draft202012Validator
+
+from annotator.files import packaged
+
+
+def exported(run: Shell, corpus: Path, *words: object) -> list[Any]:
+    """The lines of a native export."""
+    done = run("export", corpus, "--format", "jsonl", "--out", "out.jsonl", *words)
+    assert (done.code, done.out) == (0, "out.jsonl\n")
+    return [json.loads(line) for line in Path("out.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture
+def labelled(run: Shell, corpus: Path) -> Path:
+    """The sample corpus after some decisions of two annotators."""
+    view = run.json("show", corpus)
+    first, second = view["articles"]
+    spans = [s["id"] for s in first["suggestions"] if s["layer"] == "span"]
+    place = {"do": "label", "article": first["id"], "start": 0, "end": 4, "label": "loaded"}
+    acts = [
+        place,
+        {"do": "accept", "suggestion": spans[0]},
+        {"do": "accept", "suggestion": spans[1], "label": "portrayal"},
+        {"do": "reject", "suggestion": spans[2]},
+        {"do": "sentence", "article": second["id"], "sentence": 1, "label": "informational"},
+    ]
+    assert all(answer["ok"] for answer in run.act(corpus, "ada", acts))
+    run.act(corpus, "=Bob", [{"do": "accept", "suggestion": spans[0]}, {**place, "end": 9}])
+    return corpus
+
+
+def test_provenance_is_on_every_annotation(run: Shell, labelled: Path) -> None:
+    header, *lines = exported(run, labelled)
+    assert (header["kind"], header["format"], header["version"]) == (
+        "header",
+        "annotator-corpus",
+        1,
+    )
+    assert header["scheme"]["hash"]
+    assert {person["name"] for person in header["annotators"]} == {"ada", "=Bob"}
+    article = next(line for line in lines if line.get("annotations"))
+    found = {(a["annotator"], a["origin"], bool(a["suggestion"])) for a in article["annotations"]}
+    assert found == {
+        ("ada", "unaided", False),
+        ("ada", "accepted", True),
+        ("ada", "edited", True),
+        ("=Bob", "accepted", True),
+        ("=Bob", "unaided", False),
+    }
+    for held in article["annotations"]:
+        assert article["text"][held["start"] : held["end"]] == held["quote"]
+        assert held["arm"] == "assisted"
+        assert held["created"].endswith("Z")
+        if held["suggestion"]:
+            assert {"detector", "version", "entry", "strength"} <= set(held["suggestion"])
+    (rejected,) = article["rejected"]
+    assert rejected["annotator"] == "ada"
+    counts = run.json("stats", labelled)["corpus"]
+    kinds = ["article"] * counts["articles"] + ["story"] * counts["stories"]
+    assert [line["kind"] for line in lines] == kinds
+
+
+def test_the_export_is_what_its_json_schema_says(run: Shell, labelled: Path) -> None:
+    schema = json.loads((packaged("schemas") / "export.schema.json").read_text("utf-8"))
+    for line in exported(run, labelled):
+        Draft202012Validator(schema).validate(line)
+
+
+def test_the_same_corpus_gives_the_same_bytes(run: Shell, labelled: Path) -> None:
+    for form, suffix in (("jsonl", "jsonl"), ("csv", "csv"), ("tsv", "tsv")):
+        for name in ("one", "two"):
+            out = f"{name}.{suffix}"
+            assert run("export", labelled, "--format", form, "--out", out).code == 0
+        assert Path(f"one.{suffix}").read_bytes() == Path(f"two.{suffix}").read_bytes()
+
+
+def test_an_export_changes_nothing(run: Shell, labelled: Path) -> None:
+    before = labelled.read_bytes()
+    exported(run, labelled)
+    assert labelled.read_bytes() == before
+    assert not list(Path().glob(".*.part"))
+
+
+def test_the_table_has_a_row_an_annotation(run: Shell, labelled: Path) -> None:
+    for form in ("csv", "csv-safe"):
+        done = run("export", labelled, "--format", form, "--out", f"{form}.csv")
+        assert done.code == 0, done.err
+    with Path("csv.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len(rows) == 6
+    assert {row["origin"] for row in rows} == {"unaided", "accepted", "edited"}
+    assert {row["annotator"] for row in rows} == {"ada", "=Bob"}
+    with Path("csv-safe.csv").open(encoding="utf-8-sig", newline="") as stream:
+        cells = [cell for row in csv.reader(stream) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+
+
+def test_annotators_and_layers_can_be_chosen(run: Shell, labelled: Path) -> None:
+    def annotations(*words: str) -> set[tuple[str, str]]:
+        lines = exported(run, labelled, *words)
+        return {(a["annotator"], a["layer"]) for k in lines for a in k.get("annotations", ())}
+
+    assert annotations("--as", "ada") == {("ada", "span"), ("ada", "sentence")}
+    assert annotations("--layer", "sentence") == {("ada", "sentence")}
+    assert annotations("--as", "all") == {("ada", "span"), ("ada", "sentence"), ("=Bob", "span")}
+    done = run("export", labelled, "--format", "jsonl", "--as", "eve")
+    assert done.code == 2
+    assert "'eve'" in done.err
+    assert "ada" in done.err
+
+
+def test_a_split_keeps_stories_together(run: Shell, corpus: Path) -> None:
+    for shares in ("80/10/10", "50/50", "34/33/33"):
+        lines = exported(run, corpus, "--split", shares, "--seed", "7")
+        splits: dict[str, set[str]] = {}
+        for line in lines:
+            if line["kind"] == "article":
+                splits.setdefault(line["story"], set()).add(line["split"])
+        assert len(splits) == 3
+        assert all(len(names) == 1 for names in splits.values())
+        assert lines == exported(run, corpus, "--split", shares, "--seed", "7")
+    for wrong in ("80/10", "80/30/10", "a/b", "100", "-10/110"):
+        assert run("export", corpus, "--format", "jsonl", "--split", wrong).code == 2
+
+
+def test_where_an_export_goes(run: Shell, corpus: Path) -> None:
+    assert run("export", corpus, "--format", "jsonl").out == "exports/corpus.jsonl\n"
+    Path("folder").mkdir()
+    assert run("export", corpus, "--format", "csv", "--out", "folder").out == "folder/corpus.csv\n"
+    facts = run.json("export", corpus, "--format", "jsonl")
+    assert facts["files"] == ["exports/corpus.jsonl"]
+    assert facts["written"]["articles"] == run.json("stats", corpus)["corpus"]["articles"]
+    assert facts["lost"] == {}
+
+
+def test_what_a_table_cannot_hold_is_said_before_anything_is_written(
+    run: Shell, corpus: Path
+) -> None:
+    first, second = run.json("show", corpus)["articles"]
+    run.act(corpus, "ada", [{"do": "align", "a": [first["id"], 0], "b": [second["id"], 0]}])
+    done = run("export", corpus, "--format", "csv", "--out", "out.csv")
+    assert done.code == 13
+    assert "counterpart" in done.err
+    assert "allow the loss" in done.err
+    assert not Path("out.csv").exists()
+    done = run("export", corpus, "--format", "csv", "--out", "out.csv", "--allow-loss")
+    assert done.code == 0
+    assert "counterpart" in done.err
+    assert Path("out.csv").exists()
+
+
+def test_a_text_free_export_tells_no_text(run: Shell, labelled: Path) -> None:
+    lines = exported(run, labelled, "--text", "none")
+    articles = [line for line in lines if line["kind"] == "article"]
+    assert all(line["text"] is None and line["sha256"] for line in articles)
+    written = Path("out.jsonl").read_text("utf-8")
+    assert "dockworkers" not in written
+
+
+def test_an_unknown_format_names_the_nearest(run: Shell, corpus: Path) -> None:
+    done = run("export", corpus, "--format", "jsnl")
+    assert done.code == 2
+    assert "jsonl" in done.err
+
+
+def test_an_export_that_cannot_be_written_leaves_the_old_one(run: Shell, corpus: Path) -> None:
+    Path("file").write_text("mine")
+    done = run("export", corpus, "--format", "jsonl", "--out", "file/out.jsonl")
+    assert done.code == 3
+    assert "file" in done.err
+    assert Path("file").read_text() == "mine"
+
+
+def test_the_real_scrapes_export_and_come_back(run: Shell, shared_seeds: list[Path]) -> None:
+    run("new", "c.db")
+    run("add", "c.db", *shared_seeds)
+    suggestions = run.json("show", "c.db")["articles"][0]["suggestions"]
+    run.act(Path("c.db"), "ada", [{"do": "accept", "suggestion": s["id"]} for s in suggestions[:5]])
+    exported(run, Path("c.db"))
+    first = Path("out.jsonl").read_bytes()
+    run("new", "d.db")
+    assert run("import", "d.db", "out.jsonl", "--format", "jsonl").code == 0
+    exported(run, Path("d.db"))
+    assert Path("out.jsonl").read_bytes() == first
