@@ -169,6 +169,18 @@ def import_(corpus: Corpus, incoming: Incoming, name: str | None) -> Imported:
     return future.result()
 
 
+def _known(transaction: Transaction, event: Event) -> bool:
+    """Whether the event is stored, or what it would bring about stands already."""
+    if transaction.event(event.id) is not None:
+        return True
+    before = transaction.standing(event.subject)
+    after = history.apply(before, event)
+    if event.kind in history.RULINGS:
+        return before.ruling is not None and before.ruling.body == event.body
+    verdicts = {held.decision.verdict if held.decision else None for held in (before, after)}
+    return before.annotation == after.annotation and len(verdicts) == 1
+
+
 @dataclass(slots=True)
 class _Import:
     """One import on its way into a transaction."""
@@ -192,7 +204,7 @@ class _Import:
             transaction.add_story(story.story)
             transaction.add_counterparts(intake.counterparts(transaction, story.story, fresh))
         events = list(self.events(transaction))
-        new = [event for event in events if transaction.event(event.id) is None]
+        new = [event for event in events if not _known(transaction, event)]
         for event in new:
             transaction.append(event)
         made = (Kind.LABEL, Kind.ACCEPT)
