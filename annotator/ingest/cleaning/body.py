@@ -13,12 +13,15 @@ CLUTTER_SCORE = -1.5
 REPEAT_SCORE = -1.5
 COMMENTS_SCORE = -12.0
 _STRONG_ENOUGH = 0.5
+_STOPS_OF_SENTENCES = 0.08
+_STOPS_OF_OPEN_LINES = 0.15
 
 
 def prose_score(line: Line, english: bool) -> float:
     """How much `line` reads like running text: positive for prose, negative for labels and links."""
-    sentence = line.terminal and line.words >= 10
-    if (sentence or line.words >= 25) and (line.stop_share >= 0.15 or not english):
+    least_stops = _STOPS_OF_SENTENCES if line.terminal else _STOPS_OF_OPEN_LINES
+    long_enough = line.words >= (10 if line.terminal else 25)
+    if long_enough and (line.stop_share >= least_stops or not english):
         return 1 + min(line.words, 60) / 10
     if line.terminal and line.words >= 5:
         return 0.5

@@ -20,6 +20,7 @@ _NOT_A_NAME = re.compile(
 _DESK = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"
 )
+_SHOUTED = re.compile(r"[A-ZÀ-Þ]{2,}")
 _TAIL = re.compile(r"\s*(?:[,|•·–—]|\s-\s|\bfor\b|\bin\b|\(|\d|@).*$", re.DOTALL)
 
 
@@ -51,4 +52,8 @@ def lone_name(line: str) -> str | None:
 
 def _tidy(name: str) -> str:
     name = name.strip(" .,")
-    return name.title() if name.isupper() else name
+    return _SHOUTED.sub(lambda match: match.group().title(), name) if _is_shouted(name) else name
+
+
+def _is_shouted(name: str) -> bool:
+    return name.replace(" and ", " ").isupper()

@@ -22,7 +22,7 @@ from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
-from annotator.ingest.cleaning.signature import choose, read_signatures
+from annotator.ingest.cleaning.signature import choose, read_signatures, signed_from
 from annotator.ingest.cleaning.titles import body_words, find_title, site_free, unglue
 from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind
@@ -43,7 +43,8 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     first, past = _find_body(items, page) if scraped else (0, len(items))
     places.hide_lists(items[first:])
     outlet = _outlet(items, page)
-    index = _take_title(items, first, page, outlet)
+    signed = signed_from(signatures, first)
+    index = _take_title(items, signed, first, page, outlet)
     title = site_free(_title_text(items, index, first, page), outlet)
     signature = choose(signatures, items, index, first, past)
     places.hide_repeats(items, title, outlet)
@@ -53,7 +54,7 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     return Draft(
         path=page.name,
         text=page.text,
-        title=title or _stand_in_title(items, page.name),
+        title=title or _stand_in_title(items[first:], page.name),
         outlet=outlet,
         byline=page.byline or signature.byline,
         date=iso_day(page.date) or signature.date,
@@ -117,6 +118,7 @@ def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
         return 0, len(items)
     while past < len(items) and items[past].free and items[past].line.terminal:
         past += 1
+    past = places.resumed(items, first, past)
     while past > first + 1 and items[past - 1].ends_body:
         past -= 1
         items[past].hide(items[past].ends_body)
@@ -139,7 +141,9 @@ def _score(item: Item, page: Page, english: bool) -> float:
     return score
 
 
-def _take_title(items: Sequence[Item], first: int, page: Page, outlet: str | None) -> int:
+def _take_title(
+    items: Sequence[Item], signed: int, first: int, page: Page, outlet: str | None
+) -> int:
     """The index of the headline's line, or -1; the line gets its kind."""
     for index, item in enumerate(items):
         if item.marked is BlockKind.TITLE:
@@ -147,7 +151,8 @@ def _take_title(items: Sequence[Item], first: int, page: Page, outlet: str | Non
             return index
     free = [item.free and not places.is_sign(item, outlet) for item in items]
     captions = [places.is_captioned(items, index) for index in range(first)]
-    found = find_title([item.line for item in items], free, captions, first, page.title)
+    lines = [item.line for item in items]
+    found = find_title(lines, free, captions, signed, first, page.title)
     if found is None:
         return -1
     items[found].kind, items[found].reason = BlockKind.TITLE, ""

@@ -10,6 +10,15 @@ _EDGES = " \t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
 _ORNAMENT = re.compile(r"^[^\w©(\"'“‘«]+")
 _LONGEST_LINE = 700
 _SHORT_WORDS = 14
+_YEAR = re.compile(r"\d{4}")
+_LONGEST_NOTICE_WORDS = 60
+_READER = re.compile(r"\b(?:you|your)\b")
+_SITE_WORDS = re.compile(
+    r"\b(?:cookie|privacy|subscri|newsletter|inbox|website|this site|browser|ad blocker|javascript|"
+    r"advertis|journalism|our partners|personal data|device|consent|terms of|free articles|sign up|"
+    r"sign in|log in|account|unlimited|membership|e-?mail|donat|reader|notification|click|download|"
+    r"our reporting|our newsroom|continue reading|browsing)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,10 @@ class Clutter:
     reason: str
     opens_list: bool = False
     only_at_end: bool = False
+
+
+_NO_WORDS = Clutter("no words")
+_SITE = Clutter("speaks of the site, not of the news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +59,20 @@ def recognise(line: str, words: int) -> Clutter | None:
     folded = " ".join(head.casefold().split())
     bare = folded.strip(_EDGES)
     if not any(map(str.isalpha, bare)):
-        return Clutter("no words")
+        return None if _YEAR.search(bare) else _NO_WORDS
     if bare in lines:
         return lines[bare]
-    return next((r.clutter for r in rules if words <= r.words and r.fits(head, folded)), None)
+    found = next((r.clutter for r in rules if words <= r.words and r.fits(head, folded)), None)
+    return found or (_SITE if _speaks_of_the_site(folded, words) else None)
+
+
+def _speaks_of_the_site(folded: str, words: int) -> bool:
+    """Whether a line tells its reader about the site: "you", and two words of that trade."""
+    if words > _LONGEST_NOTICE_WORDS or any(quote in folded for quote in '"“”'):
+        return False
+    if _READER.search(folded) is None:
+        return False
+    return len(set(_SITE_WORDS.findall(folded))) >= 2
 
 
 @cache

@@ -11,11 +11,43 @@ from annotator.model import BlockKind
 CREDIT = "photo credit"
 COMMENTS = "reader comments"
 MENU = "menu of the site"
+LEGAL = "copyright or legal notice"
+_LONGEST_BOX = 6
+_SHARED = 0.3
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
 _CREDIT_WITHIN = re.compile(
-    r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©", re.I
+    r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
+    r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
+    r"/\s?(?:afp|ap|reuters|epa|getty)\b",
+    re.IGNORECASE,
 )
 _QUOTE_MARKS = "\"“”„«»'‘’"
+
+
+def resumed(items: Sequence[Item], first: int, past: int) -> int:
+    """Where the body [first, past) ends when what lies beyond a box tells of the same things.
+
+    The run of the largest sum stops before such a box when less text follows than the box costs.
+    """
+    told = content_words(" ".join(item.line.text for item in items[first:past]))
+    for index in range(past, len(items)):
+        if index - past > _LONGEST_BOX or _closes(items[index]):
+            break
+        if _tells(items[index], told):
+            past = index + 1
+    return past
+
+
+def _closes(item: Item) -> bool:
+    return bool(item.ends_body) or item.reason in (COMMENTS, LEGAL)
+
+
+def _tells(item: Item, told: frozenset[str]) -> bool:
+    """Whether a line is a sentence about what is told."""
+    if not item.free or item.label_like or item.line.words < 10:
+        return False
+    mine = content_words(item.line.text)
+    return len(mine & told) >= max(3, _SHARED * len(mine))
 
 
 def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -> None:

@@ -11,6 +11,7 @@ from annotator.model import BlockKind
 _LONGEST_LINE_WORDS = 24
 _LONGEST_REST_WORDS = 4
 _DATELINE_CHARS = 60
+_CLOSE_LINES = 15
 
 
 class Signature(NamedTuple):
@@ -30,6 +31,13 @@ def read_signatures(items: Sequence[Item]) -> dict[int, Signature]:
                 item.kind = BlockKind.BYLINE if author else BlockKind.DATE
                 found[index] = Signature(author, day)
     return found
+
+
+def signed_from(found: dict[int, Signature], first: int) -> int:
+    """Where author and date begin: the first of the signature lines close above line `first`."""
+    above = [index for index in found if first - _CLOSE_LINES <= index < first]
+    last = max(above, default=first)
+    return min((index for index in above if last - index <= 2), default=first)
 
 
 def choose(

@@ -23,14 +23,16 @@ def find_title(
     lines: Sequence[Line],
     free: Sequence[bool],
     captions: Sequence[bool],
+    signed: int,
     body: int,
     hint: str | None,
 ) -> int | None:
     """The index of the headline above line `body`, or None.
 
     A line counts when `free` (no other kind was found for it). The source's own word (`hint`)
-    decides when a line agrees with it; otherwise the line that stands early, is long enough, ends
-    without a full stop, comes doubled, shares its words with the body and is not in `captions`.
+    decides when a line agrees with it; otherwise the line that is long enough, ends without a full
+    stop, comes doubled, shares its words with the body, is not in `captions` and stands close above
+    line `signed`, where author and date begin.
     """
     if hint:
         for index, line in enumerate(lines[: body + 1]):
@@ -39,8 +41,8 @@ def find_title(
     near = [i for i in range(body) if free[i] and lines[i].words in _WORDS][-_REACH_LINES:]
     told = body_words(lines, body)
     scored = [
-        (_headline_score(lines, i, near, told) - 0.15 * place - 1.5 * captions[i], -i)
-        for place, i in enumerate(near)
+        (_headline_score(lines, i, near, told) + _position(i, signed) - 1.5 * captions[i], -i)
+        for i in near
     ]
     score, index = max(scored, default=(0.0, 0))
     return -index if score > 0 else None
@@ -104,6 +106,11 @@ def _headline_score(
     doubled = any(j != index and is_glued(lines[j].text, line.text) for j in near)
     long_enough = 0.3 * (line.words >= 5)
     return 2 * shared - 0.4 + 0.6 * doubled - 0.8 * line.terminal + long_enough
+
+
+def _position(index: int, signed: int) -> float:
+    """Close above author and date is where headlines stand, below them captions."""
+    return -0.2 if index >= signed else 0.6 - 0.15 * min(signed - index, 6)
 
 
 def _folded(text: str) -> str:
