@@ -81,9 +81,10 @@ def _number(dialogue: "Dialogue", attribute: Attribute, held: object, keep: str)
 
 def text(dialogue: "Dialogue", question: str, held: str, *, required: bool = False) -> str:
     """Words of the person's own; an empty answer keeps what is held, a lone hyphen clears it."""
-    now = f" Now: “{held}”. Enter keeps it, a hyphen clears it." if held else ""
+    empty = "" if required else " Enter leaves it empty."
+    keep = f" Now: “{held}”. Enter keeps it, a hyphen clears it." if held else empty
     while True:
-        answer = dialogue.ask(f"{question} In words.{now}")
+        answer = dialogue.ask(f"{question} In your own words.{keep}")
         wanted = held if not answer else "" if answer == "-" else answer
         if wanted or not required:
             return wanted

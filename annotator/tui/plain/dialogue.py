@@ -16,7 +16,7 @@ from annotator.tui import settings
 from annotator.tui.document import Document
 from annotator.tui.finder import Finder
 from annotator.tui.marks import Mark
-from annotator.tui.plain import asking, spoken, verbs, wording
+from annotator.tui.plain import asking, labelling, moving, spoken, verbs, wording
 from annotator.tui.session import Session
 
 Hear = Callable[[], str | None]
@@ -32,7 +32,9 @@ def run(path: Path, name: str, story: str | None, hear: Hear, say: Callable[[str
     chosen = settings.read()
     with open_project(path) as project:
         found = project.find(story).story.id if story is not None else None
-        Dialogue(project, project.desk(name), chosen.keys, hear, say).hold(found)
+        if not project.story_rows(""):
+            raise UsageError(f"{path}: no story yet", f"annotator add {path} FILE...")
+        Dialogue(project, project.desk(name), found, chosen.keys, hear, say).hold()
 
 
 class Left(Exception):
@@ -50,6 +52,7 @@ class Dialogue:
         self,
         project: Project,
         desk: Desk,
+        story: str | None,
         keys: Mapping[str, tuple[str, ...]],
         hear: Hear,
         say: Callable[[str], None],
@@ -67,24 +70,24 @@ class Dialogue:
             for key in listed:
                 word = shown(key)
                 self._words[word if len(word) == 1 else word.lower()] = verbs.VERBS[action]
+        self._first = self._first_place(story)
+        self.session: Session = Session(desk, self._first.story, self._ended.put)
+        self.finder = Finder(self.session)
 
     # the dialogue -----------------------------------------------------------------------------
 
-    def hold(self, story: str | None) -> None:
-        """Greet, obey until the person quits or her input ends, and take leave."""
-        rows = self.rows()
-        if not rows:
-            raise UsageError(
-                f"{self.project.path}: no story yet", f"annotator add {self.project.path} FILE..."
-            )
+    def _first_place(self, story: str | None) -> Place:
+        """The beginning of `story`, or where she left, if that is there or may be anywhere."""
+        known = [row.id for row in self.rows()] if story is None else [story]
         left = self.desk.place()
-        place = left if left and story in (None, left.story) else Place(story or rows[0].id, "", 0)
-        self.session = Session(self.desk, place.story, self._ended.put)
-        self.finder = Finder(self.session)
+        return left if left and left.story in known else Place(known[0], "", 0)
+
+    def hold(self) -> None:
+        """Greet, obey until the person quits or her input ends, and take leave."""
         self.say(f"{self.project.path.name}, you are {self.desk.annotator.name}.")
         if self.project.read_only:
             self.say("This corpus can only be read; nothing you do will be saved.")
-        self.enter(place)
+        self.enter(self._first)
         self.say("Question mark lists the commands.")
         while not self.over and (line := self._hear()) is not None:
             self.obey(line)
@@ -108,9 +111,9 @@ class Dialogue:
         elif verb is not None:
             verb(self)
         elif words.startswith("/"):
-            verbs.search(self, words[1:].strip())
+            moving.search(self, words[1:].strip())
         elif found := wording.labelled(self.session.scheme.layer(Layer.SPAN), words):
-            verbs.label(self, *found)
+            labelling.label(self, *found)
         else:
             raise UsageError(f"“{words}” is no command", "Question mark lists the commands.")
 

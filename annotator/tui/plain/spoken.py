@@ -126,6 +126,13 @@ def shown(value: object) -> str:
     return str(value)
 
 
+def key(name: str) -> str:
+    """A key of the keymap in words that a speech program does not skip."""
+    if len(name) == 1 and name.isupper():
+        return f"capital {name}"
+    return name.replace("_", " ").replace("+", " ")
+
+
 def guideline(label: Label) -> str:
     """What a label means."""
     example = f" Example: {label.example}" if label.example else ""
