@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import UsageError
@@ -19,7 +20,7 @@ def run(path: Path | None, name: str, story: str | None = None) -> None:
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from annotator.tui import settings
 
-    chosen = settings.read()
+    chosen = replace(settings.read(), tour=settings.tour_note())
     if chosen.theme not in settings.OWN_THEMES:
         os.environ["TEXTUAL_THEME"] = chosen.theme
     from annotator.tui import shell

@@ -93,7 +93,7 @@ def labels(session: Session, cells: int) -> Row:
     for number, label in enumerate(span_labels, 1):
         name = label.id if len(label.id) <= longest else label.id[: longest - 1] + "."
         said += [("strong", f"{number} "), *_keyed(name, label.key, label.colour), ("text", "  ")]
-    return said, []
+    return said[:-1], []
 
 
 def _total(names: Sequence[str], longest: int) -> int:

@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 import platformdirs
@@ -48,15 +47,25 @@ THEMES = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme's name, and keys by action id for the actions that have others than usual."""
+    """The theme's name, and keys by action id for the actions that have others than usual.
+
+    `tour` is the file that says the first-run tour is over, None when it is.
+    """
 
     theme: str = "ink"
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tour: Path | None = None
 
 
 def config_path() -> Path:
     """Where the config file is looked for."""
     return platformdirs.user_config_path("annotator", appauthor=False) / "config.toml"
+
+
+def tour_note() -> Path | None:
+    """The file that the first-run tour leaves behind, or None when it is there."""
+    note = platformdirs.user_state_path("annotator", appauthor=False) / "tour-is-over"
+    return None if note.exists() else note
 
 
 def read(path: Path | None = None) -> Settings:
@@ -136,6 +145,8 @@ class _Checker:
 
     def _known(self, what: str, name: str, known: "tuple[str, ...] | list[str]") -> None:
         if name not in known:
+            from difflib import get_close_matches  # a right file does not pay for it
+
             close = get_close_matches(name, known, n=1)
             meant = f"; did you mean {close[0]!r}?" if close else ""
             raise self._error(name, f"unknown {what} {name!r}{meant}")

@@ -21,6 +21,7 @@ from annotator.tui.keys import bindings
 from annotator.tui.palette import ActionProvider
 from annotator.tui.session import Session
 from annotator.tui.settings import Settings
+from annotator.tui.tour import Tour
 
 
 class AnnotatorApp(App[None], inherit_bindings=False):
@@ -44,6 +45,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.project, self._story = project, story
         self.desk: Desk | None = project.desk(name) if project else None
         self.read_only = project.read_only if project else False
+        self.tour = Tour(chosen.tour)
         self.rows: list[StoryRow] = []
         self.last_story: str | None = None
         self.keys: Mapping[str, str] = {
@@ -68,12 +70,14 @@ class AnnotatorApp(App[None], inherit_bindings=False):
             self.open_list()
 
     def on_ready(self) -> None:
-        """Read the list, if the first frame did without it.
+        """Once the first frame is out, do what it could do without."""
+        self.set_timer(0.3, self._settle)
 
-        What is loaded by now is left out of every later collection of garbage: those cost frames.
-        """
+    def _settle(self) -> None:
+        """Read the list; leave what is loaded out of later garbage collections: they cost frames."""
         if self.project is not None and not self.rows:
             self.refresh_rows()
+            self.refresh_title()
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -112,6 +116,13 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         left = self.desk.place()
         return left if left is not None and left.story == story else None
 
+    def refresh_title(self) -> None:
+        """Draw the reader's place in the list, now that it is known."""
+        from annotator.tui.screens.reader import ReaderScreen
+
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.update()
+
     def refresh_rows(self) -> None:
         """Read the story list anew."""
         assert self.project is not None
@@ -141,6 +152,8 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def open_story_near(self, session: Session, step: int) -> None:
         """Put the story after or before this one in the list on the reader."""
+        if not self.rows:
+            self.refresh_rows()
         ids = [row.id for row in self.rows]
         at = ids.index(session.spread.story.id) + step if session.spread.story.id in ids else 0
         if 0 <= at < len(ids):
@@ -202,10 +215,6 @@ class AnnotatorApp(App[None], inherit_bindings=False):
     def turn_theme(self) -> None:
         """Change between the light and the dark look."""
         self.theme = PAPER.name if self.current_theme.dark else INK.name
-
-    def tour_hint(self) -> str:
-        """What the first-run tour says now."""
-        return ""
 
 
 def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> None:

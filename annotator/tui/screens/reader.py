@@ -93,6 +93,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def action_do(self, action: str) -> None:
         """Do an action of the keymap."""
         if self._hinting is None:
+            self.annotator_app.tour.did(action)
             self.attempt(lambda: COMMANDS[action](self))
         else:
             self._stop_hints()
@@ -123,6 +124,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         for number, label in enumerate(self._span_labels, 1):
             if event.character is not None and event.character in (str(number), label.key):
                 event.stop()
+                self.annotator_app.tour.did("label")
                 self.attempt(lambda label=label: annotating.label(self, label))  # type: ignore[misc]
                 return
 
@@ -249,7 +251,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return "type the letters of a word to go there; Esc stays"
         if self.finder.hits:
             return f"hit {self.finder.index + 1} of {len(self.finder.hits)}   n next   N previous   Esc ends"
-        return self.annotator_app.tour_hint()
+        return self.annotator_app.tour.hint(self.annotator_app.keys)
 
     def _place_terminal_cursor(self) -> None:
         pane = self._columns[self.session.spread.column].pane

@@ -120,8 +120,8 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         if self.size.width >= 100:
             right.insert(0, ("muted", f"{fit(outlets, OUTLETS)}  "))
         right += [
-            ("good" if share == 1 else "accent", "█" * filled),
-            ("muted", "░" * (BAR - filled)),
+            ("good" if share == 1 else "accent", "━" * filled),
+            ("muted", "─" * (BAR - filled)),
             ("muted", f" {f'{row.done}/{row.articles}':<3}  "),
             ("text", f"{mine:>5}  "),
             ("muted", f"{undecided:>5}"),

@@ -41,14 +41,14 @@ class Rows(Lines, inherit_bindings=False):
         """A row in styles, `cells` wide."""
         left, right = (self._styled(side) for side in row)
         taken = sum(width(visible(text)) for text, _ in right)
-        room = max(0, cells - taken - 3)
+        room = max(0, cells - taken - (4 if right else 2))
         pieces: list[Piece] = [(" ", Style())]
         for text, style in left:
             pieces.append((text, style))
         used = sum(width(visible(text)) for text, _ in left)
         if used <= room:
             return [*pieces, (" " * (cells - taken - used - 2), Style()), *right]
-        return [*_cut(pieces, room + 1), ("  ", Style()), *right]
+        return [*_cut(pieces, room + 1), ("  " if right else "", Style()), *right]
 
     def ground(self) -> Style:
         """The style of the bar."""
