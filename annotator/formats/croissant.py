@@ -9,10 +9,12 @@ from annotator.formats.record import Header
 from annotator.model import Json
 
 _SPEC = "http://mlcommons.org/croissant/"
+_TYPES = {"text": "sc:Text", "integer": "sc:Integer", "number": "sc:Float"}
 _PLAIN = [
     "citeAs",
     "column",
     "conformsTo",
+    "equivalentProperty",
     "extract",
     "field",
     "fileProperty",
@@ -88,7 +90,7 @@ def _record_set(table: Table, path: Path, root: Path) -> Json:
                 "@type": "cr:Field",
                 "@id": f"{name}/{column}",
                 "name": column,
-                "dataType": f"sc:{kind.removeprefix('repeated ').capitalize()}",
+                "dataType": _TYPES[kind.removeprefix("repeated ")],
                 "repeated": kind.startswith("repeated "),
                 "source": {
                     "fileObject": {"@id": path.relative_to(root).as_posix()},

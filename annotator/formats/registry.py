@@ -25,6 +25,7 @@ BUILT_IN = {
     "spacy": "annotator.formats.docbin:FORMAT",
     "web-annotation": "annotator.formats.webannotation:FORMAT",
     "huggingface": "annotator.formats.huggingface:FORMAT",
+    "qdpx": "annotator.formats.qdpx:FORMAT",
     "xmi": "annotator.formats.cas:XMI",
     "cas-json": "annotator.formats.cas:JSON",
 }
