@@ -41,7 +41,7 @@ async def test_words_and_lines(tmp_path: Path) -> None:
         await hand.press("left", "h", "b")
         assert hand.word == "Harbour"
         await hand.press("down", "j")
-        assert hand.word == "By"
+        assert hand.word == "The"
         await hand.press("up", "k")
         assert hand.word == "Harbour"
 
@@ -52,11 +52,11 @@ async def test_sentences_and_paragraphs(tmp_path: Path) -> None:
         await hand.press("right_parenthesis", "right_parenthesis", "right_parenthesis")
         assert hand.word == "Dockers"
         await hand.press("left_parenthesis")
-        assert hand.word == "By"
+        assert hand.word == "The"
         await hand.press("right_curly_bracket")
         assert hand.word == "A"
         await hand.press("left_curly_bracket")
-        assert hand.word == "By"
+        assert hand.word == "The"
 
 
 @covers("top", "bottom", "page_down", "page_up")
