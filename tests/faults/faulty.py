@@ -60,6 +60,7 @@ class Told:
     acknowledged: tuple[str, ...]
     faults: tuple[str, ...]
     stderr: str = ""
+    waits: tuple[float, ...] = ()
 
 
 def heard(output: str, stderr: str = "") -> Told:
@@ -70,6 +71,7 @@ def heard(output: str, stderr: str = "") -> Told:
         tuple(line[1] for line in lines if line[0] == "ack"),
         tuple(line[1] for line in lines if line[0] == "fault"),
         stderr,
+        tuple(float(line[2]) for line in lines if line[0] == "ack"),
     )
 
 

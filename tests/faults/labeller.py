@@ -2,8 +2,8 @@
 
     python labeller.py CORPUS NAME COUNT [PAUSE]
 
-Prints `try ID` before and `ack ID` after each event, `fault CLASS ID` when saving failed; it offers
-an event three times before it goes on. COUNT 0 goes on for ever. PAUSE is in seconds.
+Prints `try ID` before and `ack ID MILLISECONDS` after each event, `fault CLASS ID` when saving
+failed; it offers an event three times before it goes on. COUNT 0 goes on for ever. PAUSE is in seconds.
 """
 
 import itertools
@@ -44,12 +44,13 @@ def save(writer: Writer, event: Event) -> None:
     """Offer an event until it is saved, three times at most."""
     say("try", event.id)
     for _ in range(3):
+        begin = time.monotonic()
         try:
             writer.submit(partial(Transaction.append, event=event)).result()
         except AnnotatorError as error:
             say("fault", type(error).__name__, event.id)
         else:
-            say("ack", event.id)
+            say("ack", event.id, f"{(time.monotonic() - begin) * 1000:.1f}")
             return
 
 

@@ -98,7 +98,7 @@ def images(
         said: dict[bytes, list[str]] = {b"try": [], b"ack": []}
         for call in calls[:stop]:
             if call.name == "say":
-                word, made = call.data.split()
+                word, made, *_ = call.data.split()
                 said[word].append(made.decode())
             else:
                 _apply(disks, call)

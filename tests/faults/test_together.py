@@ -13,7 +13,7 @@ def test_several_processes_annotate_one_corpus_and_nothing_is_lost(tmp_path: Pat
     people, count = faulty.scale(4, 8), faulty.scale(25, 1000)
     processes = [
         subprocess.Popen(
-            faulty.command(path, f"Annotator {n}", count, 0.01),
+            faulty.command(path, f"Annotator {n}", count, 0.05),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -22,6 +22,10 @@ def test_several_processes_annotate_one_corpus_and_nothing_is_lost(tmp_path: Pat
     ]
     told = [faulty.heard(*process.communicate()) for process in processes]
     assert [(one.faults, one.stderr) for one in told] == [((), "")] * people
+    waits = sorted(wait for one in told for wait in one.waits)
+    print(
+        f"{people} people: p50 {waits[len(waits) // 2]} ms, p99 {waits[len(waits) * 99 // 100]} ms"
+    )
     assert len(faulty.prove(path, *told)) == people * count
     with open_corpus(path, write=False) as corpus:
         clocks = [event.clock for event in corpus.all_events()]
