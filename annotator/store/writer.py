@@ -145,7 +145,8 @@ class Writer:
 
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = header.connect(self._path, write=True)
+            patience = min(self._patience, header.PATIENCE)
+            self._connection = header.connect(self._path, write=True, patience=patience)
             header.check(self._connection, self._path, write=True)
         return self._connection
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator import history
-from annotator.errors import DamagedCorpus, ReadOnlyCorpus, StoreError, UsageError
+from annotator.errors import BusyCorpus, DamagedCorpus, ReadOnlyCorpus, StoreError, UsageError
 from annotator.history import Kind
 from annotator.model import Annotator
 from annotator.store import ballast, doctor, header
@@ -210,6 +210,42 @@ def test_saving_waits_for_a_reader_who_is_in_the_way(
     reader.execute("COMMIT")
     reader.close()
     assert future.result(timeout=5).counter == 1
+
+
+def test_a_corpus_that_stays_busy_is_told_and_saved_to_later(tmp_path: Path) -> None:
+    path = filled.fill(tmp_path / "c.db")
+    ana = filled.write(path, lambda t: t.add_annotator("Ana")).id
+    identity = header.identity(path)
+    assert identity is not None
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    event = filled.label(ana)
+    with Writer(path, identity, patience=0.2) as writer:
+        with pytest.raises(BusyCorpus):
+            writer.submit(lambda t: t.append(event)).result()
+        holder.execute("ROLLBACK")
+        assert writer.submit(lambda t: t.append(event)).result().counter == 1
+    holder.close()
+
+
+def test_a_commit_that_failed_but_arrived_is_not_done_twice(
+    corpus: Corpus, writer: Writer, ana: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.save(writer, filled.label(ana.id), filled.label(ana.id))
+    commit = Writer._commit
+    failures = iter([sqlite3.SQLITE_IOERR_DIR_FSYNC])
+
+    def fail_once(self: Writer, connection: sqlite3.Connection) -> None:
+        commit(self, connection)
+        for code in failures:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = code
+            raise error
+
+    monkeypatch.setattr(Writer, "_commit", fail_once)
+    writer.submit(lambda t: filled.undo(t, ana.id)).result()
+    assert len(corpus.annotations()) == 1
+    assert len(list(corpus.all_events())) == 3
 
 
 def test_the_ballast_lies_beside_the_corpus_while_it_is_written(tmp_path: Path) -> None:
