@@ -1,0 +1,113 @@
+"""From files to stories, batch by batch: all of a batch or nothing of it."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator import intake, project
+from annotator.errors import InputError, StoreError
+from annotator.intake import Added, Sources
+from annotator.model import Layer
+from annotator.project import Project
+from annotator.store.writer import Transaction
+
+EVENTS = ("flood", "strike", "election", "festival", "earthquake")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "c.db"
+    project.new(path, "framing")
+    return path
+
+
+def articles(folder: Path, count: int) -> list[Path]:
+    """Articles that have nothing to do with each other."""
+    made = []
+    for n in range(count):
+        path = folder / f"{n:02}.txt"
+        path.write_text(f"Report number {n}\n\nThe {EVENTS[n % 5]} of day {n} may be over.\n")
+        made.append(path)
+    return made
+
+
+def test_each_article_is_told_as_it_is_read(empty: Path, tmp_path: Path) -> None:
+    paths = articles(tmp_path, 3)
+    heard: list[Added] = []
+    with project.open_project(empty) as opened:
+        added = opened.add(Sources([*paths, tmp_path / "nix.txt", paths[0]]), heard.append)
+    assert [item.status for item in added] == ["added", "added", "added", "refused", "duplicate"]
+    assert [item.path for item in heard] == [item.path for item in added]
+    assert isinstance(added[3].error, InputError)
+    assert added[4].of == added[0].article.id if added[0].article else False
+    assert added[4].story == added[0].story is not None
+
+
+def test_a_batch_that_fails_leaves_nothing_of_itself(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = articles(tmp_path, 5)
+    monkeypatch.setattr(intake, "BATCH", 2)
+    stored = Transaction.add_article
+    calls: list[str] = []
+
+    def fails_at_the_fourth(self: Transaction, article: object, *rest: object) -> bool:
+        calls.append("")
+        if len(calls) == 4:
+            raise StoreError("the disk has had enough")
+        return stored(self, article, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Transaction, "add_article", fails_at_the_fourth)
+    with project.open_project(empty) as opened:
+        with pytest.raises(StoreError, match="had enough"):
+            opened.add(Sources(paths))
+        assert opened.stats()["corpus"]["articles"] == 2
+    monkeypatch.undo()
+    with project.open_project(empty) as opened:
+        added = opened.add(Sources(paths))
+        assert [item.status for item in added] == ["duplicate"] * 2 + ["added"] * 3
+
+
+def test_batches_pair_across_their_border(
+    empty: Path, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BATCH", 1)
+    with project.open_project(empty) as opened:
+        opened.add(Sources([seeds]))
+        folders = [
+            {Path(article.path).parent.name for article in facts.articles}
+            for facts in opened.stories()
+        ]
+    assert len(folders) == 3
+    assert all(len(names) == 1 for names in folders)
+
+
+def test_suggestions_lie_in_what_is_shown_and_say_why(opened: Project) -> None:
+    for facts in opened.stories():
+        for page in opened.view(facts.story.id).pages:
+            assert page.suggestions
+            for held in page.suggestions:
+                assert page.article.text[held.start : held.end] == held.quote
+                assert page.article.shown(held)  # type: ignore[arg-type]
+                assert opened.scheme.label(held.layer, held.label).id == held.label
+                assert held.reason
+                assert held.entry
+                assert 0 <= held.strength <= 1
+
+
+def test_every_article_of_a_story_has_counterparts(opened: Project) -> None:
+    for facts in opened.stories():
+        told = {end[0] for c in opened.view(facts.story.id).counterparts for end in (c.a, c.b)}
+        assert told == set(facts.story.articles)
+
+
+def test_span_suggestions_are_there_for_the_sample_words(opened: Project) -> None:
+    found: dict[str, set[str]] = {}
+    for facts in opened.stories():
+        for page in opened.view(facts.story.id).pages:
+            for held in page.suggestions:
+                if held.layer is Layer.SPAN:
+                    found.setdefault(held.label, set()).add(held.quote.lower())
+    assert {"regime", "totalitarian"} <= found["loaded"]
+    assert {"reportedly", "may", "suggest"} <= found["hedge"]
+    assert {"said", "accused", "denied"} <= found["attribution"]
