@@ -48,6 +48,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.tour = Tour(chosen.tour)
         self.rows: list[StoryRow] = []
         self.last_story: str | None = None
+        self._warned = False
         self.keys: Mapping[str, str] = {
             action.id: chosen.keys.get(action.id, action.keys)[0] for action in ACTIONS
         }
@@ -86,18 +87,24 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def action_do(self, action: str) -> None:
         """Do an action that every screen knows."""
-        if action == "quit":
+        if action == "quit" and self.may_leave():
             self.leave(0)
         elif action == "suspend":
             self.action_suspend_process()
 
+    def may_leave(self) -> bool:
+        """Whether all is saved, or the annotator was told that it is not and wants to go."""
+        if self.desk is None or not self.desk.unsaved or self._warned:
+            return True
+        self._warned = True
+        count = len(self.desk.unsaved)
+        self.say(f"{count} not saved; {self.keys['save_again']} tries again, once more leaves")
+        return False
+
     def leave(self, code: int) -> None:
         """Remember the place and leave the program."""
-        from annotator.tui.screens.reader import ReaderScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                self.remember(screen.session)
+        self.remember_all()
         self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
@@ -159,7 +166,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         if 0 <= at < len(ids):
             self._put(session, ids[at])
         else:
-            self._reader_says("that was the last story" if step > 0 else "this is the first story")
+            self.say("that was the last story" if step > 0 else "this is the first story")
 
     def open_story_needing(self, session: Session) -> None:
         """Put the next story with something left to decide or to finish on the reader."""
@@ -170,7 +177,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
             if row.done < row.articles:
                 self._put(session, row.id)
                 return
-        self._reader_says("every story is done")
+        self.say("every story is done")
 
     def _put(self, session: Session, story: str) -> None:
         from annotator.tui.screens.reader import ReaderScreen
@@ -179,16 +186,28 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, ReaderScreen):
             self.screen.put(Place(story, "", 0))
 
-    def _reader_says(self, message: str) -> None:
+    def say(self, message: str) -> None:
+        """Show a message on the reader or the list, until the next key."""
         from annotator.tui.screens.reader import ReaderScreen
+        from annotator.tui.screens.stories import StoriesScreen
 
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.say(message)
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen | StoriesScreen):
+                screen.say(message)
+                screen.update()
 
     def place_in_list(self, session: Session) -> tuple[int, int] | None:
         """The number of the story in the list, and how many there are; None before it is read."""
         at = next((n for n, r in enumerate(self.rows, 1) if r.id == session.spread.story.id), None)
         return None if at is None else (at, len(self.rows))
+
+    def remember_all(self) -> None:
+        """Keep the place of the reader, if it is open."""
+        from annotator.tui.screens.reader import ReaderScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                self.remember(screen.session)
 
     def remember(self, session: Session) -> None:
         """Keep where the annotator is for the next start."""

@@ -67,7 +67,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
-        self._say()
+        self.update()
 
     def fill(self, story: str | None = None) -> None:
         """Sort and filter, and show."""
@@ -76,9 +76,10 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         self._shown = sorted(rows, key=ORDERS[self._order])  # type: ignore[arg-type]
         at = next((n for n, row in enumerate(self._shown) if row.id == story), 0)
         self._list.reset(len(self._shown), at)
-        self._say()
+        self.update()
 
-    def _say(self) -> None:
+    def update(self) -> None:
+        """Draw the bars anew."""
         app, width = self.annotator_app, self.size.width
         done = sum(row.done == row.articles for row in app.rows)
         assert app.project is not None
@@ -138,7 +139,9 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         moves |= {"top": -len(self._shown), "bottom": len(self._shown)}
         if action in moves:
             self._list.move(moves[action])
+            self.update()
             return
+        self.update()
         getattr(self, f"_{action}")()
 
     def on_listing_picked(self) -> None:
@@ -187,7 +190,12 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         self.app.action_command_palette()
 
     def _back(self) -> None:
-        self.app.exit()
+        if self.annotator_app.may_leave():
+            self.app.exit()
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self._message = message
 
 
 def _holds(row: StoryRow, words: list[str]) -> bool:
