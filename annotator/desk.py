@@ -7,14 +7,15 @@ applies it to what is in memory, and hands it to the writer thread; it never wai
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from annotator import history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
+    Annotation,
     Annotator,
+    Article,
     BlockKind,
     Json,
     Layer,
@@ -24,6 +25,7 @@ from annotator.model import (
     Suggestion,
     derived_id,
     random_id,
+    utc_now,
 )
 from annotator.outbox import Outbox
 from annotator.scheme import AttributeType, Label, Scheme
@@ -82,6 +84,14 @@ class Desk:
         )
         self._shelf.hold_story(opened)
         return opened
+
+    def article(self, article: str) -> Article:
+        """An article of the corpus."""
+        return self._shelf.article(article)
+
+    def own(self, article: str) -> list[Annotation]:
+        """What this annotator's annotations on an article are now."""
+        return self._shelf.own(article)
 
     def place(self) -> Place | None:
         """Where this annotator was when she left."""
@@ -310,7 +320,7 @@ class Desk:
             kind=kind,
             body=body,
             article=article,
-            at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            at=utc_now(),
             scheme=self._scheme_hash,
         )
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from annotator import __version__, history, intake
@@ -22,7 +21,7 @@ from annotator.formats.record import (
     StoryRecord,
 )
 from annotator.history import Event, Kind
-from annotator.model import Annotation, Annotator, Arm, Json, Layer, Origin, derived_id
+from annotator.model import Annotation, Annotator, Arm, Json, Layer, Origin, derived_id, utc_now
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction
 
@@ -187,7 +186,7 @@ class _Import:
 
     incoming: Incoming
     name: str | None
-    now: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    now: str = field(default_factory=utc_now)
 
     def run(self, transaction: Transaction) -> Imported:
         incoming = self.incoming

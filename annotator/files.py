@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import tempfile
 import tomllib
 import unicodedata
@@ -37,9 +38,11 @@ def packaged(kind: str) -> Path:
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; InputError says what is wrong."""
     try:
-        if path.is_dir():
+        kind, size = path.stat().st_mode, path.stat().st_size
+        if stat.S_ISDIR(kind):
             raise InputError(f"{path}: a folder, not a file")
-        size = path.stat().st_size
+        if not stat.S_ISREG(kind):
+            raise InputError(f"{path}: not a regular file", "Give '-' to read standard input.")
         if size > limit:
             raise InputError(
                 f"{path}: {size // 1_000_000} MB, over the limit of {limit // 1_000_000} MB",

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     attributes      attributes (the whole set)
     relabel         label, attributes
     move            start, end, quote
+    migrate         label: its id in the scheme of the event
     align, unalign  a, b: each [article, sentence index]
     block           start, kind, shown
     story           articles, title: the story's whole membership; `subject` is the story's id
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     ATTRIBUTES = "attributes"
     RELABEL = "relabel"
     MOVE = "move"
+    MIGRATE = "migrate"
     ALIGN = "align"
     UNALIGN = "unalign"
     BLOCK = "block"
@@ -180,12 +182,14 @@ def _ordered(events: Iterable[Event]) -> list[Event]:
 def apply(standing: Standing, event: Event) -> Standing:
     """What stands after one more event that is neither undo, redo nor undone.
 
-    A ruling is anybody's; an annotation or decision is touched by the one who made it alone.
+    A ruling is anybody's; an annotation or decision is touched by the one who made it alone,
+    but for a migration of the scheme, which leaves the decision as it was.
     """
     if event.kind in RULINGS:
         return replace(standing, ruling=event)
     made = standing.annotation or standing.decision
-    if made is not None and made.annotator != event.annotator:
+    foreign = made is not None and made.annotator != event.annotator
+    if foreign and event.kind is not Kind.MIGRATE:
         return standing
     match event.kind:
         case Kind.LABEL | Kind.ACCEPT:
@@ -210,6 +214,9 @@ def apply(standing: Standing, event: Event) -> Standing:
                 label=event.body["label"],
                 attributes=event.body["attributes"],
             )
+        case Kind.MIGRATE:
+            migrated = replace(annotation, label=event.body["label"], scheme=event.scheme)
+            return replace(standing, annotation=migrated)
         case Kind.MOVE:
             place = {key: event.body[key] for key in ("start", "end", "quote")}
             return _edited(standing, annotation, event, **place)

@@ -1,23 +1,24 @@
 """Detectors measured against gold: reading gold files, running, scoring."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from annotator.formats.strict import Fields, lines, loads
+from annotator.highlighting import Highlighter
 from annotator.measure.spans import Item, Mark, evaluate
-from annotator.model import Json, Suggestion
+from annotator.model import Json
 
 _ROUNDS = 500
 
 
 def judge(
     gold: Path,
-    find: Callable[[str], Sequence[Suggestion]],
+    highlighter: Highlighter,
     label: str | None,
     gold_labels: frozenset[str],
 ) -> Json:
-    """The figures of `find` on a gold file, as `annotator evaluate --json` prints them.
+    """The figures of the detectors on a gold file, as `annotator evaluate --json` prints them.
 
     `label` keeps suggestions of one label, `gold_labels` gold spans of some. Raises InputError
     with the line of a gold file that is not as it should be.
@@ -28,7 +29,7 @@ def judge(
             [mark for mark in marks if not gold_labels or mark.label in gold_labels],
             [
                 Mark(s.start, s.end, s.label, s.kind, s.strength)
-                for s in find(text)
+                for s in highlighter.find(text)
                 if label is None or s.label == label
             ],
         )

@@ -8,25 +8,25 @@ from pathlib import Path
 
 from annotator import (
     assignment,
-    detect,
+    catalogue,
     exchange,
     files,
     ingest,
     intake,
-    judging,
     masking,
-    scheme,
+    migration,
     tally,
 )
 from annotator.assignment import Plan, Share
 from annotator.desk import Desk
-from annotator.errors import SchemeError, UsageError
+from annotator.errors import UsageError
 from annotator.exchange import Selection
 from annotator.formats import registry as formats
 from annotator.formats import rehydrate as rehydration
 from annotator.formats.record import Options, Report
 from annotator.history import Kind
 from annotator.intake import Added, Sources
+from annotator.migration import Change
 from annotator.model import (
     Annotator,
     Article,
@@ -36,15 +36,12 @@ from annotator.model import (
     OpenStory,
     Story,
     StoryRow,
-    Suggestion,
-    article_id,
 )
 from annotator.scheme import Scheme
 from annotator.store import backup as backups
-from annotator.store import doctor, handout, merge
+from annotator.store import doctor, merge
 from annotator.store.corpus import Corpus, open_corpus
 from annotator.text.canonical import canonicalise
-from annotator.text.sentences import sentences
 
 __all__ = ["Added", "Project", "Sources", "StoryFacts", "open_project"]
 
@@ -65,64 +62,9 @@ def new(path: Path, scheme_name: str) -> Scheme:
     """Make an empty corpus with a shipped scheme or one from a file."""
     from annotator.store import migrations  # sqlite-utils is loaded where tables are made
 
-    chosen = load_scheme(scheme_name)
+    chosen = catalogue.load_scheme(scheme_name)
     migrations.create(path, chosen)
     return chosen
-
-
-def load_scheme(name: str) -> Scheme:
-    """The shipped scheme of this name, or the one in the .toml file at this path."""
-    if name.endswith(".toml"):
-        return scheme.parse(files.read_toml(Path(name)), name)
-    shipped = {path.stem: path for path in sorted(files.packaged("schemas").glob("*.toml"))}
-    if name not in shipped:
-        raise SchemeError(
-            f"no scheme is called {name!r}",
-            f"Shipped: {', '.join(shipped)}; or give the path of a .toml file.",
-        )
-    return scheme.parse(files.read_toml(shipped[name]), shipped[name].name)
-
-
-def catalogue(what: str) -> list[Json]:
-    """One row for each shipped scheme, detector or format."""
-    match what:
-        case "schemes":
-            names = sorted(path.stem for path in files.packaged("schemas").glob("*.toml"))
-            return [_scheme_row(load_scheme(name)) for name in names]
-        case "detectors":
-            return [
-                {
-                    "name": info.name,
-                    "labels": ", ".join(info.labels),
-                    "layer": info.layer,
-                    "runs on": info.needs,
-                    "finds": info.summary,
-                }
-                for info in detect.registry.describe()
-            ]
-        case _:
-            return [_format_row(entry) for entry in formats.describe()]
-
-
-def _scheme_row(held: Scheme) -> Json:
-    counts = {layer: len(held.layer(layer)) for layer in Layer}
-    return {
-        "name": held.id,
-        "title": held.name,
-        "version": held.hash,
-        "labels": ", ".join(f"{count} {layer}" for layer, count in counts.items() if count),
-    }
-
-
-def _format_row(entry: dict[str, object]) -> Json:
-    cannot = entry.get("cannot_hold") or []
-    assert isinstance(cannot, list)
-    return {
-        "name": entry["name"],
-        "what": entry["about"],
-        "reads back": "yes" if entry.get("reads") else "no",
-        "cannot hold": ", ".join(cannot) or "-",
-    }
 
 
 def backup(path: Path, target: Path | None) -> Path:
@@ -160,34 +102,6 @@ def rehydrate(export: Path, texts: Path, out: Path) -> dict[str, int]:
         if isinstance(draft, ingest.Draft):
             copies[draft.path] = draft.text
     return rehydration.rehydrate_file(export, copies, out).counts()
-
-
-class Highlighter:
-    """The detectors on loose texts, without a corpus; `skipped` gathers those left out."""
-
-    def __init__(self, detectors: Sequence[str] | None = None, model: str | None = None) -> None:
-        self._detectors = detectors
-        self._model = model
-        self.skipped: set[detect.Skipped] = set()
-
-    def find(self, text: str) -> list[Suggestion]:
-        """The suggestions of the span layer, or of the detectors that were named, in `text`."""
-        findings = detect.highlight(
-            text,
-            article_id(text),
-            sentences(text),
-            detectors=self._detectors,
-            model=self._model,
-        )
-        self.skipped.update(findings.skipped)
-        return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
-
-
-def evaluate(
-    gold: Path, highlighter: Highlighter, label: str | None, gold_labels: frozenset[str]
-) -> Json:
-    """The figures of the detectors on a gold file."""
-    return judging.judge(gold, highlighter.find, label, gold_labels)
 
 
 @contextlib.contextmanager
@@ -337,7 +251,26 @@ class Project:
 
     def split(self, name: str, out: Path) -> int:
         """Write a corpus for one annotator to take away; how many stories it has."""
+        from annotator.store import handout  # sqlite-utils is loaded where tables are made
+
         return handout.hand_out(self._corpus, self.desk(name).annotator, out)
+
+    def compare_scheme(self, new: Scheme) -> list[Change]:
+        """What a new version of the scheme changes, and what stands under the old labels."""
+        counts = migration.counted(self._corpus.annotations())
+        return migration.differences(self.scheme, new, counts)
+
+    def migrate(self, new: Scheme, mapping: Path | None) -> int:
+        """Put a new version of the scheme in use; how many annotations were mapped."""
+        table = files.read_toml(mapping) if mapping else {}
+        labels = migration.read_map(table, str(mapping), new)
+        backups.automatic(self.path, "before-migration")
+        writer = self._corpus.writer()
+        return writer.submit(lambda t: migration.migrate(t, new, labels)).result()
+
+    def take_back_migration(self) -> int:
+        """Put the scheme before this one in use again; how many labels went back."""
+        return self._corpus.writer().submit(migration.take_back).result()
 
     def rebuild(self) -> int:
         """Fold the record anew into the tables of what stands; how many subjects there are."""

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from annotator import project
+from annotator import judging
 from annotator.cli import options, output
+from annotator.highlighting import Highlighter
 
 
 @click.command("evaluate")
@@ -27,8 +28,8 @@ def command(
 
     GOLD has lines {"id", "text", "spans": [[start, end, label], ...]} with code point offsets.
     """
-    found = project.evaluate(
-        gold, project.Highlighter(detectors or None, model), label, frozenset(gold_labels)
+    found = judging.judge(
+        gold, Highlighter(detectors or None, model), label, frozenset(gold_labels)
     )
     if as_json:
         output.data(found)

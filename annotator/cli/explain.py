@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from annotator import project
 from annotator.cli import output
+from annotator.highlighting import Highlighter
 from annotator.text.safe import visible
 
 
@@ -15,7 +15,7 @@ from annotator.text.safe import visible
 @click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
 def command(text: str, detectors: Sequence[str], model: str | None) -> None:
     """Say of each hit in TEXT which rule or lexicon entry made it, and why."""
-    highlighter = project.Highlighter(detectors or None, model)
+    highlighter = Highlighter(detectors or None, model)
     for found in highlighter.find(text):
         who = found.voice.source or "a source" if found.voice.who == "quoted" else "the outlet"
         click.echo(

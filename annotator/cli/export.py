@@ -16,7 +16,9 @@ from annotator.model import Layer
 @options.corpus
 @click.option("--format", "form", required=True, help="See: annotator list formats.")
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="File or folder.")
-@click.option("--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this.")
+@click.option(
+    "--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this."
+)
 @click.option("--as", "names", multiple=True, metavar="NAME|all", help="Only these annotators.")
 @click.option("--text", type=click.Choice(get_args(TextChoice)), default="full", show_default=True)
 @click.option("--split", default=None, metavar="80/10/10", help="Mark splits, by story.")

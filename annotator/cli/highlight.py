@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 import click
 
-from annotator import project
 from annotator.cli import output
 from annotator.errors import InputError
 from annotator.formats import strict
 from annotator.formats.strict import Fields
+from annotator.highlighting import Highlighter
 from annotator.model import Suggestion
 from annotator.text.canonical import decode
 
@@ -29,7 +29,7 @@ def command(file: Path, jsonl: bool, detectors: Sequence[str], model: str | None
     {"id", "text"} of the input one line {"id", "spans": [[start, end, label, strength], ...]}.
     A line that cannot be read is named on stderr and the rest goes on; the exit code is then 3.
     """
-    highlighter = project.Highlighter(detectors or None, model)
+    highlighter = Highlighter(detectors or None, model)
     name = "standard input" if str(file) == "-" else str(file)
     refused = 0
     with _opened(file) as stream:
@@ -44,7 +44,7 @@ def command(file: Path, jsonl: bool, detectors: Sequence[str], model: str | None
     return InputError.exit_code if refused else 0
 
 
-def _answered(highlighter: project.Highlighter, line: bytes, where: str) -> bool:
+def _answered(highlighter: Highlighter, line: bytes, where: str) -> bool:
     """Print the answer to one line of input; False when it cannot be read."""
     if not line.strip():
         return True

@@ -2,7 +2,7 @@
 
 import click
 
-from annotator import project
+from annotator import catalogue
 from annotator.cli import options, output
 
 
@@ -11,7 +11,7 @@ from annotator.cli import options, output
 @options.as_json
 def command(what: str, as_json: bool) -> None:
     """List the schemes, detectors or formats that there are."""
-    rows = project.catalogue(what)
+    rows = catalogue.listing(what)
     if as_json:
         output.data(rows)
     else:

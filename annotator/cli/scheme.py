@@ -1,0 +1,51 @@
+"""`annotator scheme`."""
+
+from pathlib import Path
+
+import click
+
+from annotator import catalogue, project
+from annotator.cli import options, output
+from annotator.errors import UsageError
+
+
+@click.command("scheme")
+@options.corpus
+@click.argument("new", required=False)
+@click.option("--map", "mapping", type=click.Path(path_type=Path), help="Old labels to new ones.")
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--undo", is_flag=True, help="Take the last migration back.")
+@options.as_json
+def command(
+    corpus: Path, new: str | None, mapping: Path | None, dry_run: bool, undo: bool, as_json: bool
+) -> None:
+    """Show a corpus's scheme, or bring the corpus to a new version of it.
+
+    NEW is a shipped scheme or a .toml file. Says what is added, removed, renamed and moved, and how
+    many annotations stand under each label that changes. A map has a table for each layer, such as
+    [span] with old-label = "new-label"; labels it leaves out stay as they were made. A backup is
+    made first, and --undo takes the last migration back.
+    """
+    with project.open_project(corpus, write=bool(undo or (new and not dry_run))) as opened:
+        if undo:
+            output.say(f"labels put back: {opened.take_back_migration()}")
+            return
+        if new is None:
+            if mapping:
+                raise UsageError(
+                    "a map needs the new scheme", "annotator scheme CORPUS NEW --map F"
+                )
+            held = opened.scheme
+            output.say(f"{held.name} ({held.id}), version {held.hash}, labels {len(held.labels)}")
+            return
+        fresh = catalogue.load_scheme(new)
+        changes = opened.compare_scheme(fresh)
+        mapped = 0 if dry_run else opened.migrate(fresh, mapping)
+    rows = [(c.kind, c.layer, c.label, c.to or "", c.annotations) for c in changes]
+    head = ("change", "layer", "label", "to", "annotations")
+    if as_json:
+        listed = [dict(zip(head, row, strict=True)) for row in rows]
+        output.data({"changes": listed, "mapped": mapped, "dry_run": dry_run})
+        return
+    output.table(head, rows)
+    output.say("nothing was changed (dry run)" if dry_run else f"annotations mapped: {mapped}")

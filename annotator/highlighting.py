@@ -1,0 +1,28 @@
+"""The detectors on loose texts, without a corpus."""
+
+from collections.abc import Sequence
+
+from annotator import detect
+from annotator.model import Layer, Suggestion, article_id
+from annotator.text.sentences import sentences
+
+
+class Highlighter:
+    """The detectors on loose texts, without a corpus; `skipped` gathers those left out."""
+
+    def __init__(self, detectors: Sequence[str] | None = None, model: str | None = None) -> None:
+        self._detectors = detectors
+        self._model = model
+        self.skipped: set[detect.Skipped] = set()
+
+    def find(self, text: str) -> list[Suggestion]:
+        """The suggestions of the span layer, or of the detectors that were named, in `text`."""
+        findings = detect.highlight(
+            text,
+            article_id(text),
+            sentences(text),
+            detectors=self._detectors,
+            model=self._model,
+        )
+        self.skipped.update(findings.skipped)
+        return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
