@@ -38,6 +38,10 @@ class Transaction(Reads):
 
     appended: Event | None = None
 
+    def ask(self, sql: str, *values: object) -> list[Row]:
+        """All rows of the answer; what SQLite reports is raised as it is, for the writer to sort."""
+        return self._connection.execute(sql, values).fetchall()
+
     # -- the record ---------------------------------------------------------------------------
 
     def append(self, event: Event) -> Event:

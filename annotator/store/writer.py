@@ -30,6 +30,8 @@ Job: TypeAlias = Callable[[Transaction], T]
 PATIENCE = 10.0
 """Seconds a job is tried again while another process holds the corpus."""
 
+_PAUSE = 0.01
+
 
 class Writer:
     """Owns the only writing connection to a corpus; made by `Corpus.writer`."""
@@ -89,7 +91,7 @@ class Writer:
         """Run a job until it is saved or nothing more can be done.
 
         A failing sync does not say whether the transaction is in the file, so before a job is run
-        again the events of the last attempt are looked up by their ids.
+        again the last event of the last attempt is looked up by its id.
         """
         deadline = time.monotonic() + self._patience
         attempt = _Attempt(job)
@@ -103,10 +105,10 @@ class Writer:
                 return attempt.answer
             except sqlite3.Error as error:
                 fault = faults.classify(error)
-                if fault is Fault.BROKEN:
+                if fault in (Fault.BROKEN, Fault.READ_ONLY):
                     self._disconnect()
                 if fault is Fault.BUSY and time.monotonic() < deadline:
-                    time.sleep(random.uniform(0.001, 0.02))
+                    time.sleep(random.uniform(0, 2 * _PAUSE))
                 elif fault is Fault.BROKEN and not reopened:
                     reopened = True
                 elif fault is not Fault.FULL or not ballast.release(self._path):
@@ -135,6 +137,7 @@ class Writer:
                 waiting = faults.classify(error) is Fault.BUSY and connection.in_transaction
                 if not waiting or time.monotonic() > deadline:
                     raise
+                time.sleep(_PAUSE)
 
     def _stored(self, attempt: "_Attempt[T]") -> bool:
         last = attempt.transaction.appended if attempt.transaction else None
@@ -146,8 +149,13 @@ class Writer:
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
             patience = min(self._patience, header.PATIENCE)
-            self._connection = header.connect(self._path, write=True, patience=patience)
-            header.check(self._connection, self._path, write=True)
+            connection = header.connect(self._path, write=True, patience=patience)
+            try:
+                header.check(connection, self._path, write=True)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
         return self._connection
 
     def _disconnect(self) -> None:
