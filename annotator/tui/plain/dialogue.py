@@ -1,7 +1,7 @@
 """The dialogue itself: a person types a word or a letter, the program answers in sentences."""
 
 import queue
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -64,17 +64,24 @@ class Dialogue:
         self._hear, self._say = hear, say
         self._ended: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
         self._read: tuple[str, int | None] | None = None
-        self._words = {word: verb for word, (_, verb) in verbs.WORDS.items()}
-        for action, listed in self.keys.items():
-            self._words[action.replace("_", " ")] = verbs.VERBS[action]
-            for key in listed:
-                word = shown(key)
-                self._words[word if len(word) == 1 else word.lower()] = verbs.VERBS[action]
+        self._words = dict(self._named())
         self._first = self._first_place(story)
         self.session: Session = Session(desk, self._first.story, self._ended.put)
         self.finder = Finder(self.session)
 
     # the dialogue -----------------------------------------------------------------------------
+
+    def _named(self) -> Iterator[tuple[str, verbs.Verb]]:
+        """Every word that may be typed, with what it does: keys, names and descriptions."""
+        for word, (_, verb) in verbs.WORDS.items():
+            yield word, verb
+        for action in ACTIONS:
+            for key in self.keys.get(action.id, ()):
+                word = shown(key)
+                yield word if len(word) == 1 else word.lower(), verbs.VERBS[action.id]
+            if action.id in self.keys:
+                yield action.id.replace("_", " "), verbs.VERBS[action.id]
+                yield action.text, verbs.VERBS[action.id]
 
     def _first_place(self, story: str | None) -> Place:
         """The beginning of `story`, or where she left, if that is there or may be anywhere."""
@@ -100,7 +107,7 @@ class Dialogue:
         except Left:
             self.say("Left as it was.")
         except AnnotatorError as error:
-            self.say(f"{error.message}. {error.hint or ''}")
+            self.say(_told(error))
         self.settle()
 
     def _do(self, line: str) -> None:
@@ -142,8 +149,8 @@ class Dialogue:
                 self._turned(result)
         trouble = self.session.trouble
         if trouble is not None and self.desk.unsaved:
-            keys = " or ".join(shown(key) for key in self.keys["save_again"])
-            self.say(f"Not saved: {trouble.message}. {trouble.hint or ''} {keys} tries again.")
+            keys = " or ".join(spoken.key(key) for key in self.keys["save_again"])
+            self.say(f"Not saved: {_told(trouble)} {keys} tries again.")
         elif saved:
             self.say("saved")
 
@@ -226,3 +233,9 @@ class Dialogue:
         told = [f"“{wording.around(text, sentence, place)}”" for place in found]
         asked = f"“{words}” is there {len(found)} times. Which one?"
         return found[asking.choose(self, asked, told) or 0]
+
+
+def _told(error: AnnotatorError) -> str:
+    """An error in sentences."""
+    parts = (error.message, error.hint)
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -36,6 +36,7 @@ def _take(dialogue: "Dialogue", annotation: str) -> None:
     mark = of_annotation(dialogue.here.annotations[annotation])
     if mark is not None:
         dialogue.here.focus(mark)
+        dialogue.session.remember_end()
     dialogue.told = mark
 
 

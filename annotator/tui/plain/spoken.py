@@ -40,10 +40,10 @@ def sentence(session: Session) -> str:
     """The sentence at the place: its number, its words, what lies on it, its counterparts."""
     here = session.here
     index = here.sentence
-    if index is None:
-        return "There is no sentence here."
     sentences = here.article.sentences
     inside = [n for n, span in enumerate(sentences) if here.is_in_sight(span.start)]
+    if index is None or index not in inside:
+        return "There is no sentence here."
     text = here.article.quote(sentences[index])
     return f"Sentence {inside.index(index) + 1} of {len(inside)}: {text}"
 
