@@ -1,0 +1,42 @@
+"""`annotator evaluate` and `annotator explain`."""
+
+import json
+from pathlib import Path
+
+from conftest import Shell
+
+TEXT = "The regime reportedly fell."
+
+
+def test_the_figures_of_the_detectors(run: Shell) -> None:
+    gold = {"id": 1, "text": TEXT, "spans": [[4, 10, "loaded"], [11, 21, "hedge"]]}
+    Path("gold.jsonl").write_text(json.dumps(gold) + "\n")
+    found = run.json("evaluate", "gold.jsonl")
+    assert found["items"] == 1
+    assert found["scores"]["token"]["f1"] == 1
+    alone = run.json("evaluate", "gold.jsonl", "--label", "hedge")
+    assert (alone["scores"]["exact"]["precision"], alone["scores"]["exact"]["recall"]) == (1, 0.5)
+    assert (
+        run.json("evaluate", "gold.jsonl", "--label", "hedge", "--gold-label", "hedge")["scores"][
+            "exact"
+        ]["recall"]
+        == 1
+    )
+    assert run("evaluate", "gold.jsonl").code == 0
+
+
+def test_a_bad_gold_file_names_the_line(run: Shell) -> None:
+    lines = [json.dumps({"id": 1, "text": TEXT, "spans": []}), '{"text": "x", "spans": [[0, 9]]}']
+    Path("gold.jsonl").write_text("\n".join(lines))
+    done = run("evaluate", "gold.jsonl")
+    assert (done.code, done.out) == (3, "")
+    assert "gold.jsonl:2" in done.err
+    assert run("evaluate", "nix.jsonl").code == 3
+
+
+def test_a_hit_is_explained(run: Shell) -> None:
+    done = run("explain", TEXT)
+    assert done.code == 0
+    assert "regime  loaded" in done.out
+    assert "reportedly  hedge" in done.out
+    assert "\x1b" not in run("explain", "The \x1b[31mregime\x1b[0m fell.").out

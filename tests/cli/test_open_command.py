@@ -1,0 +1,34 @@
+"""`annotator [CORPUS]`: what the screen is opened on."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Shell
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """What the reader is asked to open, in place of a screen."""
+    app = pytest.importorskip("annotator.tui.app")
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(app, "run", lambda *words, **more: asked.append(words))
+    monkeypatch.setattr("getpass.getuser", lambda: "login")
+    return asked
+
+
+def test_a_corpus_is_opened_under_the_login_name(
+    run: Shell, corpus: Path, screen: list[tuple[Any, ...]]
+) -> None:
+    assert run(corpus).code == 0
+    assert run(corpus, "--as", "ada", "--story", "74").code == 0
+    assert [words[:3] for words in screen] == [(corpus, "login", None), (corpus, "ada", "74")]
+
+
+def test_without_a_corpus_the_one_here_or_a_welcome(
+    run: Shell, corpus: Path, screen: list[tuple[Any, ...]]
+) -> None:
+    assert run().code == 0
+    corpus.rename("other.db")
+    assert run().code == 0
+    assert [words[0] for words in screen] == [Path("corpus.db"), None]

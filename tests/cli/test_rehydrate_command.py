@@ -1,0 +1,19 @@
+"""`annotator rehydrate`: the text comes back into a text-free export."""
+
+from pathlib import Path
+
+from conftest import Shell
+
+
+def test_the_texts_at_hand_bring_everything_back(run: Shell, seeds: Path, corpus: Path) -> None:
+    page = run.json("show", corpus)["articles"][0]
+    run.act(corpus, "ada", [{"do": "accept", "suggestion": page["suggestions"][0]["id"]}])
+    for text in ("full", "none"):
+        out = f"{text}.jsonl"
+        assert run("export", corpus, "--format", "jsonl", "--text", text, "--out", out).code == 0
+    done = run("rehydrate", "none.jsonl", "--texts", seeds, "--out", "back.jsonl")
+    assert done.code == 0, done.err
+    assert Path("back.jsonl").read_bytes() == Path("full.jsonl").read_bytes()
+    refused = run("import", corpus, "none.jsonl", "--format", "jsonl")
+    assert refused.code == 3
+    assert "annotator rehydrate" in refused.err
