@@ -1,6 +1,6 @@
 """Text in, suggestions out: detectors, lexicons, voice, and the one door to spaCy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.detect import nlp, registry, voice
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
@@ -18,26 +18,27 @@ def highlight(
     detectors: Iterable[str] | None = None,
     blocks: Sequence[Block] | None = None,
     model: str | None = None,
+    more: Iterable[Detector] = (),
 ) -> Findings:
     """What the detectors propose for one article, with reason, strength and voice.
 
     `sentences` in hidden `blocks` are passed over. `detectors` are names, by default all that the
     pipeline can run; `model` is None for plain tokenisation, "en_core_web_sm", or the folder of
-    a spaCy model. Raises UsageError for an unknown name and MissingExtra for a missing model; a
+    a spaCy model; `more` are detectors themselves, such as a trained `learn.Model`. Raises UsageError for an unknown name and MissingExtra for a missing model; a
     detector that fails is reported in `skipped`.
     """
-    chosen = [registry.info(name) for name in detectors or _default(model)]
+    names = _default(model) if detectors is None else detectors
+    chosen = [*map(registry.info, names), *more]
     doc = nlp.read(text, _shown(sentences, blocks), model)
-    found: list[Suggestion] = []
+    found: dict[str, Suggestion] = {}
     skipped: list[Skipped] = []
-    for info in chosen:
+    for choice in chosen:
         try:
-            found += _run(info, doc, article)
+            found |= {s.id: s for s in _run(choice, doc, article)}
         except Exception as error:
-            skipped.append(Skipped(info.name, str(error) or type(error).__name__))
-    unique = {suggestion.id: suggestion for suggestion in found}
+            skipped.append(Skipped(choice.name, str(error) or type(error).__name__))
     return Findings(
-        tuple(sorted(unique.values(), key=lambda s: (s.start, s.end, s.label, s.id))),
+        tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.label, s.id))),
         tuple(skipped),
     )
 
@@ -53,11 +54,15 @@ def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequenc
     return [s for s in sentences if not any(b.start <= s.start < b.end for b in hidden)]
 
 
-def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> list[Suggestion]:
-    if info.needs == "model" and doc.grammar is None:
-        raise MissingExtra(f"{info.name} needs a spaCy model", "Ask for one with --model.")
-    detector = registry.load(info.name)
-    return [_suggestion(doc, article, detector, hit) for hit in detector.detect(doc)]
+def _run(
+    choice: registry.DetectorInfo | Detector, doc: nlp.Doc, article: str
+) -> Iterator[Suggestion]:
+    if isinstance(choice, registry.DetectorInfo):
+        if choice.needs == "model" and doc.grammar is None:
+            raise MissingExtra(f"{choice.name} needs a spaCy model")
+        choice = registry.load(choice.name)
+    for hit in choice.detect(doc):
+        yield _suggestion(doc, article, choice, hit)
 
 
 def _suggestion(doc: nlp.Doc, article: str, detector: Detector, hit: Hit) -> Suggestion:

@@ -63,12 +63,18 @@ class Scanner:
 def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
     for rest, entry in node.longer.get(following, ()):
         last = index + 1 + len(rest)
-        if doc.words[index + 2 : last + 1] == rest and entry.context.fits(doc, index, last):
+        if doc.words[index + 2 : last + 1] == rest and _fits(doc, index, last, entry):
             return Match(index, last, entry)
     for entry in node.alone:
         if entry.context.fits(doc, index, index):
             return Match(index, index, entry)
     return None
+
+
+def _fits(doc: Doc, first: int, last: int, entry: Entry) -> bool:
+    """Whether a phrase stands in one sentence and in its context."""
+    one_sentence = doc.sentence_of[first] == doc.sentence_of[last]
+    return one_sentence and entry.context.fits(doc, first, last)
 
 
 def _spellings(form: str) -> list[tuple[str, ...]]:

@@ -85,6 +85,21 @@ def test_a_detector_that_needs_a_model_is_skipped_without_one() -> None:
     assert {s.detector for s in found.suggestions} == {"loaded"}
 
 
+def test_a_phrase_does_not_reach_into_the_next_line() -> None:
+    assert ("loaded", "witch hunt") in marked("A witch hunt began.")
+    assert marked("The good witch\nhunt for clues today", "loaded") == []
+
+
+def test_no_names_means_no_detectors() -> None:
+    assert detect.highlight(STORY, "a1", sentences(STORY), detectors=[]).suggestions == ()
+
+
+def test_a_detector_can_be_handed_over_as_it_is() -> None:
+    mine = _Broken([Hit(0, 3, "hedge", "k", "mine.the", "Mine.", 0.5)])
+    found = detect.highlight(STORY, "a1", sentences(STORY), detectors=["loaded"], more=[mine])
+    assert ("hedge", "The") in {(s.label, s.quote) for s in found.suggestions}
+
+
 class _Broken:
     name = "hedge"
     version = "1"

@@ -1,0 +1,99 @@
+"""What the learner sees of a word: itself, its form, its neighbours, and what the lexicons say."""
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from typing import TypeAlias
+
+from annotator.detect import lexicon
+from annotator.detect.nlp import Doc
+from annotator.detect.scan import Scanner
+
+PLACES = {"before2": -2, "before": -1, "after": 1, "after2": 2}
+"""Features that hold a neighbour, and how far off it stands."""
+
+Situation: TypeAlias = defaultdict[int, list[str]]
+"""Features of a word in its place, by word index."""
+
+_LEXICONS = ("loaded", "hedge")
+_WORDLIKE = re.compile(r"\w")
+
+
+def of(doc: Doc) -> list[list[str]]:
+    """The features of each word of `doc`, as strings; none for punctuation."""
+    told = situation(doc)
+    return [at(doc, index, told) for index in range(len(doc.words))]
+
+
+def at(doc: Doc, index: int, told: Situation) -> list[str]:
+    """The features of word `index`; `told` is the `situation` of all words."""
+    if not wordlike(doc.words[index]):
+        return []
+    around = [f"{name}={_neighbour(doc, index + step)}" for name, step in PLACES.items()]
+    return [*form(doc.words[index]), *around, *told.get(index, ())]
+
+
+def _neighbour(doc: Doc, index: int) -> str:
+    """The word at `index`, or marks for the edges of the text."""
+    if index < 0:
+        return "<" * -index
+    return doc.words[index] if index < len(doc.words) else ">" * (index - len(doc.words) + 1)
+
+
+def wordlike(word: str) -> bool:
+    """Whether `word` holds a letter or digit."""
+    return _WORDLIKE.search(word) is not None
+
+
+def form(word: str) -> list[str]:
+    """The features that a word has wherever it stands."""
+    return [
+        "bias",
+        f"word={word}",
+        f"end3={word[-3:]}",
+        f"end2={word[-2:]}",
+        f"start4={word[:4]}",
+        f"start3={word[:3]}",
+        f"length={min(len(word), 12)}",
+    ]
+
+
+def situation(doc: Doc) -> Situation:
+    """The features that words have in their place: lexicons, loaded company, capital, quoted."""
+    known = _lexical(doc)
+    strong = {index for index, told in known.items() if "loaded>=6" in told}
+    company = Counter(doc.sentence_of[index] for index in strong)
+    for sentence, count in company.items():
+        for index in range(*doc.sentences[sentence]):
+            others = count - (index in strong)
+            if others:
+                known[index].append(f"company={min(others, 3)}")
+    for index, start in enumerate(doc.starts):
+        if doc.text[start].isupper():
+            known[index].append("capital")
+    for quote in doc.quotes:
+        if not quote.scare:
+            for index in range(doc.index(quote.start), doc.index(quote.end)):
+                known[index].append("quoted")
+    return known
+
+
+def _lexical(doc: Doc) -> Situation:
+    """The kind, group and strength of the lexicon entries that cover a word."""
+    found: Situation = defaultdict(list)
+    for name in _LEXICONS:
+        for match in _scanner(name).scan(doc):
+            for index in range(match.first, match.last + 1):
+                found[index] += _told(name, match.entry.kind, match.entry.id, match.entry.strength)
+    return found
+
+
+@cache
+def _told(name: str, kind: str, entry: str, strength: float) -> tuple[str, ...]:
+    steps = [f"{name}>={tenth}" for tenth in range(1, int(strength * 10) + 1)]
+    return (f"{name}.kind={kind}", f"{name}.group={entry.split('.')[0]}", *steps)
+
+
+@cache
+def _scanner(name: str) -> Scanner:
+    return Scanner(lexicon.load(name).entries)
