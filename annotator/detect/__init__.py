@@ -28,7 +28,7 @@ def highlight(
     detector that fails is reported in `skipped`.
     """
     names = _default(model) if detectors is None else detectors
-    chosen = [*map(registry.info, names), *more]
+    chosen: list[registry.DetectorInfo | Detector] = [*map(registry.info, names), *more]
     doc = nlp.read(text, _shown(sentences, blocks), model)
     found: dict[str, Suggestion] = {}
     skipped: list[Skipped] = []
