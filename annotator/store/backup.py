@@ -85,6 +85,10 @@ def restore(path: Path, backup: Path, patience: float = header.PATIENCE) -> Path
                 f"{journal}: a journal lies beside the corpus",
                 "Open the corpus once to finish what was interrupted, or move both files away.",
             )
+    if not backup.is_file():
+        raise faults.not_a_corpus(backup, "no such file")
+    if path.exists() and path.samefile(backup):
+        raise StoreError(f"{backup}: is the corpus itself", "Give the path of a backup of it.")
     with faults.explained(backup), closing(header.connect(backup, write=False)) as source:
         header.check(source, backup, write=False)
         wanted = _id(source)

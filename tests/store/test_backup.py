@@ -115,6 +115,14 @@ def test_the_backup_of_another_corpus_is_not_restored(path: Path, tmp_path: Path
     assert _events(path) == 1
 
 
+def test_a_corpus_is_not_restored_from_itself_or_from_nothing(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="the corpus itself"):
+        backup.restore(path, path)
+    with pytest.raises(NotACorpus, match="no such file"):
+        backup.restore(path, tmp_path / "nowhere.db")
+    assert _events(path) == 1
+
+
 @pytest.mark.parametrize("harm", [b"", b"junk" * 4000, None])
 def test_a_ruined_or_lost_corpus_is_what_restoring_is_for(
     path: Path, tmp_path: Path, harm: bytes | None
