@@ -242,6 +242,7 @@ FORMAT = Format(
     holds=frozenset(
         {
             Feature.OVERLAP,
+            Feature.CHARACTERS,
             Feature.ATTRIBUTES,
             Feature.NOTES,
             Feature.ANNOTATORS,

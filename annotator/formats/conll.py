@@ -3,7 +3,8 @@
 A line is a token, `_`, the white space after it, and its tag; a blank line ends a sentence and
 `-DOCSTART-` begins an article. The third column keeps the text whole: `_` is one blank, `-` is
 nothing, anything else is spelt in hex (`a+a` for two line ends). A token has one tag, so labels
-that overlap an earlier one do not go in; white space at the edge of a label is cut off.
+that overlap an earlier one do not go in, white space at the edge of a label is cut off, and two
+sentences stay together when a label runs over both.
 """
 
 import re
@@ -78,7 +79,7 @@ def _lines(record: ArticleRecord, labels: Sequence[Labelled], ledger: Ledger) ->
     yield f"{_START}\t_\t{_gap(lead)}\tO\n\n"
     ends = [token.start for token in tokens[1:]] + [len(text)]
     for n, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
-        if n and token.start in begins:
+        if n and token.start in begins and not tag.startswith("I-"):
             yield "\n"
         gap = _gap(text[token.end : ends[n]])
         yield f"{text[token.start : token.end]}\t_\t{gap}\t{tag}\n"

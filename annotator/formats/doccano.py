@@ -108,7 +108,7 @@ FORMAT = Format(
     about="doccano sequence labelling, one JSON Lines file per annotator",
     target="folder",
     suffix="",
-    holds=frozenset({Feature.OVERLAP, Feature.EDGES, Feature.ANNOTATORS}),
+    holds=frozenset({Feature.OVERLAP, Feature.EDGES, Feature.CHARACTERS, Feature.ANNOTATORS}),
     write=write,
     read=read,
 )

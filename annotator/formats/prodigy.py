@@ -149,6 +149,7 @@ FORMAT = Format(
     holds=frozenset(
         {
             Feature.OVERLAP,
+            Feature.CHARACTERS,
             Feature.EDGES,
             Feature.ATTRIBUTES,
             Feature.NOTES,

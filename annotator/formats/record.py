@@ -198,7 +198,8 @@ class Incoming:
     """What a reader found.
 
     A native export gives `header`, `articles`, `stories` and `links`; other formats give
-    `documents`, `links`, and in `labels` the labels of stories. `repaired` counts spans whose unit or place had to be corrected,
+    `documents`, `links`, in `labels` the labels of stories and in `corrections` what would stand
+    in stories. `repaired` counts spans whose unit or place had to be corrected,
     `skipped` what the format holds and a corpus does not.
     Whoever imports takes all of it or, when there are problems, nothing.
     """
@@ -209,6 +210,7 @@ class Incoming:
     stories: tuple[StoryRecord, ...] = ()
     links: tuple[Labelled, ...] = ()
     labels: tuple[Labelled, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     repaired: int = 0

@@ -1,5 +1,8 @@
 """One row per annotation: loss-free CSV and TSV, and a CSV that is safe to open in a spreadsheet.
 
+Corrected counterparts are rows of the layer `counterpart`; their source and target are an article
+and the index of a sentence.
+
 The safe flavour puts an apostrophe before every cell that a spreadsheet might run as a formula
 (and before cells that begin with one already), so the reader can take exactly that one away.
 """
@@ -8,7 +11,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -19,9 +22,9 @@ from annotator.formats.ledger import Ledger, write_file
 from annotator.formats.record import (
     EVERYTHING,
     ArticleRecord,
+    Correction,
     Document,
     Export,
-    Feature,
     Format,
     Incoming,
     Labelled,
@@ -29,8 +32,9 @@ from annotator.formats.record import (
     Problem,
     Report,
 )
-from annotator.formats.strict import Fields, loads
-from annotator.model import Json, Layer
+from annotator.formats.strict import Fields, choice, loads
+from annotator.history import counterpart_subject
+from annotator.model import Annotator, Json, Layer
 
 COLUMNS = (
     "id",
@@ -58,6 +62,7 @@ COLUMNS = (
     "target",
     "split",
 )
+_COUNTERPART = "counterpart"
 _INTEGERS = ("start", "end")
 _OBJECTS = ("attributes", "suggestion")
 _FORMULA = re.compile(r"['\t\r\n]|\s*[=+\-@＝＋－＠]")
@@ -105,6 +110,22 @@ def rows(ledger: Ledger) -> Iterator[Json]:
         split = options.splits.get(story.story.id)
         for labelled in story.annotations:
             yield {"story": story.story.id, "split": split} | to_json(labelled, options)
+        for correction in story.corrections:
+            yield {"story": story.story.id, "split": split} | _counterpart(correction)
+
+
+def _counterpart(correction: Correction) -> Json:
+    person = correction.annotator
+    return {
+        "id": counterpart_subject(person.id, correction.a, correction.b),
+        "layer": _COUNTERPART,
+        "label": "aligned" if correction.aligned else "not aligned",
+        "annotator": person.name,
+        "annotator_id": person.id,
+        "created": correction.at,
+        "source": f"{correction.a[0]} {correction.a[1]}",
+        "target": f"{correction.b[0]} {correction.b[1]}",
+    }
 
 
 def _about(record: ArticleRecord, options: Options) -> Json:
@@ -120,46 +141,78 @@ def _about(record: ArticleRecord, options: Options) -> Json:
     }
 
 
+@dataclass(slots=True)
+class _Rows:
+    """What was read so far."""
+
+    documents: dict[str, list[Labelled]] = field(default_factory=dict)
+    links: list[Labelled] = field(default_factory=list)
+    labels: list[Labelled] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def take(self, fields: Fields) -> None:
+        """Take in one row; InputError."""
+        ident = fields.text("id")
+        if ident in self.seen:
+            fields.fail("id", f"{ident!r} is in the file twice")
+        self.seen.add(ident)
+        if fields.text("layer") == _COUNTERPART:
+            self.corrections.append(_correction(fields))
+            return
+        layer, article = choice(fields, "layer", Layer), fields.maybe("article") or None
+        if article is None and layer in (Layer.SPAN, Layer.SENTENCE, Layer.ARTICLE):
+            fields.fail("article", "missing")
+        story = fields.text("story") if layer is Layer.STORY else None
+        labelled = from_json(fields, None, article=article, story=story)
+        if layer is Layer.LINK:
+            self.links.append(labelled)
+        elif layer is Layer.STORY:
+            self.labels.append(labelled)
+        else:
+            self.documents.setdefault(str(article), []).append(labelled)
+
+
 def _read(path: Path, flavour: Flavour) -> Incoming:
-    documents: dict[str, list[Labelled]] = {}
-    links: list[Labelled] = []
-    labels: list[Labelled] = []
-    problems: list[Problem] = []
-    seen: set[str] = set()
+    rows, problems = _Rows(), []
     for where, cells in _records(path, flavour):
         try:
-            labelled = _labelled(where, cells, seen)
+            rows.take(_fields(where, cells))
         except InputError as error:
             problems.append(Problem(error.message, error.hint))
-            continue
-        if labelled.annotation.layer is Layer.LINK:
-            links.append(labelled)
-        elif labelled.annotation.article is None:
-            labels.append(labelled)
-        else:
-            documents.setdefault(labelled.annotation.article, []).append(labelled)
     return Incoming(
         documents=tuple(
-            Document(article, None, str(path), tuple(found)) for article, found in documents.items()
+            Document(article, None, str(path), tuple(found))
+            for article, found in rows.documents.items()
         ),
-        links=tuple(links),
-        labels=tuple(labels),
+        links=tuple(rows.links),
+        labels=tuple(rows.labels),
+        corrections=tuple(rows.corrections),
         problems=tuple(problems),
     )
 
 
-def _labelled(where: str, cells: list[str], seen: set[str]) -> Labelled:
+def _fields(where: str, cells: list[str]) -> Fields:
     if len(cells) != len(COLUMNS):
         raise InputError(f"{where}: {len(cells)} cells, not {len(COLUMNS)}")
     made = {key: _value(where, key, cell) for key, cell in zip(COLUMNS, cells, strict=True)}
-    fields = Fields(made, where)
-    if fields.text("id") in seen:
-        fields.fail("id", f"{made['id']!r} is in the file twice")
-    seen.add(fields.text("id"))
-    article = fields.maybe("article") or None
-    if article is None and made["layer"] in (Layer.SPAN, Layer.SENTENCE, Layer.ARTICLE):
-        fields.fail("article", "missing")
-    return from_json(fields, None, article=article, story=None if article else fields.text("story"))
+    return Fields(made, where)
+
+
+def _correction(fields: Fields) -> Correction:
+    sides: list[tuple[str, int]] = []
+    for key in ("source", "target"):
+        article, _, sentence = fields.text(key).partition(" ")
+        if not article or not _NUMBER.fullmatch(sentence):
+            fields.fail(key, "not an article and the index of a sentence")
+        sides.append((article, int(sentence)))
+    return Correction(
+        sides[0],
+        sides[1],
+        fields.text("label") == "aligned",
+        Annotator(fields.text("annotator_id"), fields.text("annotator")),
+        fields.text("created"),
+    )
 
 
 def _value(where: str, key: str, cell: str) -> object:
@@ -226,7 +279,7 @@ def _format(name: str, about: str, suffix: str, flavour: Flavour) -> Format:
         about=about,
         target="file",
         suffix=suffix,
-        holds=EVERYTHING - {Feature.COUNTERPARTS},
+        holds=EVERYTHING,
         write=write,
         read=read,
         withholds=True,
