@@ -142,20 +142,20 @@ def test_where_an_export_goes(run: Shell, corpus: Path) -> None:
     assert facts["lost"] == {}
 
 
-def test_what_a_table_cannot_hold_is_said_before_anything_is_written(
+def test_what_a_format_cannot_hold_is_said_before_anything_is_written(
     run: Shell, corpus: Path
 ) -> None:
-    first, second = run.json("show", corpus)["articles"]
-    run.act(corpus, "ada", [{"do": "align", "a": [first["id"], 0], "b": [second["id"], 0]}])
-    done = run("export", corpus, "--format", "csv", "--out", "out.csv")
+    label = {"do": "story", "label": "relative-stance", "attributes": {"value": "even"}}
+    run.act(corpus, "ada", [{**label, "story": run.json("stories", corpus)[0]["id"]}])
+    done = run("export", corpus, "--format", "label-studio", "--out", "out")
     assert done.code == 13
-    assert "counterpart" in done.err
-    assert "allow the loss" in done.err
-    assert not Path("out.csv").exists()
-    done = run("export", corpus, "--format", "csv", "--out", "out.csv", "--allow-loss")
+    assert "1 story labels" in done.err
+    assert "allow" in done.err
+    assert not Path("out").exists()
+    done = run("export", corpus, "--format", "label-studio", "--out", "out", "--allow-loss")
     assert done.code == 0
-    assert "counterpart" in done.err
-    assert Path("out.csv").exists()
+    assert "lost: story labels 1" in done.err
+    assert Path("out").exists()
 
 
 def test_a_text_free_export_tells_no_text(run: Shell, labelled: Path) -> None:
