@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from annotator.history import Event, Kind
 from annotator.keymap import ACTIONS
 from annotator.model import Arm
 from annotator.store.corpus import open_corpus
-from annotator.store.writer import Writer
+from annotator.store.writer import Transaction, Writer
 from annotator.tui.plain import dialogue
 from annotator.tui.plain.verbs import VERBS, WORDS
 
@@ -152,11 +153,12 @@ def test_a_label_without_words_goes_on_what_was_said_or_asks(talk: Talk, march: 
 
 
 def test_words_that_are_there_twice_are_asked_about(talk: Talk, march: Path) -> None:
-    said = talk(")", 'o "the"', "nine", "4", "3")
+    said = talk(")", 'o "the"', "nine", "4", "?", "3")
     asked = next(line for line in said if line.startswith("“the” is there 3 times."))
     assert "1 “The regime banned the”" in asked
     assert "3 “the march over the Tarn on Monday.”" in asked
-    assert said.count("A number from 1 to 3, please; cancel leaves the question.") == 2
+    short = "A number from 1 to 3; question mark says them again, cancel leaves."
+    assert (said.count(short), said.count(asked)) == (2, 2)
     assert last(march).body["start"] == LEFT.index("the Tarn")
 
 
@@ -348,7 +350,8 @@ def test_a_blind_article_says_nothing_of_suggestions(talk: Talk, march: Path) ->
     with open_corpus(march, write=True) as held:
         person = held.annotators()[0].id
         for article in held.article_ids():
-            held.writer().submit(lambda t, a=article: t.set_arm(person, a, Arm.BLIND)).result()
+            blind = partial(Transaction.set_arm, annotator=person, article=article, arm=Arm.BLIND)
+            held.writer().submit(blind).result()
     said = talk("n", "y", "s", "tab")
     assert "you read this article without suggestions." in said
     assert "suggested" not in "\n".join(said)

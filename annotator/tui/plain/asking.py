@@ -20,7 +20,9 @@ def choose(
     """
     numbered = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
     now = f" Now: {held}." if held else ""
-    asked = f"{question} {numbered}.{now}{f' {keep}' if keep else ''}"
+    full = f"{question} {numbered}.{now}{f' {keep}' if keep else ''}"
+    short = f"A number from 1 to {len(options)}; question mark says them again, cancel leaves."
+    asked = full
     while True:
         answer = dialogue.ask(asked)
         if not answer and keep:
@@ -28,7 +30,7 @@ def choose(
         found = _meant(options, answer)
         if found is not None:
             return found
-        asked = f"A number from 1 to {len(options)}, please; cancel leaves the question."
+        asked = full if answer == "?" else short
 
 
 def _meant(options: Sequence[str], answer: str) -> int | None:
@@ -76,7 +78,7 @@ def _number(dialogue: "Dialogue", attribute: Attribute, held: object, keep: str)
             number = attribute.low - 1
         if attribute.problem(number) is None:
             return number
-        asked = f"{scale}, please; cancel leaves the question."
+        asked = f"{scale}, please; cancel leaves."
 
 
 def text(dialogue: "Dialogue", question: str, held: str, *, required: bool = False) -> str:
@@ -88,7 +90,7 @@ def text(dialogue: "Dialogue", question: str, held: str, *, required: bool = Fal
         wanted = held if not answer else "" if answer == "-" else answer
         if wanted or not required:
             return wanted
-        question = "This one needs an answer; cancel leaves the question."
+        question = "This one needs an answer; cancel leaves."
 
 
 def whole(dialogue: "Dialogue", layer: Layer) -> None:
