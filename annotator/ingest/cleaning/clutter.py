@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _EDGES = " \t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
@@ -50,6 +50,7 @@ class _Rule:
         return found or any(phrase in folded for phrase in self.holds)
 
 
+@lru_cache(maxsize=8192)  # joining and cleaning ask about the same lines
 def recognise(line: str, words: int) -> Clutter | None:
     """The furniture that `line` (of `words` words) is by its wording alone, or None."""
     if len(line) > _LONGEST_LINE:

@@ -79,9 +79,8 @@ def is_captioned(items: Sequence[Item], index: int) -> bool:
     if _CREDIT_WITHIN.search(items[index].line.text):
         return True
     key = items[index].line.key
-    while index < len(items) and items[index].line.key == key:
-        index += 1
-    return index < len(items) and items[index].reason == CREDIT
+    below = (item for item in items[index + 1 : index + 4] if item.line.key != key)
+    return next((item.reason == CREDIT for item in below), False)
 
 
 def hide_lists(items: Sequence[Item]) -> None:
