@@ -419,6 +419,20 @@ def test_a_story_can_be_named(run: Shell, corpus: Path) -> None:
     assert "Story 2 of 3" in run(corpus, "--plain", "--story", story[:8]).out
 
 
+def test_a_story_that_is_not_assigned_can_be_read(run: Shell, corpus: Path) -> None:
+    stories = [story["id"] for story in run.json("stories", corpus)]
+    run(corpus, "--plain", "--as", "ada")
+    with open_corpus(corpus, write=True) as held:
+        person = held.annotators()[0].id
+        articles = held.story(stories[1]).articles
+        held.writer().submit(lambda t: t.assign(person, stories[1], articles)).result()
+    done = run(corpus, "--plain", "--as", "ada", "--story", stories[0], stdin="]\n]\n")
+    told = [line for line in done.out.splitlines() if "tory" in line and ": " in line]
+    assert told[0].startswith("A story outside your list: ")
+    assert told[1].startswith("Story 1 of 1: ")
+    assert "that was the last story." in done.out
+
+
 def test_it_runs_in_a_dumb_terminal_and_loads_no_screen(march: Path) -> None:
     code = (
         "import sys; from annotator.cli import main\n"

@@ -1,7 +1,7 @@
 """The dialogue itself: a person types a word or a letter, the program answers in sentences."""
 
 import queue
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -180,6 +180,11 @@ class Dialogue:
         """The story list as it stands."""
         return self.project.story_rows(self.desk.annotator.id)
 
+    def number(self, rows: Sequence[StoryRow]) -> int:
+        """Where in the list the open story is; -1 when it is not among hers."""
+        story = self.session.spread.story.id
+        return next((at for at, row in enumerate(rows) if row.id == story), -1)
+
     def enter(self, place: Place) -> None:
         """Open a story at a place and say where that is."""
         if place.story != self.session.spread.story.id:
@@ -187,8 +192,8 @@ class Dialogue:
             self.session.open(place.story)
         self.finder.clear()
         self.session.spread.go_to(place.article, place.position)
-        ids = [row.id for row in self.rows()]
-        self.say(spoken.story(self.session, ids.index(place.story) + 1, len(ids)))
+        rows = self.rows()
+        self.say(spoken.story(self.session, self.number(rows) + 1, len(rows)))
         self.arrive()
 
     def arrive(self) -> None:

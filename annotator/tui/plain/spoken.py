@@ -8,11 +8,12 @@ from annotator.tui.session import Session
 
 
 def story(session: Session, number: int, count: int) -> str:
-    """Where the open story is in the list, its title and its outlets."""
+    """Where the open story is in the list (0: not in it), its title and its outlets."""
     spread = session.spread
     outlets = "; ".join(f"{_letter(session, d)} {_outlet(session, d)}" for d in spread.documents)
     articles = counted(len(spread.documents), "article")
-    return f"Story {number} of {count}: {spread.story.title}. {articles}: {outlets}."
+    where = f"Story {number} of {count}" if number else "A story outside your list"
+    return f"{where}: {spread.story.title}. {articles}: {outlets}."
 
 
 def article(session: Session) -> str:

@@ -16,19 +16,19 @@ Verb = Callable[["Dialogue"], None]
 
 def _story(step: int) -> Verb:
     def go(dialogue: "Dialogue") -> None:
-        ids = [row.id for row in dialogue.rows()]
-        at = ids.index(dialogue.session.spread.story.id) + step
-        if not 0 <= at < len(ids):
+        rows = dialogue.rows()
+        at = dialogue.number(rows) + step
+        if not 0 <= at < len(rows):
             raise UsageError("that was the last story" if step > 0 else "this is the first story")
-        dialogue.enter(Place(ids[at], "", 0))
+        dialogue.enter(Place(rows[at].id, "", 0))
 
     return go
 
 
 def _next_needing(dialogue: "Dialogue") -> None:
     rows = dialogue.rows()
-    at = [row.id for row in rows].index(dialogue.session.spread.story.id)
-    for row in (*rows[at + 1 :], *rows[:at]):
+    at = dialogue.number(rows)
+    for row in (*rows[at + 1 :], *rows[: max(at, 0)]):
         if row.done < row.articles:
             dialogue.enter(Place(row.id, "", 0))
             return
