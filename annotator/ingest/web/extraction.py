@@ -1,6 +1,7 @@
 """Trafilatura's opinion about which lines of a page are the article. It never fetches anything."""
 
 import importlib.util
+import logging
 import re
 
 _WORD = re.compile(r"\w+")
@@ -15,11 +16,7 @@ def extracted_lines(html: str, text: str) -> frozenset[int] | None:
     """
     if len(html) > _MOST_CHARS or importlib.util.find_spec("trafilatura") is None:
         return None
-    import trafilatura
-
-    extracted = trafilatura.extract(
-        html, fast=True, include_comments=False, include_tables=True, include_links=False
-    )
+    extracted = _extract(html)
     if not extracted:
         return None
     kept = f" {_folded(extracted)} "
@@ -30,6 +27,16 @@ def extracted_lines(html: str, text: str) -> frozenset[int] | None:
             starts.add(position)
         position += len(line) + 1
     return frozenset(starts) or None
+
+
+def _extract(html: str) -> str | None:
+    import trafilatura
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    try:
+        return trafilatura.extract(html, fast=True, include_comments=False, include_links=False)
+    except Exception:  # whatever hostile markup does to it, it is an opinion we can do without
+        return None
 
 
 def _folded(text: str) -> str:
