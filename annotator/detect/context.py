@@ -3,7 +3,8 @@
     before, not_before     the next word is (not) one of these
     after, not_after       the previous word is (not) one of these
     near, not_near         one of these stands (none stands) within five words on either side
-    case                   "lower" or "capital": how the first letter must be
+    case                   how the first letter must be: "lower", "capital", or "word", which is
+                           lower unless the word opens a sentence or stands in a headline
 
 Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`.
 """
@@ -38,8 +39,8 @@ class Context:
         """The context in a group's table; ValueError on an unknown class or case."""
         sets = {key: _words(table[key], classes, where) for key in _SETS if key in table}
         case = table.get("case", "")
-        if case not in ("", "lower", "capital"):
-            raise ValueError(f"{where}: case {case!r} is neither lower nor capital")
+        if case not in ("", "lower", "capital", "word"):
+            raise ValueError(f"{where}: case {case!r} is not lower, capital or word")
         return cls(**sets, case=case)
 
     def fits(self, doc: Doc, first: int, last: int) -> bool:
@@ -53,9 +54,14 @@ class Context:
             return False
         if following in self.not_before or previous in self.not_after:
             return False
-        if self.case and doc.capital(first) != (self.case == "capital"):
+        if self.case and not self._cased(doc, first):
             return False
         return self._surrounded(words, first, last)
+
+    def _cased(self, doc: Doc, first: int) -> bool:
+        if self.case == "word":
+            return not doc.named(first)
+        return doc.capital(first) == (self.case == "capital")
 
     def _surrounded(self, words: list[str], first: int, last: int) -> bool:
         if not self.near and not self.not_near:

@@ -8,7 +8,7 @@ from annotator.detect.hit import Detector, Hit
 from annotator.detect.lexical import Lexical
 from annotator.detect.nlp import Doc
 
-_SHOWN = 0.5
+_SHOWN = 0.55
 _QUOTED = 0.65
 _SCARE = Hit(
     0,
@@ -17,12 +17,12 @@ _SCARE = Hit(
     "scare quotes",
     "rule.scare-quotes",
     "A word alone in quotation marks: the outlet keeps its distance from it.",
-    0.5,
+    0.55,
 )
 
 
 class Loaded(Lexical):
-    """Proposes entries of strength 0.5 and up, so that about three words in a hundred are marked.
+    """Proposes entries of strength 0.55 and up, so that about two words in a hundred are marked.
 
     An entry's strength is the chance, as judged by its author, that a trained reader marks it. A
     source's words count for less than the outlet's: in quotation marks it falls to two thirds.

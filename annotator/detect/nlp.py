@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _LONG_RUN = re.compile(r"\S{100,}")
+_OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
 _SEGMENT = 20_000
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\xa0", " "), ("\n", " "))
 
@@ -72,6 +73,25 @@ class Doc:
     def capital(self, index: int) -> bool:
         """Whether word `index` begins with an upper-case letter."""
         return self.text[self.starts[index]].isupper()
+
+    def named(self, index: int) -> bool:
+        """Whether word `index` looks like a name: a capital that its place does not explain."""
+        if not self.capital(index):
+            return False
+        sentence = self.sentence_of[index]
+        first = self.sentences[sentence][0]
+        opens = index == first or self.words[index - 1] in _OPENERS
+        return not opens and not self._headline[sentence]
+
+    @cached_property
+    def _headline(self) -> list[bool]:
+        """For each sentence, whether most of its longer words have capitals."""
+        found = []
+        for first, last in self.sentences:
+            longer = [n for n in range(first, last) if len(self.words[n]) > 3]
+            capitals = sum(map(self.capital, longer))
+            found.append(capitals > len(longer) * 0.6)
+        return found
 
     def index(self, position: int) -> int:
         """The first word that ends after code point `position`."""
