@@ -26,6 +26,7 @@ MANIFEST = "manifest.json"
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PART = ".part"
+_SQLITE = b"SQLite format 3\0"
 _PACKAGE = Path(__file__).parent
 
 
@@ -89,10 +90,14 @@ def atomic_writer(path: Path, mode: Literal["w", "wb"] = "w") -> Iterator[IO[Any
 
     Text is UTF-8 with LF. The temporary file lies beside the target, is flushed and synced, then
     takes its place; it is removed when the body raises, and leftovers of killed writers are swept.
-    A symbolic link is replaced, not followed; a device or pipe is written to as it is. A full
-    disk raises DiskFull, any other failure to write InputError.
+    A symbolic link is replaced, not followed; a device or pipe is written to as it is; a database
+    is refused. A full disk raises DiskFull, any other failure to write InputError.
     """
     encoding, newline = (None, None) if "b" in mode else ("utf-8", "\n")
+    if _is_database(path):
+        raise InputError(
+            f"{path}: a corpus or another database, which is not overwritten", "Name another file."
+        )
     if path.exists() and not path.is_file() and not path.is_dir():
         with _reported(path), path.open(mode, encoding=encoding, newline=newline) as stream:
             yield stream
@@ -161,6 +166,13 @@ def _reported(path: Path) -> Iterator[None]:
                 "Free some space and try again; the old file is untouched.",
             ) from error
         raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with _reported(path), path.open("rb") as stream:
+        return stream.read(len(_SQLITE)) == _SQLITE
 
 
 def _prefix(path: Path) -> str:

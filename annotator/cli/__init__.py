@@ -98,6 +98,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        output.fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        sys.exit(AnnotatorError.exit_code)
     except RecursionError:
         output.fail("the input is nested too deeply")
         sys.exit(DamagedCorpus.exit_code)

@@ -16,8 +16,12 @@ from annotator.project import Added, Sources
 @click.command("add")
 @options.corpus
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--outlet", default=None, help="The outlet of all these articles.")
-@click.option("--story", default=None, help="Put all these articles into one story of this name.")
+@click.option(
+    "--outlet", type=options.WORDS, default=None, help="The outlet of all these articles."
+)
+@click.option(
+    "--story", type=options.WORDS, default=None, help="Put all these articles into one story."
+)
 @options.as_json
 def command(
     corpus: Path, paths: Sequence[Path], outlet: str | None, story: str | None, as_json: bool

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import click
 
-from annotator.cli import output
+from annotator.cli import options, output
 from annotator.highlighting import Highlighter
 from annotator.text.safe import visible
 
 
 @click.command("explain")
-@click.argument("text")
+@click.argument("text", type=options.WORDS)
 @click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
 @click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
 def command(text: str, detectors: Sequence[str], model: str | None) -> None:

@@ -8,7 +8,21 @@ from typing import Any, TypeVar
 
 import click
 
+from annotator.text.canonical import canonicalise
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class _Words(click.ParamType):
+    """Text that can be stored: bytes of the command line that are no text become U+FFFD."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return canonicalise(value).text
+
+
+WORDS = _Words()
 
 
 def corpus(command: Decorated) -> Decorated:

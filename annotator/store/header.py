@@ -58,7 +58,7 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
     """
     mode = "rw" if write or writable(path) else "ro"
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         timeout=patience,
         isolation_level=None,

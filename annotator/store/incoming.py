@@ -1,6 +1,7 @@
 """A corpus from somebody else's hands: opened so that nothing in it can act, and checked."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,7 +61,9 @@ def opened(path: Path) -> Iterator[Reads]:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None
+        f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1",
+        uri=True,
+        isolation_level=None,
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):

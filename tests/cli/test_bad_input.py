@@ -167,6 +167,32 @@ def test_a_file_name_that_is_no_text(run: Shell, fresh: Path) -> None:
     assert refused_name.json()["articles"][0]["status"] == "refused"
 
 
+def test_words_of_the_command_line_that_are_no_text(run: Shell, fresh: Path) -> None:
+    Path("a.txt").write_text(STORY)
+    words = os.fsdecode(b"caf\xe9")
+    assert run("add", fresh, "a.txt", "--outlet", words, "--story", words).code == 0
+    (story,) = run.json("stories", fresh)
+    assert (story["title"], story["articles"][0]["outlet"]) == ("caf\ufffd", "caf\ufffd")
+    assert run("explain", f"{words} may").code == 0
+
+
+def test_a_corpus_whose_name_is_no_text(run: Shell) -> None:
+    name = os.fsdecode(b"caf\xe9.db")
+    Path("a.txt").write_text(STORY)
+    assert run("new", name).code == 0
+    assert run("add", name, "a.txt").code == 0
+    assert len(run.json("stories", name)) == 1
+    done = run("export", name, "--format", "jsonl")
+    assert (done.code, done.out) == (0, "exports/caf\\udce9.jsonl\n")
+
+
+def test_a_folder_that_cannot_be_made(run: Shell) -> None:
+    done = run("demo", "--dir", "/proc/no/such")
+    assert done.code != 0
+    assert "/proc/no" in done.err
+    assert "Traceback" not in done.err
+
+
 # -- corpus files ---------------------------------------------------------------------------------
 
 READING = [

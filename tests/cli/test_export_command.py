@@ -191,3 +191,13 @@ def test_the_real_scrapes_export_and_come_back(run: Shell, shared_seeds: list[Pa
     assert run("import", "d.db", "out.jsonl", "--format", "jsonl").code == 0
     exported(run, Path("d.db"))
     assert Path("out.jsonl").read_bytes() == first
+
+
+def test_a_database_is_never_overwritten(run: Shell, corpus: Path) -> None:
+    run("new", "other.db")
+    for target in (corpus, Path("other.db")):
+        before = target.read_bytes()
+        done = run("export", corpus, "--format", "jsonl", "--out", target)
+        assert done.code == 3
+        assert f"{target}: a corpus or another database" in done.err
+        assert target.read_bytes() == before
