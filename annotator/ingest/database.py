@@ -9,7 +9,7 @@ from annotator.ingest.draft import Mark, Page
 from annotator.model import BlockKind
 from annotator.text.canonical import Canonical
 
-_OPENS = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?[ \t]*$", re.MULTILINE)
+_OPENS = re.compile(r"^[ \t]*(?:Document \d+ of \d+|\d+ of \d+ DOCUMENTS?)[ \t]*$", re.MULTILINE)
 _CLOSES = re.compile(r"^[ \t]*(?:End of Document|Document [A-Z]{2,}\w{12,})[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(
     r"[ \t]*(?P<name>BYLINE|SECTION|LENGTH|HEADLINE|DATELINE|LOAD-DATE|LANGUAGE|GRAPHIC|"

@@ -96,6 +96,13 @@ def test_lexisnexis_style(tmp_path: Path) -> None:
     assert all("LOAD-DATE" not in drafts[0].text[b.start : b.end] for b in body)
 
 
+def test_a_gallery_counter_makes_no_export(tmp_path: Path) -> None:
+    drafts = read(
+        tmp_path, f"Bridge closes\n\n1 of 5\n\nLength: 5 km\n\n{LEXIS.splitlines()[14]}\n"
+    )
+    assert len(drafts) == 1
+
+
 def test_factiva_style(tmp_path: Path) -> None:
     drafts = read(tmp_path, FACTIVA)
     assert heads(drafts) == EXPECTED

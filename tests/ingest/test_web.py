@@ -32,6 +32,7 @@ def draft_of(folder: Path, name: str, content: str | bytes) -> Draft:
         ("<script>if (a<b) c()</script>x<style>p{}</style>", "x"),
         ("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>", "yes"),
         ("<li>one<li>two", "one\ntwo"),
+        ("<p hidden>no<p>yes<ul><li hidden>no<li>yes</ul>", "yes\n\nyes"),
         ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
         ("<!-- a > b --><p>c</p><!-- d", "c\n\nd"),
         ("<p title='a > b'>c", "c"),

@@ -30,6 +30,7 @@ _LINE = _APART | _tags(
     "div li dl dt dd tr td th figcaption br button summary details option label legend time caption "
     "body center dialog"
 )
+_ENDED_BY = {"p": _APART | {"div", "li"}, "li": {"li"}, "td": {"td", "tr"}, "tr": {"tr"}}
 _FURNITURE = {
     "nav": "navigation of the page",
     "aside": "beside the article",
@@ -112,6 +113,8 @@ class _Renderer:
     def start(self, token: Start) -> None:
         tag = token.tag
         self._break(tag)
+        if self._open[-1].tag in _ENDED_BY and tag in _ENDED_BY[self._open[-1].tag]:
+            self.end(self._open[-1].tag)
         if tag in _VOID:
             return
         parent = self._open[-1]
