@@ -69,10 +69,10 @@ def _suggested(session: Session, suggestion: Suggestion) -> Said:
         whose = f"words of {suggestion.voice.source}" if suggestion.voice.source else "quoted words"
     return [
         *_head(suggestion.quote, suggestion.layer, label, suggestion.label),
-        ("muted", " · "),
-        ("text", "suggested"),
-        ("muted", f" · {_bar(suggestion.strength)} {suggestion.strength:.2f} · "),
-        ("text", whose),
+        (
+            "muted",
+            f" · suggested · {_bar(suggestion.strength)} {suggestion.strength:.2f} · {whose}",
+        ),
     ]
 
 
@@ -96,14 +96,12 @@ def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
     mark = label.mark if label else "?"
     name = label.name if label else label_id
     what = f"“{one_line(quote, 40)}”" if layer is Layer.SPAN else "this sentence"
-    return [("strong", what), ("text", "  "), (f"ink:{colour}", f"{mark} {name}")]
+    return [("strong", f"{what}  "), (f"ink:{colour}", f"{mark} {name}")]
 
 
 def _evidence(suggestion: Suggestion) -> Said:
-    return [
-        ("text", one_line(suggestion.reason)),
-        ("muted", f"  ({suggestion.detector} {one_line(suggestion.entry)})"),
-    ]
+    by = f"{suggestion.detector} {one_line(suggestion.entry)}"
+    return [("text", f"{one_line(suggestion.reason)}  ({by})")]
 
 
 def _values(session: Session, annotation: Annotation) -> Said:

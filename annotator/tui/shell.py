@@ -78,7 +78,6 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         """Read the list; leave what is loaded out of later garbage collections: they cost frames."""
         if self.project is not None and not self.rows:
             self.refresh_rows()
-            self.refresh_title()
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -122,13 +121,6 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         assert self.desk is not None
         left = self.desk.place()
         return left if left is not None and left.story == story else None
-
-    def refresh_title(self) -> None:
-        """Draw the reader's place in the list, now that it is known."""
-        from annotator.tui.screens.reader import ReaderScreen
-
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.update()
 
     def refresh_rows(self) -> None:
         """Read the story list anew."""

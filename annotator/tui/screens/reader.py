@@ -10,6 +10,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 
 from annotator.desk import Desk, Undone
 from annotator.errors import AnnotatorError
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 NARROW = 110
 """Below this width one article is shown, with a peek at the counterpart."""
+
+
+PAUSE = 0.08
+"""Seconds without a key after which the other article scrolls along."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -60,7 +65,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._banner = Rows("bar", id="banner")
         self._info, self._keys = Rows("panel", id="info"), Rows("bar", id="keys")
         self._message = ""
+        self._labels_fit, self._labels_row = -1, bars.labels(self.session, 80)
         self._hinting: hints.Hinting | None = None
+        self._following: Timer | None = None
         self._span_labels = self.session.scheme.layer(Layer.SPAN)
 
     def compose(self) -> ComposeResult:
@@ -214,21 +221,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 index = spread.columns[number]
                 column.show(spread.documents[index], chr(ord("A") + index), active)
                 column.minimap.update()
-        if self.following and spread.there is not None and not self._is_narrow:
-            self._scroll_along()
+        self._follow()
         self._show_bars()
         self._place_terminal_cursor()
 
-    def _scroll_along(self) -> None:
+    def _follow(self) -> None:
+        """Have the other article scroll to the counterpart, once the keys pause."""
+        if self._following is not None:
+            self._following.stop()
+            self._following = None
         there = self.session.spread.there
-        if there is None or not there.tinted:
-            return
-        pane = self._columns[1 - self.session.spread.column].pane
-        first = there.article.sentences[min(there.tinted)]
-        lines = there.layout.overlapping(first)
-        if lines and not pane.top <= lines[0] <= lines[-1] < pane.top + pane.size.height:
-            pane.set_top(lines[0] - pane.size.height // 3)
-            pane.post_message(Pane.Scrolled())
+        if self.following and there is not None and there.tinted and not self._is_narrow:
+            first = there.article.sentences[min(there.tinted)]
+            lines = there.layout.overlapping(first)
+            pane = self._columns[1 - self.session.spread.column].pane
+            if not (lines and pane.shows(lines)):
+                self._following = self.set_timer(PAUSE, lambda: pane.centre(lines))
 
     def _show_bars(self) -> None:
         session = self.session
@@ -242,9 +250,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._banner.show([bars.trouble(session.trouble, app.keys)])
         self._info.show([(said, []) for said in explain(session, self.size.width - 2)])
         message = self._message or self._standing_message()
-        self._keys.show(
-            [bars.labels(session, self.size.width), bars.hints(message, app.keys, self.size.width)]
-        )
+        width = self.size.width
+        if width != self._labels_fit:
+            self._labels_fit, self._labels_row = width, bars.labels(session, width)
+        self._keys.show([self._labels_row, bars.hints(message, app.keys, width)])
 
     def _standing_message(self) -> str:
         if self._hinting is not None:

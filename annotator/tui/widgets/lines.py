@@ -30,11 +30,12 @@ class Lines(Widget, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self.top = 0
+        self._look: Look | None = None
         self._strips: dict[int, Strip] = {}
 
     def count(self) -> int:
         """How many lines there are."""
-        return self.size.height
+        return self.outer_size.height
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """The pieces of line `number` in `cells` columns."""
@@ -50,7 +51,9 @@ class Lines(Widget, inherit_bindings=False):
     @property
     def look(self) -> Look:
         """The styles of the present theme."""
-        return look(self.app.current_theme)
+        if self._look is None:
+            self._look = look(self.app.current_theme)
+        return self._look
 
     def redraw(self, numbers: Iterable[int] | None = None) -> None:
         """Draw these lines anew, or all of them; of a row, nothing right of its last change."""
@@ -58,10 +61,10 @@ class Lines(Widget, inherit_bindings=False):
             self._strips.clear()
             self.refresh()
             return
-        cells, rows = self.size.width, []
+        (cells, height), rows = self.outer_size, []
         for number in numbers:
             old = self._strips.pop(number, None)
-            if not 0 <= number - self.top < self.size.height:
+            if not 0 <= number - self.top < height:
                 continue
             changed = cells if old is None else _last_change(old, self._strip(number, cells))
             if changed:
@@ -71,14 +74,14 @@ class Lines(Widget, inherit_bindings=False):
 
     def scroll_to_line(self, number: int, margin: int = 0) -> None:
         """Move as little as needed for line `number` to be in sight."""
-        height = max(1, self.size.height)
+        height = max(1, self.outer_size.height)
         margin = min(margin, (height - 1) // 2)
         top = min(max(self.top, number + margin - height + 1), max(0, number - margin))
         self.set_top(top)
 
     def set_top(self, top: int) -> None:
         """Show the lines from `top` on, as far as there are any."""
-        top = max(0, min(top, self.count() - self.size.height))
+        top = max(0, min(top, self.count() - self.outer_size.height))
         if top != self.top:
             self.top = top
             self.refresh()
@@ -86,12 +89,12 @@ class Lines(Widget, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of the rows in `crop`: kept ones, and those that must be drawn."""
         self.settle()
-        cells, kept = self.size.width, self._strips
+        cells, kept = self.outer_size.width, self._strips
         first = self.top + crop.y
-        strips = [
-            kept.get(number) or self._strip(number, cells)
-            for number in range(first, first + crop.height)
-        ]
+        strips = []
+        for number in range(first, first + crop.height):
+            strip = kept.get(number)
+            strips.append(self._strip(number, cells) if strip is None else strip)
         if crop.x or crop.width != cells:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
@@ -119,6 +122,7 @@ class Lines(Widget, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget all lines: a theme change makes every one of them look different."""
         super().notify_style_update()
+        self._look = None
         self._strips.clear()
 
     def on_resize(self) -> None:
@@ -131,6 +135,10 @@ def _last_change(old: Strip, new: Strip) -> int:
     cells = new.cell_length
     for before, after in zip(reversed(old), reversed(new), strict=False):
         if before != after:
-            return cells
+            return cells - (_same_blanks(before, after) if before.style == after.style else 0)
         cells -= after.cell_length
     return 0
+
+
+def _same_blanks(before: Segment, after: Segment) -> int:
+    return min(len(part.text) - len(part.text.rstrip(" ")) for part in (before, after))

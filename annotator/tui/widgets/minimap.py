@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from rich.style import Style
 from textual import events
 
 from annotator.scheme import Label
@@ -14,7 +13,8 @@ from annotator.tui.widgets.pane import Pane
 class Minimap(Lines, inherit_bindings=False):
     """One cell a row; each row stands for an equal share of the article's lines.
 
-    "#" and the label's colour: an annotation; ":" an open suggestion; "|" in sight; "." not.
+    A block in the label's colour: an annotation. A thick bar or a dot: an open suggestion, in
+    sight or not. A thin bar: text in sight.
     """
 
     DEFAULT_CSS = "Minimap { width: 1; height: 1fr; }"
@@ -23,49 +23,58 @@ class Minimap(Lines, inherit_bindings=False):
         super().__init__()
         self._pane = pane
         self._labels = labels
-        self._seen: tuple[object, ...] = ()
-        self._seen_of: tuple[object, ...] = ()
+        self._share_of: tuple[object, ...] = ()
+        self._colours: list[str] = []
+        self._seen: list[tuple[str, str]] = []
 
     def update(self) -> None:
-        """Draw the rows anew whose share of the article changed."""
-        document = self._pane.document
-        if document is None or not self.size.height:
+        """Draw the rows anew whose share of the article, or whether it is in sight, changed."""
+        document, height = self._pane.document, self.outer_size.height
+        if document is None or not height:
             return
-        seen = (id(document), document.version, self._pane.top, self.size, self.app.theme)
-        if seen == self._seen_of:
-            return
-        self._seen_of = seen
-        rows = tuple(self._cell(document, row) for row in range(self.size.height))
-        if rows != self._seen:
-            changed = [
-                n for n, row in enumerate(rows) if n >= len(self._seen) or row != self._seen[n]
-            ]
-            self._seen = rows
+        share = (id(document), document.version, height)
+        if share != self._share_of:
+            self._share_of = share
+            self._colours = [self._colour(document, row) for row in range(height)]
+        seen = [self._sign(document, row) for row in range(height)]
+        if seen != self._seen:
+            known = len(self._seen)
+            changed = [n for n, sign in enumerate(seen) if n >= known or sign != self._seen[n]]
+            self._seen = seen
             self.redraw(changed)
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """The cell of a row."""
-        document = self._pane.document
-        return [self._cell(document, number)] if document is not None else []
+        if number >= len(self._seen):
+            return []
+        sign, colour = self._seen[number]
+        return [(sign, self.look.ink(colour) if colour not in ("", ":") else self.look.muted)]
 
-    def _cell(self, document: Document, row: int) -> Piece:
+    def _sign(self, document: Document, row: int) -> tuple[str, str]:
+        first, last = self._share(row, len(document.layout.lines))
+        pane, colour = self._pane, self._colours[row]
+        in_sight = first < min(last, pane.top + pane.outer_size.height) and last > pane.top
+        if colour == ":":
+            return "┃" if in_sight else "·", colour
+        if colour:
+            return "█" if in_sight else "▓", colour
+        return "│" if in_sight else " ", colour
+
+    def _colour(self, document: Document, row: int) -> str:
+        """The colour of the first annotation in a row's share, ":" for suggestions, "" for none."""
         lines = document.layout.lines
         first, last = self._share(row, len(lines))
         if first >= last:
-            return " ", self.look.muted
+            return ""
         start, end = lines[first].start, lines[last - 1].end
-        in_sight = first < self._pane.top + self._pane.size.height and last > self._pane.top
         marked = document.annotated.first_over(start, end)
         if marked is not None:
             label = self._labels.get(f"{marked.layer}.{marked.label}")
-            ink = self.look.ink(label.colour) if label else Style()
-            return "█" if in_sight else "▓", ink
-        if document.suggested.first_over(start, end) is not None:
-            return "┃" if in_sight else "·", self.look.muted
-        return "│" if in_sight else " ", self.look.muted
+            return label.colour if label else "grey"
+        return ":" if document.suggested.first_over(start, end) is not None else ""
 
     def _share(self, row: int, count: int) -> tuple[int, int]:
-        height = max(1, self.size.height)
+        height = max(1, self.outer_size.height)
         if count <= height:
             return row, min(row + 1, count)
         return row * count // height, (row + 1) * count // height
@@ -75,5 +84,5 @@ class Minimap(Lines, inherit_bindings=False):
         document = self._pane.document
         if document is not None:
             first, _ = self._share(event.y, len(document.layout.lines))
-            self._pane.set_top(first - self._pane.size.height // 2)
+            self._pane.set_top(first - self._pane.outer_size.height // 2)
             self._pane.post_message(Pane.Scrolled())

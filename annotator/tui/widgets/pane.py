@@ -62,7 +62,7 @@ class Pane(Lines, inherit_bindings=False):
     def follow(self) -> None:
         """Draw what changed and keep the cursor in sight."""
         document = self.document
-        if document is None or not self.size.width:
+        if document is None or not self.outer_size.width:
             return
         self.settle()
         self.redraw(document.take_changes())
@@ -72,14 +72,24 @@ class Pane(Lines, inherit_bindings=False):
         if self.top != top:
             self.post_message(self.Scrolled())
 
+    def shows(self, lines: range) -> bool:
+        """Whether all of `lines` are in sight."""
+        return self.top <= lines[0] and lines[-1] < self.top + self.outer_size.height
+
+    def centre(self, lines: range) -> None:
+        """Bring `lines` into the upper third."""
+        if lines:
+            self.set_top(lines[0] - self.outer_size.height // 3)
+            self.post_message(self.Scrolled())
+
     def count(self) -> int:
         """How many lines the document has at this width."""
         return len(self.document.layout.lines) if self.document else 0
 
     def settle(self) -> None:
         """Wrap the document to the width of the pane."""
-        if self.document is not None and self.size.width:
-            self.document.set_width(min(WIDEST, self.size.width - GUTTER - MARGIN))
+        if self.document is not None and self.outer_size.width:
+            self.document.set_width(min(WIDEST, self.outer_size.width - GUTTER - MARGIN))
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """The gutter and the text of a line."""
@@ -96,7 +106,8 @@ class Pane(Lines, inherit_bindings=False):
 
     def _gutter(self, document: Document, line: Line) -> list[Piece]:
         sign = document.sign(line)
-        pieces: list[Piece] = [(sign, self.look.accent if sign == "=" else self.look.muted)]
+        signs = {"=": self.look.accent, "!": self.look.muted}
+        pieces: list[Piece] = [(sign, signs.get(sign, self.look.text))]
         marks = document.gutter(line)
         cells: list[Piece] = []
         for mark in marks:

@@ -1,5 +1,7 @@
 """A few fixed rows with something at the left and something at the right: bars and info lines."""
 
+from itertools import zip_longest
+
 from rich.style import Style
 from textual.geometry import Size
 
@@ -21,11 +23,8 @@ class Rows(Lines, inherit_bindings=False):
 
     def show(self, rows: list[Row]) -> None:
         """Show these rows; only those that differ are drawn."""
-        if len(rows) != len(self._rows):
-            self._rows = rows
-            self.redraw()
-            return
-        changed = [n for n, row in enumerate(rows) if row != self._rows[n]]
+        pairs = enumerate(zip_longest(rows, self._rows))
+        changed = [number for number, (new, old) in pairs if new != old]
         self._rows = rows
         self.redraw(changed)
 
