@@ -29,7 +29,8 @@ class Kind(StrEnum):
     migrate         label: its id in the scheme of the event
     align, unalign  a, b: each [article, sentence index]
     block           start, kind, shown
-    story           articles, title: the story's whole membership; `subject` is the story's id
+    story           articles: those claimed for the story, perhaps none; title, where it is given;
+                    `subject` is the story's id
     done            story, articles: the whole set of its articles that are done
     undo, redo      event: the id of the event taken back or put back
     """

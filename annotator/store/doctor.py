@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator import history
 from annotator.errors import AnnotatorError
-from annotator.store import fold, header
+from annotator.store import fold, header, membership
 from annotator.store.corpus import open_corpus
 from annotator.store.reads import Reads
 from annotator.store.writer import Transaction, Writer
@@ -145,15 +145,20 @@ def _tables(corpus: Reads) -> Iterator[str]:
 
 def _stories(corpus: Reads) -> Iterator[str]:
     here = set(corpus.article_ids())
-    for proposed in corpus.proposals():
-        ruling = corpus.standing(proposed.id).ruling
-        title, articles = proposed.title, list(proposed.articles)
-        if ruling is not None:
-            title, articles = ruling.body["title"], ruling.body["articles"]
+    proposals, rulings = corpus.proposals(), corpus.story_rulings()
+    home = membership.homes(proposals, rulings)
+    for proposed in proposals:
+        told = membership.settled(proposed, rulings, home)
         held = corpus.story(proposed.id)
-        told = tuple(article for article in dict.fromkeys(articles) if article in here)
-        if (held.title, held.articles) != (title, told):
+        if (held.title, held.articles) != (
+            told.title,
+            tuple(a for a in told.articles if a in here),
+        ):
             yield f"story {proposed.id}: neither what was proposed nor what was ruled"
+    for (story,) in corpus.ask(
+        "SELECT subject FROM ruling WHERE kind = 'story' AND subject NOT IN (SELECT id FROM story)"
+    ):
+        yield f"story {story}: ruled on, but missing"
 
 
 def _suggestions(corpus: Reads) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """What stands, kept in tables: the fold of a subject's events, written beside them."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
 from annotator import history
 from annotator.history import Event, Kind
-from annotator.store import rows
+from annotator.store import membership, rows
 from annotator.store.rows import Row
 
 TABLES = {
@@ -30,7 +29,7 @@ def refold(connection: sqlite3.Connection, subject: str) -> None:
         if held:
             connection.executemany(_INSERT[table], held)
     if any(event.kind is Kind.STORY for event in events):
-        settle_story(connection, subject, history.fold_subject(subject, events).ruling)
+        membership.settle(connection, subject)
 
 
 def folded(subject: str, events: Iterable[Event]) -> dict[str, list[Row]]:
@@ -51,30 +50,6 @@ def folded(subject: str, events: Iterable[Event]) -> dict[str, list[Row]]:
         for event, undo in sorted(history.undone(events).items())
     ]
     return held
-
-
-def settle_story(connection: sqlite3.Connection, story: str, ruling: Event | None) -> None:
-    """Give a story the title and articles somebody ruled, else those that were proposed."""
-    if ruling is not None:
-        title, articles = ruling.body["title"], ruling.body["articles"]
-        connection.execute(
-            "INSERT INTO story (id, title, confidence, reasons, proposed_title, proposed_articles) "
-            "VALUES (?, ?, 1.0, '[]', ?, '[]') ON CONFLICT (id) DO NOTHING",
-            (story, title, title),
-        )
-    else:
-        query = "SELECT proposed_title, proposed_articles FROM story WHERE id = ?"
-        found = connection.execute(query, (story,)).fetchone()
-        if found is None:
-            return
-        title, articles = found[0], json.loads(found[1])
-    connection.execute("UPDATE story SET title = ? WHERE id = ?", (title, story))
-    connection.execute("DELETE FROM story_article WHERE story = ?", (story,))
-    connection.executemany(  # in a copy handed out, some of the articles are not there
-        "INSERT INTO story_article (story, article, number) SELECT ?1, id, ?3 FROM article "
-        "WHERE id = ?2",
-        ((story, article, number) for number, article in enumerate(dict.fromkeys(articles))),
-    )
 
 
 def _ruling_row(ruling: Event) -> Row:

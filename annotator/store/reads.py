@@ -11,7 +11,7 @@ from itertools import starmap
 
 from annotator import scheme as schemes
 from annotator.errors import UsageError
-from annotator.history import Kind
+from annotator.history import Event, Kind
 from annotator.model import (
     Annotator,
     Arm,
@@ -23,7 +23,7 @@ from annotator.model import (
     StoryRow,
 )
 from annotator.scheme import Scheme
-from annotator.store import rows
+from annotator.store import membership, rows
 from annotator.store.articles import Articles
 from annotator.store.record import Record
 
@@ -81,7 +81,8 @@ class Reads(Articles, Record):
     def counts(self) -> dict[str, int]:
         """How many articles, stories, words, suggestions and events there are."""
         row = self.ask_one(
-            "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story), "
+            "SELECT (SELECT count(*) FROM article), "
+            "(SELECT count(DISTINCT story) FROM story_article), "
             "(SELECT coalesce(sum(length(words)) / 8, 0) FROM article), "
             "(SELECT count(*) FROM suggestion), (SELECT count(*) FROM event)"
         )
@@ -116,13 +117,19 @@ class Reads(Articles, Record):
 
     def proposals(self) -> list[Story]:
         """Every story as it was proposed, before anybody ruled on it."""
-        return [
-            Story(story, title, tuple(json.loads(articles)), confidence, tuple(json.loads(reasons)))
-            for story, title, articles, confidence, reasons in self.ask(
-                "SELECT id, proposed_title, proposed_articles, confidence, reasons "
-                "FROM story ORDER BY number"
-            )
-        ]
+        return self.ask_for(membership.proposal, f"{membership.PROPOSALS} ORDER BY number")
+
+    def proposal(self, story: str) -> Story:
+        """A story as it was proposed, before anybody ruled on it."""
+        found = self.ask_for(membership.proposal, f"{membership.PROPOSALS} WHERE id = ?", story)
+        if not found:
+            raise UsageError(f"there is no story {story!r}")
+        return found[0]
+
+    def story_rulings(self) -> list[Event]:
+        """The events that say which articles a story has and what it is called, in their order."""
+        found = self.ask_for(rows.event, membership.RULINGS)
+        return sorted(found, key=lambda event: event.order)
 
     def story(self, story: str) -> Story:
         """A story with its articles in reading order."""

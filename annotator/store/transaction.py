@@ -22,7 +22,7 @@ from annotator.model import (
     text_hash,
 )
 from annotator.scheme import Scheme
-from annotator.store import fold, rows
+from annotator.store import fold, membership, rows
 from annotator.store.reads import Reads
 from annotator.store.rows import Row
 
@@ -216,11 +216,11 @@ class Transaction(Reads):
             rows.dump(list(story.reasons)),
             rows.dump(list(story.articles)),
         )
-        fold.settle_story(self._connection, story.id, self.standing(story.id).ruling)
+        membership.settle(self._connection, story.id)
 
     def set_members(self, story: str, articles: Sequence[str]) -> None:
         """Propose these articles, in this order, as the whole of a story that exists."""
-        self.add_story(replace(self.story(story), articles=tuple(articles)))
+        self.add_story(replace(self.proposal(story), articles=tuple(articles)))
 
     def add_counterparts(self, counterparts: Iterable[Counterpart]) -> None:
         """Store proposed counterparts; a pair that is there gets the new score."""
