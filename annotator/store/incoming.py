@@ -49,13 +49,11 @@ def opened(path: Path) -> Iterator[Reads]:
                 f"{path}: is in use or was not closed properly",
                 "Close it, or open it once with annotator, then try again.",
             )
-    with faults.explained(path), contextlib.closing(_connect(path)) as connection:
-        version = header.check(connection, path, write=True)
-        if version < header.VERSION:
-            raise StoreError(
-                f"{path}: made by an older annotator", "Open it once with this one to upgrade it."
-            )
-        _check(connection, path)
+    with faults.explained(path):
+        connection = _connect(path)
+    with contextlib.closing(connection):
+        with faults.explained(path):
+            _check(connection, path)
         yield Reads(connection, path)
 
 
@@ -72,6 +70,10 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
+    if header.check(connection, path, write=True) < header.VERSION:
+        raise StoreError(
+            f"{path}: made by an older annotator", "Open it once with this one to upgrade it."
+        )
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise DamagedCorpus(f"{path}: {verdict}", "Ask for another copy, or restore a backup.")

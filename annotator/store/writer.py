@@ -105,11 +105,12 @@ class Writer:
                 return attempt.answer
             except sqlite3.Error as error:
                 fault = faults.classify(error)
-                if fault in (Fault.BROKEN, Fault.READ_ONLY):
+                suspect = fault in (Fault.BROKEN, Fault.READ_ONLY)
+                if suspect:
                     self._disconnect()
                 if fault is Fault.BUSY and time.monotonic() < deadline:
                     time.sleep(random.uniform(0, 2 * _PAUSE))
-                elif fault is Fault.BROKEN and not reopened:
+                elif suspect and not reopened:
                     reopened = True
                 elif fault is not Fault.FULL or not ballast.release(self._path):
                     raise faults.explain(error, self._path) from error

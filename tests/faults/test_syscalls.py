@@ -30,7 +30,7 @@ def _provoke(path: Path, calls: str, fault: str) -> Told:
             ("pwrite64", "EIO", (1, 5, 40)),
             ("pwrite64", "ENOSPC", (3,)),
             ("unlink", "EACCES", (1, 3)),
-            ("openat", "EMFILE", (4, 9)),
+            ("openat", "EMFILE", (1, 4, 9)),
             ("pread64", "EIO", (8, 30, 36)),
         )
         for point in (range(1, 200) if faulty.scale(0, 1) else points)
