@@ -327,22 +327,36 @@ class Desk:
     def _turn(
         self, kind: Kind, find: Callable[[Transaction], Event | None]
     ) -> Future[Undone | None]:
-        def job(transaction: Transaction) -> Undone | None:
+        def job(transaction: Transaction) -> tuple[Event, Event, Standing] | None:
             target = find(transaction)
             if target is None:
                 return None
             body = {"event": target.id}
             event = transaction.append(self._event(kind, target.subject, body, target.article))
-            standing = transaction.standing(target.subject)
-            self._shelf.hold(standing)
-            verb = "undone" if kind is Kind.UNDO else "redone"
-            return Undone(f"{verb}: {self._describe(target)}", event, target, standing)
+            return event, target, transaction.standing(target.subject)
 
-        return self._writable().submit(job)
+        turned: Future[Undone | None] = Future()
+
+        def take_in(saved: Future[tuple[Event, Event, Standing] | None]) -> None:
+            if error := saved.exception():
+                turned.set_exception(error)
+            elif done := saved.result():
+                event, target, standing = done
+                self._shelf.hold(standing)
+                verb = "undone" if kind is Kind.UNDO else "redone"
+                text = f"{verb}: {self._describe(target)}"
+                turned.set_result(Undone(text, event, target, standing))
+            else:
+                turned.set_result(None)
+
+        self._writable().submit(job).add_done_callback(take_in)
+        return turned
 
     def _describe(self, event: Event) -> str:
         """An event in a few words: its kind, and the label and quote it was about."""
-        held = self._shelf.standing(event.subject).annotation
+        held: Annotation | Suggestion | None = self._shelf.standing(event.subject).annotation
+        if held is None and "suggestion" in event.body:
+            held = self._shelf.suggestion(event.body["suggestion"])
         quote = event.body.get("quote") or (held.quote if held else None)
         label = event.body.get("label") or (held.label if held else None)
         words = [str(event.kind)]

@@ -11,9 +11,10 @@ import pytest
 
 from annotator import project
 from annotator.desk import Act, Desk
-from annotator.errors import BusyCorpus, ReadOnlyCorpus, UsageError
+from annotator.errors import BusyCorpus, DiskFull, ReadOnlyCorpus, UsageError
 from annotator.model import BlockKind, Layer, OpenStory, Origin, Page, Place, Span
 from annotator.project import Project
+from annotator.store.writer import Writer
 
 
 def story_of(desk: Desk, opened: Project) -> OpenStory:
@@ -175,6 +176,29 @@ def test_undo_takes_back_what_was_not_saved_yet(corpus: Path) -> None:
         assert undone.target.id == second.event.id
         assert undone.text == "undone: label loaded “picket”"
     assert [a.quote for a in standing(corpus, "ada")] == ["regime"]
+
+
+def test_an_undo_that_is_not_saved_changes_nothing(
+    opened: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened.desk("ada")
+    place = word(story_of(desk, opened).pages[0], "picket")
+    desk.label(*place, "loaded").saved.result()
+
+    def no_room(*_: object) -> None:
+        error = sqlite3.OperationalError("disk full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(Writer, "_commit", no_room)
+    with pytest.raises(DiskFull):
+        desk.undo().result()
+    with pytest.raises(UsageError, match="already labelled"):
+        desk.label(*place, "loaded")
+    assert desk.unsaved == ()
+    monkeypatch.undo()
+    assert desk.undo().result() is not None
+    desk.label(*place, "loaded").saved.result()
 
 
 def test_undo_and_redo_walk_back_and_forth(opened: Project) -> None:
