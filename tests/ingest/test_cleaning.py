@@ -226,3 +226,35 @@ def test_blocks_cover_each_line_once_and_something_is_shown(
 def test_dates_in_any_text_are_days_or_nothing(text: str) -> None:
     found = iso_day(text)
     assert found is None or len(found) == 10
+
+
+def test_a_picture_in_the_middle_does_not_end_an_article() -> None:
+    draft = page(
+        "Council closes the old bridge",
+        "Image source, Harbour Agency",
+        "Image caption,",
+        "The barrier was repaired in 2019",
+        LEAD,
+        MORE,
+        "Image source, Rivers Agency",
+        "Image caption,",
+        "The gate jammed halfway",
+        "* No sirens sounded in town",
+        "Sara Venn, who heads the agency, refused to resign over it on Monday.",
+    )
+    assert draft.title == "Council closes the old bridge"
+    assert shown(draft) == [
+        "Council closes the old bridge",
+        "The barrier was repaired in 2019",
+        LEAD,
+        MORE,
+        "The gate jammed halfway",
+        "* No sirens sounded in town",
+        "Sara Venn, who heads the agency, refused to resign over it on Monday.",
+    ]
+    assert kinds(draft).count("caption") == 2
+
+
+def test_the_dateline_dates_an_article() -> None:
+    draft = page("Bridge closes for months", f"ALDMOOR, 12 March 2026 (Wire) — {LEAD}", MORE)
+    assert draft.date == "2026-03-12"

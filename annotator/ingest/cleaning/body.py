@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from annotator.ingest.cleaning.lines import Line
 
+BOX_SCORE = -0.3
 CLUTTER_SCORE = -1.5
 REPEAT_SCORE = -1.5
 COMMENTS_SCORE = -12.0
@@ -31,7 +32,7 @@ def prose_score(line: Line, english: bool) -> float:
 def body_run(scores: Sequence[float]) -> tuple[int, int]:
     """The lines `[first, past)` of the body: the first run at least half as good as the best.
 
-    A line of clutter costs little, so that a share bar between two paragraphs does not cut an
+    A line of clutter costs little (`BOX_SCORE` what stands in the middle of articles), so that a share bar between two paragraphs does not cut an
     article in two; the start of the readers' comments costs much. Without any positive score the
     run is empty.
     """

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from annotator.ingest.cleaning import places
 from annotator.ingest.cleaning.body import (
+    BOX_SCORE,
     CLUTTER_SCORE,
     COMMENTS_SCORE,
     REPEAT_SCORE,
@@ -128,9 +129,13 @@ def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
 def _score(item: Item, page: Page, english: bool) -> float:
     if item.reason == places.COMMENTS:
         return COMMENTS_SCORE
+    if item.reason in (places.CREDIT, places.CAPTION_LABEL):
+        return BOX_SCORE
     if item.hidden or item.ends_body:
         return CLUTTER_SCORE
     score = prose_score(item.line, english)
+    if score < 0 and item.line.words >= 3 and places.BULLET.match(item.line.text):
+        return 0.0
     if item.marked is BlockKind.CAPTION:
         return min(score, _CAPTION_SCORE)
     if page.focus is not None and not page.focus.start <= item.line.start < page.focus.end:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-_EDGES = " \t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
+_EDGES = " ,\t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
 _ORNAMENT = re.compile(r"^[^\w©(\"'“‘«]+")
 _LONGEST_LINE = 700
 _SHORT_WORDS = 14

@@ -10,11 +10,12 @@ from annotator.model import BlockKind
 
 CREDIT = "photo credit"
 COMMENTS = "reader comments"
+CAPTION_LABEL = "label of a caption"
 MENU = "menu of the site"
 LEGAL = "copyright or legal notice"
 _LONGEST_BOX = 6
 _SHARED = 0.3
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
+BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
@@ -75,8 +76,12 @@ def is_sign(item: Item, outlet: str | None) -> bool:
 
 
 def is_captioned(items: Sequence[Item], index: int) -> bool:
-    """Whether a photo credit ends the line at `index` or follows it, its copies left aside."""
+    """Whether the line at `index` ends in a photo credit, or has one below (past its own copies),
+    or stands under the word "caption".
+    """
     if _CREDIT_WITHIN.search(items[index].line.text):
+        return True
+    if index and items[index - 1].reason == CAPTION_LABEL:
         return True
     key = items[index].line.key
     below = (item for item in items[index + 1 : index + 4] if item.line.key != key)
@@ -159,7 +164,7 @@ def _body(items: Sequence[Item]) -> None:
             continue
         if item.marked is not None:
             item.kind = item.marked
-        elif _BULLET.match(item.line.text) or not item.label_like:
+        elif BULLET.match(item.line.text) or not item.label_like:
             item.kind = BlockKind.BODY
         elif _is_pull_quote(item, prose):
             item.hide("pull quote: stands in the article too")

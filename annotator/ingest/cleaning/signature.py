@@ -11,6 +11,7 @@ from annotator.model import BlockKind
 _LONGEST_LINE_WORDS = 24
 _LONGEST_REST_WORDS = 4
 _DATELINE_CHARS = 60
+_DATELINE_LINES = 3
 _CLOSE_LINES = 15
 
 
@@ -88,5 +89,6 @@ def _name_beside(items: Sequence[Item], dated: Sequence[int], title: int, past: 
 
 
 def _dateline(body: Sequence[Item]) -> str | None:
-    """The day in the dateline of the first paragraph ("HARBOUR CITY, 12 March 2026 —")."""
-    return iso_day(body[0].line.text[:_DATELINE_CHARS]) if body else None
+    """The day in the dateline of one of the first paragraphs ("ALDMOOR, 12 March 2026 —")."""
+    days = (iso_day(item.line.text[:_DATELINE_CHARS]) for item in body[:_DATELINE_LINES])
+    return next((day for day in days if day), None)

@@ -15,7 +15,7 @@ _GLUED = re.compile(
 )
 _WORDS = range(3, 31)
 _REACH_LINES = 14
-_STEM = 6
+_STEM = 5
 _GLUE_CHARS = 40
 
 
@@ -41,7 +41,7 @@ def find_title(
     near = [i for i in range(body) if free[i] and lines[i].words in _WORDS][-_REACH_LINES:]
     told = body_words(lines, body)
     scored = [
-        (_headline_score(lines, i, near, told) + _position(i, signed) - 1.5 * captions[i], -i)
+        (_headline_score(lines, i, near, told) + _position(i, signed, near) - 1.5 * captions[i], -i)
         for i in near
     ]
     score, index = max(scored, default=(0.0, 0))
@@ -108,9 +108,10 @@ def _headline_score(
     return 2 * shared - 0.4 + 0.6 * doubled - 0.8 * line.terminal + long_enough
 
 
-def _position(index: int, signed: int) -> float:
-    """Close above author and date is where headlines stand, below them captions."""
-    return -0.2 if index >= signed else 0.6 - 0.15 * min(signed - index, 6)
+def _position(index: int, signed: int, near: Sequence[int]) -> float:
+    """Close above author and date is where headlines stand, below them captions and roles."""
+    between = sum(index < other < signed for other in near)
+    return -0.5 if index >= signed else 0.5 - 0.15 * min(between, 6)
 
 
 def _folded(text: str) -> str:
