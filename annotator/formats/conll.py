@@ -28,8 +28,8 @@ from annotator.formats.record import (
     Options,
     Report,
 )
-from annotator.formats.tokens import covered, tokenise
-from annotator.model import Layer, Span
+from annotator.formats.tokens import covered, tokenise, trimmed
+from annotator.model import Layer
 
 _START = "-DOCSTART-"
 _LAYERS = (Layer.SPAN, Layer.SENTENCE)
@@ -61,7 +61,7 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
 
 def _lines(record: ArticleRecord, labels: Sequence[Labelled], ledger: Ledger) -> Iterator[str]:
     text = record.article.text
-    spots = {id(k): _trimmed(text, k) for k in labels}
+    spots = {id(k): trimmed(text, k.annotation) for k in labels}
     tokens = tokenise(text, 0, len(text), (spot for spot in spots.values() if spot))
     tags = ["O"] * len(tokens)
     for labelled in labels:
@@ -84,14 +84,6 @@ def _lines(record: ArticleRecord, labels: Sequence[Labelled], ledger: Ledger) ->
         gap = _gap(text[token.end : ends[n]])
         yield f"{text[token.start : token.end]}\t_\t{gap}\t{tag}\n"
     yield "\n"
-
-
-def _trimmed(text: str, labelled: Labelled) -> Span | None:
-    """The place of a label without the white space at its edges; None when nothing is left."""
-    start, end = labelled.annotation.start or 0, labelled.annotation.end or 0
-    quote = text[start:end]
-    start, end = start + len(quote) - len(quote.lstrip()), end - len(quote) + len(quote.rstrip())
-    return Span(start, end) if start < end else None
 
 
 def _gap(white: str) -> str:

@@ -26,6 +26,7 @@ BUILT_IN = {
     "web-annotation": "annotator.formats.webannotation:FORMAT",
     "huggingface": "annotator.formats.huggingface:FORMAT",
     "qdpx": "annotator.formats.qdpx:FORMAT",
+    "webanno": "annotator.formats.webanno:FORMAT",
     "xmi": "annotator.formats.cas:XMI",
     "cas-json": "annotator.formats.cas:JSON",
 }

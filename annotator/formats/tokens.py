@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.model import Span
+from annotator.model import Annotation, Span
 from annotator.text.words import words
 
 _BETWEEN = re.compile(r"\s+|[^\w\s](?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*|\w+")
@@ -32,6 +32,14 @@ def covered(tokens: Sequence[Span], label: Span) -> tuple[int, int]:
     """The first token of `label` and the one after its last, given tokens cut at its edges."""
     first = bisect_left(tokens, label.start, key=lambda token: token.start)
     return first, bisect_right(tokens, label.end, key=lambda token: token.end)
+
+
+def trimmed(text: str, annotation: Annotation) -> Span | None:
+    """The place of a label without the white space at its edges; None when nothing is left."""
+    start, end = annotation.start or 0, annotation.end or 0
+    quote = text[start:end]
+    start, end = start + len(quote) - len(quote.lstrip()), end - len(quote) + len(quote.rstrip())
+    return Span(start, end) if start < end else None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

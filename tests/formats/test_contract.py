@@ -45,26 +45,40 @@ def labels(found: Incoming) -> list[Labelled]:
     return [item for document in found.documents for item in document.annotations]
 
 
-def span_places(found: Incoming, format: Format) -> Counter[tuple[object, ...]]:
-    named = Feature.ANNOTATORS in format.holds
-    return Counter(
+Place = tuple[str, int, int, str, str, str]
+
+
+def counted(found: list[Place], format: Format) -> Counter[Place]:
+    """The places as far as the format can tell them: names, and white space at the edges."""
+    made: Counter[Place] = Counter()
+    for article, start, end, label, name, quote in found:
+        if Feature.EDGES not in format.holds:
+            start += len(quote) - len(quote.lstrip())
+            end -= len(quote) - len(quote.rstrip())
+            quote = quote.strip()
+        made[article, start, end, label, name * (Feature.ANNOTATORS in format.holds), quote] += 1
+    return made
+
+
+def span_places(found: Incoming, format: Format) -> Counter[Place]:
+    seen = [
         (
             document.article,
-            item.annotation.start,
-            item.annotation.end,
+            item.annotation.start or 0,
+            item.annotation.end or 0,
             item.annotation.label,
-            item.annotator if named else "",
-            item.annotation.quote,
+            item.annotator,
+            item.annotation.quote or "",
         )
         for document in found.documents
         for item in document.annotations
         if item.annotation.layer is Layer.SPAN
-    )
+    ]
+    return counted(seen, format)
 
 
-def wanted(export: Export, format: Format) -> Counter[tuple[object, ...]]:
-    named = Feature.ANNOTATORS in format.holds
-    return Counter((*p[:4], p[4] if named else "", p[5]) for p in places(export))
+def wanted(export: Export, format: Format) -> Counter[Place]:
+    return counted(places(export), format)
 
 
 @EACH_READ

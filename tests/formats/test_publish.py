@@ -1,0 +1,68 @@
+"""Splits that part no story, and people without names."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from corpora import torture
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.errors import UsageError
+from annotator.formats import jsonl
+from annotator.formats.publish import anonymise, split
+from annotator.formats.record import Options
+
+STORIES = {f"story-{n}": ["Herald" if n % 2 else "Daily", "Wire"] for n in range(100)}
+
+
+def test_shares_are_kept_and_outlets_spread() -> None:
+    made = split(STORIES, "80/10/10")
+    assert Counter(made.values()) == {"train": 80, "dev": 10, "test": 10}
+    for name in ("dev", "test"):
+        held = Counter(STORIES[story][0] for story in made if made[story] == name)
+        assert set(held) == {"Herald", "Daily"}
+        assert max(held.values()) - min(held.values()) <= 2
+
+
+def test_the_seed_decides() -> None:
+    assert split(STORIES, "80/20", 1) == split(dict(reversed(STORIES.items())), "80/20", 1)
+    assert split(STORIES, "80/20", 1) != split(STORIES, "80/20", 2)
+    assert set(split(STORIES, "80/20").values()) == {"train", "test"}
+
+
+@given(
+    st.dictionaries(st.text(), st.lists(st.sampled_from(["a", "b", None]), max_size=4)),
+    st.integers(),
+)
+def test_every_story_has_one_split(stories: dict[str, list[str | None]], seed: int) -> None:
+    made = split(stories, "60/20/20", seed)
+    assert set(made) == set(stories)
+    counts = Counter(made.values())
+    for name, share in (("train", 0.6), ("dev", 0.2), ("test", 0.2)):
+        assert abs(counts[name] - share * len(stories)) <= max(2, 0.35 * len(stories))
+
+
+@pytest.mark.parametrize("text", ["80/10", "80", "50/50/0", "a/b", "", "90/10/-0", "25/25/25/25"])
+def test_shares_that_make_no_sense_are_refused(text: str) -> None:
+    with pytest.raises(UsageError, match=r"split|add up"):
+        split(STORIES, text)
+
+
+def test_nothing_tells_who_annotated(tmp_path: Path) -> None:
+    jsonl.write(anonymise(torture()), tmp_path / "out", Options())
+    raw = (tmp_path / "out").read_text("utf-8")
+    for told in (
+        "Ada",
+        "bob",
+        "a" * 16,
+        "b" * 16,
+        "2026-03-01T10",
+        "apostrophe first",
+        "two\\nlines",
+    ):
+        assert told not in raw
+    found = jsonl.read(tmp_path / "out")
+    assert not found.problems
+    names = Counter(i.annotator for r in found.articles for i in r.annotations)
+    assert names == {"annotator-1": 14, "annotator-2": 2}
