@@ -32,5 +32,7 @@ class ActionProvider(Provider):
             key = shown(self.app.keys[action.id])  # type: ignore[attr-defined]
             text = f"{action.text[:1].upper()}{action.text[1:]}   {key}"
             yield text, partial(self.screen.run_action, f"do({action.id!r})")
-        for theme in sorted(self.app.available_themes):
-            yield f"Theme {theme}", partial(setattr, self.app, "theme", theme)
+        ansi = self.app.current_theme.ansi  # Textual cannot change to or from these while it runs
+        for name, theme in sorted(self.app.available_themes.items()):
+            if theme.ansi == ansi:
+                yield f"Theme {name}", partial(setattr, self.app, "theme", name)

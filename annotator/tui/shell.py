@@ -225,7 +225,8 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def turn_theme(self) -> None:
         """Change between the light and the dark look."""
-        self.theme = PAPER.name if self.current_theme.dark else INK.name
+        if not self.current_theme.ansi:  # the terminal's own colours cannot be left while it runs
+            self.theme = PAPER.name if self.current_theme.dark else INK.name
 
 
 def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> None:

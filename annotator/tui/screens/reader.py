@@ -65,6 +65,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._banner = Rows("bar", id="banner")
         self._info, self._keys = Rows("panel", id="info"), Rows("bar", id="keys")
         self._message = ""
+        self._cells = 0
         self._labels_fit, self._labels_row = -1, bars.labels(self.session, 80)
         self._hinting: hints.Hinting | None = None
         self._following: Timer | None = None
@@ -203,12 +204,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.update()
 
     def _lay_out(self) -> None:
+        self._cells = self.size.width
         self.set_class(self.size.height < 20, "short")
         self.update()
 
     @property
     def _is_narrow(self) -> bool:
-        return self.size.width < NARROW
+        return self._cells < NARROW
 
     def update(self) -> None:
         """Draw what changed: documents, bars, and the place of the terminal's cursor."""
@@ -248,12 +250,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._banner.display = session.trouble is not None
         if session.trouble is not None:
             self._banner.show([bars.trouble(session.trouble, app.keys)])
-        self._info.show([(said, []) for said in explain(session, self.size.width - 2)])
+        self._info.show([(said, []) for said in explain(session, self._cells - 2)])
         message = self._message or self._standing_message()
-        width = self.size.width
-        if width != self._labels_fit:
-            self._labels_fit, self._labels_row = width, bars.labels(session, width)
-        self._keys.show([self._labels_row, bars.hints(message, app.keys, width)])
+        if self._cells != self._labels_fit:
+            self._labels_fit, self._labels_row = self._cells, bars.labels(session, self._cells)
+        self._keys.show([self._labels_row, bars.hints(message, app.keys, self._cells)])
 
     def _standing_message(self) -> str:
         if self._hinting is not None:

@@ -24,6 +24,7 @@ class Minimap(Lines, inherit_bindings=False):
         self._pane = pane
         self._labels = labels
         self._share_of: tuple[object, ...] = ()
+        self._top = -1
         self._colours: list[str] = []
         self._seen: list[tuple[str, str]] = []
 
@@ -33,6 +34,9 @@ class Minimap(Lines, inherit_bindings=False):
         if document is None or not height:
             return
         share = (id(document), document.version, height)
+        if (share, self._pane.top) == (self._share_of, self._top):
+            return
+        self._top = self._pane.top
         if share != self._share_of:
             self._share_of = share
             self._colours = [self._colour(document, row) for row in range(height)]
@@ -78,6 +82,11 @@ class Minimap(Lines, inherit_bindings=False):
         if count <= height:
             return row, min(row + 1, count)
         return row * count // height, (row + 1) * count // height
+
+    def on_resize(self) -> None:
+        """Share the article among the rows there are now."""
+        super().on_resize()
+        self.update()
 
     def on_click(self, event: events.Click) -> None:
         """Show the part of the article that was clicked."""
