@@ -111,7 +111,7 @@ def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
     seen: set[str] = set()
     scores = []
     for item in items:
-        repeated = item.line.key in seen and item.line.words < 25
+        repeated = not item.hidden and item.line.key in seen and item.line.words < 25
         seen.add(item.line.key)
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
     first, past = body_run(scores)
