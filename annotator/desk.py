@@ -6,10 +6,9 @@ applies it to what is in memory, and hands it to the writer thread; it never wai
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Any
 
-from annotator import history, masking
+from annotator import counterparts, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -17,6 +16,7 @@ from annotator.model import (
     Annotator,
     Article,
     BlockKind,
+    Counterpart,
     Json,
     Layer,
     OpenStory,
@@ -27,34 +27,18 @@ from annotator.model import (
     random_id,
     utc_now,
 )
-from annotator.outbox import Outbox
+from annotator.outbox import Act, Outbox, Undone, record
 from annotator.scheme import AttributeType, Label, Scheme
 from annotator.shelf import Shelf
+from annotator.sorting import Sorting
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
 
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One verb done: what stands now, and a future that resolves once it is on the disk."""
-
-    event: Event
-    standing: Standing
-    saved: Future[Event]
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An undo or redo: in words, its event, the event it was about, and what stands now."""
-
-    text: str
-    event: Event
-    target: Event
-    standing: Standing
+__all__ = ["Act", "Desk", "Undone"]
 
 
 class Desk:
-    """The verbs of one annotator.
+    """The verbs of one annotator; those that put articles into stories are at `stories`.
 
     `unsaved` holds the events whose saving failed, oldest first; `save_again` offers them anew.
     Verbs raise UsageError when they make no sense and ReadOnlyCorpus when nothing can be written.
@@ -67,6 +51,7 @@ class Desk:
         self._corpus = corpus
         self._outbox = Outbox(writer) if writer else None
         self._shelf = Shelf(corpus, annotator)
+        self.stories = Sorting(corpus, self._claim, self._arrive)
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -75,8 +60,7 @@ class Desk:
 
         What stands in it is held in memory from now on.
         """
-        if self._outbox is not None:
-            self._outbox.wait()
+        self._arrive()
         opened = masking.arranged(
             self._corpus.open_story(story, self.annotator.id),
             self._corpus.assignments(self.annotator.id).get(story, ()),
@@ -92,6 +76,16 @@ class Desk:
     def own(self, article: str) -> list[Annotation]:
         """What this annotator's annotations on an article are now."""
         return self._shelf.own(article)
+
+    def candidates(
+        self, article: str, sentence: int, other: str | None = None
+    ) -> list[Counterpart]:
+        """The three likeliest counterparts of a sentence in `other`, or in the whole story.
+
+        Best first, without those this annotator has ruled on. UsageError for an unknown article.
+        """
+        self._arrive()
+        return counterparts.offered(self._corpus, self.annotator.id, (article, sentence), other)
 
     def place(self) -> Place | None:
         """Where this annotator was when she left."""
@@ -289,6 +283,14 @@ class Desk:
         subject = history.counterpart_subject(self.annotator.id, a, b)
         return self._do(kind, subject, {"a": list(a), "b": list(b)}, a[0])
 
+    def _claim(self, story: str, body: Json) -> Act:
+        return self._do(Kind.STORY, story, body, None)
+
+    def _arrive(self) -> None:
+        """Wait until what was handed over is saved, or known not to be."""
+        if self._outbox is not None:
+            self._outbox.wait()
+
     # -- undo ---------------------------------------------------------------------------------
 
     def undo(self) -> Future[Undone | None]:
@@ -332,7 +334,8 @@ class Desk:
             if target is None:
                 return None
             body = {"event": target.id}
-            event = transaction.append(self._event(kind, target.subject, body, target.article))
+            turn = self._event(kind, target.subject, body, target.article)
+            event = record(transaction, turn, about=target)
             return event, target, transaction.standing(target.subject)
 
         turned: Future[Undone | None] = Future()
@@ -344,25 +347,13 @@ class Desk:
                 event, target, standing = done
                 self._shelf.hold(standing)
                 verb = "undone" if kind is Kind.UNDO else "redone"
-                text = f"{verb}: {self._describe(target)}"
+                text = f"{verb}: {_describe(target, standing, transaction)}"
                 turned.set_result(Undone(text, event, target, standing))
             else:
                 turned.set_result(None)
 
         self._writable().submit(job).add_done_callback(take_in)
         return turned
-
-    def _describe(self, event: Event) -> str:
-        """An event in a few words: its kind, and the label and quote it was about."""
-        held: Annotation | Suggestion | None = self._shelf.standing(event.subject).annotation
-        if held is None and "suggestion" in event.body:
-            held = self._shelf.suggestion(event.body["suggestion"])
-        quote = event.body.get("quote") or (held.quote if held else None)
-        label = event.body.get("label") or (held.label if held else None)
-        words = [str(event.kind)]
-        words += [label] if label else []
-        words += [f"“{quote}”"] if quote else []
-        return " ".join(words)
 
     def _writable(self) -> Outbox:
         if self._outbox is None:
@@ -379,6 +370,17 @@ class Desk:
             "label": label.id,
             "attributes": label.defaults() | given,
         }
+
+
+def _describe(event: Event, standing: Standing, transaction: Transaction) -> str:
+    """An event in a few words: its kind, and the label and quote it was about."""
+    held: Annotation | Suggestion | None = standing.annotation
+    if held is None and "suggestion" in event.body:
+        held = transaction.suggestion(event.body["suggestion"])
+    quote = event.body.get("quote") or (held.quote if held else None)
+    label = event.body.get("label") or (held.label if held else None)
+    words = [str(event.kind), label, f"“{quote}”" if quote else None]
+    return " ".join(word for word in words if word)
 
 
 def _evidence(label: Label, suggestion: Suggestion) -> dict[str, Any]:

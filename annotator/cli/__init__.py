@@ -57,10 +57,11 @@ class LazyGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS):
-            if args and not os.path.lexists(args[0]) and (meant := nearest_command(args[0])):
+            word = args[0] if args and not args[0].startswith("-") else ""
+            if word and not os.path.lexists(word) and (meant := nearest_command(word)):
                 raise UsageError(
-                    f"{args[0]!r} is neither a command nor a corpus",
-                    f"Did you mean the command {meant!r}? A corpus is made by: annotator new {args[0]}",
+                    f"{word!r} is neither a command nor a corpus",
+                    f"Did you mean the command {meant!r}? A corpus is made by: annotator new {word}",
                 )
             args = ["open", *args]
         return super().parse_args(ctx, args)
