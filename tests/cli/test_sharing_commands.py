@@ -1,0 +1,54 @@
+"""`annotator assign`, `split`, `scheme` and `carry`: a corpus shared, and changed under its users."""
+
+from pathlib import Path
+
+from conftest import Shell
+
+
+def test_every_annotator_gets_her_share(run: Shell, corpus: Path) -> None:
+    shares = run.json("assign", corpus, "--annotators", "ada, bob", "--seed", "3")
+    assert {share["annotator"] for share in shares} == {"ada", "bob"}
+    assert sum(share["stories"] for share in shares) == len(run.json("stories", corpus))
+    for wrong in ((",",), ("ada", "--overlap", "5")):
+        done = run("assign", corpus, "--annotators", *wrong)
+        assert (done.code, done.out) == (2, "")
+
+
+def test_a_hand_out_comes_back(run: Shell, corpus: Path) -> None:
+    run("assign", corpus, "--annotators", "ada,bob")
+    assert run("split", corpus, "--as", "ada", "--out", "ada.db").out == "ada.db\n"
+    page = run.json("show", "ada.db")["articles"][0]
+    run.act(Path("ada.db"), "ada", [{"do": "accept", "suggestion": page["suggestions"][0]["id"]}])
+    assert run("merge", corpus, "ada.db").code == 0
+    people = {p["name"]: p for p in run.json("stats", corpus)["annotators"]}
+    assert people["ada"]["origins"] == {"accepted": 1}
+    assert run.json("doctor", corpus)["ok"] is True
+    assert run("split", corpus, "--as", "ada", "--out", "ada.db").code == 5
+
+
+def test_a_new_scheme_is_compared_before_it_is_taken(run: Shell, corpus: Path) -> None:
+    page = run.json("show", corpus)["articles"][0]
+    place = {"do": "label", "article": page["id"], "start": 0, "end": 4}
+    run.act(corpus, "ada", [{**place, "label": "portrayal"}])
+    before = corpus.read_bytes()
+    dry = run.json("scheme", corpus, "loaded-hedge", "--dry-run")
+    (gone,) = [c for c in dry["changes"] if (c["layer"], c["label"]) == ("span", "portrayal")]
+    assert (gone["change"], gone["annotations"]) == ("removed", 1)
+    assert corpus.read_bytes() == before
+    assert "News framing" in run("scheme", corpus).err
+
+
+def test_an_edited_article_takes_its_annotations_along(run: Shell) -> None:
+    text = "Council keeps the pool open\n\nThe council said the pool may stay open until autumn.\n"
+    run("new", "c.db")
+    for name, words in (("a.txt", text), ("b.txt", text.replace("autumn", "winter"))):
+        Path(name).write_text(words)
+    (old,) = run.json("add", "c.db", "a.txt")["articles"]
+    (new,) = run.json("add", "c.db", "b.txt")["articles"]
+    at = text.index("may")
+    place = {"do": "label", "article": old["id"], "start": at, "end": at + 3, "label": "hedge"}
+    run.act(Path("c.db"), "ada", [place])
+    (carried,) = run.json("carry", "c.db", old["id"], new["id"], "--as", "ada")
+    assert (carried["label"], carried["quote"], carried["start"]) == ("hedge", "may", at)
+    counts = run.json("stats", "c.db")["labels"]
+    assert [(row["label"], row["counts"]["ada"]) for row in counts] == [("hedge", 2)]
