@@ -44,6 +44,12 @@ class _Fields:
     def flag(self, name: str, default: bool) -> bool:
         return bool(self._take(name, bool, "true or false")) if name in self._action else default
 
+    def texts(self, name: str) -> list[str]:
+        values: list[str] = self._take(name, list, "a list of ids")
+        if not all(isinstance(value, str) for value in values):
+            raise UsageError(f"{name!r} must be a list of ids, not {values!r}")
+        return values
+
     def table(self, name: str) -> Json:
         return {} if self._action.get(name) is None else dict(self._take(name, dict, "an object"))
 
@@ -138,6 +144,23 @@ def _done(desk: Desk, f: _Fields) -> Json:
     return _saved(desk.done(f.text("story"), article, f.flag("done", True)))
 
 
+def _join(desk: Desk, f: _Fields) -> Json:
+    return _saved(desk.stories.join(f.texts("stories")))
+
+
+def _split(desk: Desk, f: _Fields) -> Json:
+    title = f.text("title") if "title" in f else None
+    return _saved(desk.stories.split(f.texts("articles"), title))
+
+
+def _put(desk: Desk, f: _Fields) -> Json:
+    return _saved(desk.stories.put(f.text("article"), f.text("story")))
+
+
+def _rename(desk: Desk, f: _Fields) -> Json:
+    return _saved(desk.stories.rename(f.text("story"), f.text("title")))
+
+
 def _undo(desk: Desk, f: _Fields) -> Json:
     return _turned(desk.undo().result(), "nothing to undo")
 
@@ -181,6 +204,10 @@ _VERBS: dict[str, Callable[[Desk, _Fields], Json]] = {
     "unalign": _unalign,
     "block": _block,
     "done": _done,
+    "join": _join,
+    "split": _split,
+    "put": _put,
+    "rename": _rename,
     "undo": _undo,
     "redo": _redo,
 }

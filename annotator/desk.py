@@ -329,28 +329,27 @@ class Desk:
     def _turn(
         self, kind: Kind, find: Callable[[Transaction], Event | None]
     ) -> Future[Undone | None]:
-        def job(transaction: Transaction) -> tuple[Event, Event, Standing] | None:
+        def job(transaction: Transaction) -> Undone | None:
             target = find(transaction)
             if target is None:
                 return None
             body = {"event": target.id}
             turn = self._event(kind, target.subject, body, target.article)
             event = record(transaction, turn, about=target)
-            return event, target, transaction.standing(target.subject)
+            standing = transaction.standing(target.subject)
+            verb = "undone" if kind is Kind.UNDO else "redone"
+            text = f"{verb}: {_describe(target, standing, transaction)}"
+            return Undone(text, event, target, standing)
 
         turned: Future[Undone | None] = Future()
 
-        def take_in(saved: Future[tuple[Event, Event, Standing] | None]) -> None:
+        def take_in(saved: Future[Undone | None]) -> None:
             if error := saved.exception():
                 turned.set_exception(error)
-            elif done := saved.result():
-                event, target, standing = done
-                self._shelf.hold(standing)
-                verb = "undone" if kind is Kind.UNDO else "redone"
-                text = f"{verb}: {_describe(target, standing, transaction)}"
-                turned.set_result(Undone(text, event, target, standing))
-            else:
-                turned.set_result(None)
+                return
+            if undone := saved.result():
+                self._shelf.hold(undone.standing)
+            turned.set_result(saved.result())
 
         self._writable().submit(job).add_done_callback(take_in)
         return turned

@@ -4,13 +4,43 @@ import concurrent.futures
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from annotator import counterparts
 from annotator.errors import StoreError
-from annotator.history import Event
+from annotator.history import Event, Kind, Standing
 from annotator.store.writer import Transaction, Writer
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb done: what stands now, and a future that resolves once it is on the disk."""
+
+    event: Event
+    standing: Standing
+    saved: Future[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An undo or redo: in words, its event, the event it was about, and what stands now."""
+
+    text: str
+    event: Event
+    target: Event
+    standing: Standing
+
+
+def record(transaction: Transaction, event: Event, about: Event | None = None) -> Event:
+    """Append an event; articles that it, or the event it is `about`, brings together are aligned."""
+    stored = transaction.append(event)
+    spoken = about or event
+    if spoken.kind is Kind.STORY:
+        counterparts.bring_together(transaction, spoken.body["articles"])
+    return stored
 
 
 class Outbox:
@@ -30,7 +60,7 @@ class Outbox:
 
     def save(self, event: Event) -> Future[Event]:
         """Append an event to the record."""
-        saved = self.submit(lambda transaction: transaction.append(event))
+        saved = self.submit(lambda transaction: record(transaction, event))
 
         def keep(future: Future[Event]) -> None:
             if isinstance(future.exception(), StoreError):
@@ -49,7 +79,7 @@ class Outbox:
 
         def after_unsaved(transaction: Transaction) -> T:
             for event in self.unsaved:
-                transaction.append(event)
+                record(transaction, event)
             return job(transaction)
 
         def forget(future: Future[T]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator import (
     assignment,
     catalogue,
+    counterparts,
     exchange,
     files,
     ingest,
@@ -243,7 +244,13 @@ class Project:
 
     def merge(self, others: Sequence[Path], *, dry_run: bool) -> list[merge.Merged]:
         """Take in what other copies of this corpus hold, all of it or nothing."""
-        return merge.merge(self._corpus, others, dry_run=dry_run)
+        before = self._corpus.homes()
+        merged = merge.merge(self._corpus, others, dry_run=dry_run)
+        moved = [a for a, home in self._corpus.homes().items() if before.get(a) != home]
+        if moved:
+            writer = self._corpus.writer()
+            writer.submit(lambda t: counterparts.bring_together(t, moved)).result()
+        return merged
 
     def assign(self, plan: Plan) -> list[Share]:
         """Draw stories, arms and reading orders for annotators, and record the draw."""

@@ -151,6 +151,10 @@ class Reads(Articles, Record):
         )
         return None if row is None else str(row[0])
 
+    def homes(self) -> dict[str, str]:
+        """The story of every article that is in one."""
+        return dict(self.ask("SELECT article, story FROM story_article"))
+
     def story_rows(self, annotator: str) -> list[StoryRow]:
         """The story list of one annotator, in one query that reads no text."""
         return [
@@ -187,6 +191,15 @@ class Reads(Articles, Record):
         """An article as one annotator reads it."""
         story = self.story_of(article)
         return self._page(article, annotator, self.done(story, annotator) if story else set())
+
+    def aligned(self, article: str) -> set[frozenset[str]]:
+        """The pairs of this article and another that have proposed counterparts."""
+        found = self.ask(
+            "SELECT DISTINCT b_article FROM counterpart WHERE a_article = ?1 "
+            "UNION SELECT DISTINCT a_article FROM counterpart WHERE b_article = ?1",
+            article,
+        )
+        return {frozenset((article, str(other))) for (other,) in found}
 
     def counterparts(self, articles: Sequence[str], annotator: str | None) -> list[Counterpart]:
         """The counterparts among these articles, as an annotator (if any) has ruled on them."""

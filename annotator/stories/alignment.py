@@ -9,6 +9,7 @@ the threshold gave the best F1 there. Links are many-to-many and may cross.
 
 import math
 from bisect import bisect_right
+from collections.abc import Container
 from heapq import nsmallest
 
 from annotator.model import Article, BlockKind, Counterpart
@@ -49,16 +50,20 @@ def align(a: Article, b: Article) -> list[Counterpart]:
     ]
 
 
-def candidates(a: Article, b: Article, sentence: int) -> list[Counterpart]:
+def candidates(
+    a: Article, b: Article, sentence: int, without: Container[int] = ()
+) -> list[Counterpart]:
     """The three sentences of `b` likeliest to tell what `sentence` of `a` tells, best first.
 
-    Empty when that sentence does not take part (see `align`).
+    Sentences in `without` are passed over. Empty when that sentence does not take part (see
+    `align`).
     """
     table = _Table(a, b)
     if sentence not in table.rows:
         return []
     row = table.rows.index(sentence)
-    scored = ((table.score((row, column)), column) for column in range(len(table.columns)))
+    columns = (n for n, index in enumerate(table.columns) if index not in without)
+    scored = ((table.score((row, column)), column) for column in columns)
     best = nsmallest(3, scored, key=lambda pair: (-pair[0], pair[1]))
     return [table.counterpart((row, column), score) for score, column in best]
 
