@@ -12,6 +12,7 @@ from annotator import (
     counterparts,
     exchange,
     files,
+    finding,
     ingest,
     intake,
     masking,
@@ -139,6 +140,10 @@ class Project:
     ) -> list[Added]:
         """Read articles, pre-highlight them, put them into stories; what became of each."""
         return intake.add(self._corpus, self._corpus.writer(), sources, tell)
+
+    def search(self, annotator: str, question: str) -> list[finding.Found]:
+        """The places in the corpus that answer a question of words and filters."""
+        return finding.search(self._corpus, annotator, question)
 
     def story_rows(self, annotator: str) -> list[StoryRow]:
         """The story list as one annotator sees it, without outlets where they are masked."""

@@ -1,0 +1,149 @@
+"""Search in the whole corpus: text, notes and labels, narrowed by outlet, label, person, or state.
+
+A question is words, and any of `outlet:NAME`, `label:ID`, `by:NAME`, `is:open`. Words alone look in
+the text (full-text search) and in notes and labelled quotes. With `label:` or `by:` only what is
+labelled so is found; with `is:open` the suggestions that the annotator has not decided on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from annotator.model import Annotation, Arm, Article, Layer, Suggestion
+from annotator.store.corpus import Corpus
+
+_FILTER = re.compile(r"\b(outlet|label|by|is):(\S+)")
+_AROUND = 60
+"""Code points of text before and after what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place: where it is, what was found there, and the text around `position`."""
+
+    story: str
+    article: str
+    position: int
+    outlet: str | None
+    title: str
+    what: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart; what is not asked for is empty."""
+
+    words: tuple[str, ...]
+    outlet: str = ""
+    label: str = ""
+    by: str = ""
+    open: bool = False
+
+
+def parse(text: str) -> Question:
+    """The question in a line of words and filters."""
+    filters = dict(_FILTER.findall(text))
+    return Question(
+        words=tuple(_FILTER.sub(" ", text).casefold().split()),
+        outlet=filters.get("outlet", "").casefold(),
+        label=filters.get("label", "").casefold(),
+        by=filters.get("by", "").casefold(),
+        open=filters.get("is") == "open",
+    )
+
+
+def search(corpus: Corpus, annotator: str, text: str, limit: int = 200) -> list[Found]:
+    """What answers a question, at most `limit` places, for one annotator (by id)."""
+    question = parse(text)
+    if question == Question(()):
+        return []
+    search = _Search(corpus, annotator, question)
+    return list(islice(search.run(), limit))
+
+
+class _Search:
+    def __init__(self, corpus: Corpus, annotator: str, question: Question) -> None:
+        self._corpus, self._annotator, self._question = corpus, annotator, question
+        self._masked = corpus.setting("mask") == "yes"
+        self._names = {person.id: person.name for person in corpus.annotators()}
+        self._articles: dict[str, Article | None] = {}
+
+    def run(self) -> Iterator[Found]:
+        question = self._question
+        if question.open:
+            yield from self._open()
+        elif question.label or question.by:
+            yield from self._labelled()
+        else:
+            yield from self._in_text()
+            yield from self._labelled()
+
+    def _in_text(self) -> Iterator[Found]:
+        words = self._question.words
+        if not words:
+            return
+        pattern = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
+        first = re.compile(re.escape(words[0]), re.IGNORECASE)
+        for article_id in self._corpus.search(" ".join(words)):
+            article = self._article(article_id)
+            if article is not None:
+                at = pattern.search(article.text) or first.search(article.text)
+                yield self._found(article, at.start() if at else 0, "text")
+
+    def _labelled(self) -> Iterator[Found]:
+        question = self._question
+        for held in self._corpus.annotations():
+            who = self._names.get(held.annotator, "")
+            if question.label and held.label != question.label:
+                continue
+            if question.by and who.casefold() != question.by:
+                continue
+            article = self._article(held.article) if held.article else None
+            if article is not None and self._holds(held):
+                yield self._found(article, held.start or 0, f"{held.label} by {who}")
+
+    def _open(self) -> Iterator[Found]:
+        for article_id in self._ids():
+            article = self._article(article_id)
+            if article is None or self._corpus.arm(self._annotator, article_id) is Arm.BLIND:
+                continue
+            decided = {d.suggestion for d in self._corpus.decisions(self._annotator, article_id)}
+            for suggestion in self._corpus.suggestions(article_id):
+                if suggestion.id not in decided and self._wanted(suggestion):
+                    yield self._found(article, suggestion.start, f"{suggestion.label} suggested")
+
+    def _ids(self) -> Iterator[str]:
+        for story in self._corpus.stories():
+            yield from story.articles
+
+    def _wanted(self, suggestion: Suggestion) -> bool:
+        question = self._question
+        right = not question.label or suggestion.label == question.label
+        quote = suggestion.quote.casefold()
+        return right and suggestion.layer is Layer.SPAN and all(w in quote for w in question.words)
+
+    def _holds(self, held: Annotation) -> bool:
+        text = f"{held.quote or ''} {held.note}".casefold()
+        return all(word in text for word in self._question.words)
+
+    def _article(self, article_id: str) -> Article | None:
+        """The article, or None when the question asks for another outlet."""
+        if article_id not in self._articles:
+            article = self._corpus.article(article_id)
+            outlet = "" if self._masked else (article.outlet or "").casefold()
+            self._articles[article_id] = article if self._question.outlet in outlet else None
+        return self._articles[article_id]
+
+    def _found(self, article: Article, position: int, what: str) -> Found:
+        start, end = max(0, position - _AROUND // 3), position + _AROUND
+        return Found(
+            story=self._corpus.story_of(article.id) or "",
+            article=article.id,
+            position=position,
+            outlet=None if self._masked else article.outlet,
+            title=article.title,
+            what=what,
+            excerpt=" ".join(article.text[start:end].split()),
+        )
