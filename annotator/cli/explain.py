@@ -10,7 +10,7 @@ from annotator.text.safe import visible
 
 
 @click.command("explain")
-@click.argument("text", type=options.WORDS)
+@click.argument("text", type=options.text)
 @click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
 @click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
 def command(text: str, detectors: Sequence[str], model: str | None) -> None:

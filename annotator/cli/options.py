@@ -13,16 +13,9 @@ from annotator.text.canonical import canonicalise
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class _Words(click.ParamType):
-    """Text that can be stored: bytes of the command line that are no text become U+FFFD."""
-
-    name = "text"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return canonicalise(value).text
-
-
-WORDS = _Words()
+def text(value: str) -> str:
+    """A type of option: bytes of the command line that are no text become U+FFFD."""
+    return canonicalise(value).text
 
 
 def corpus(command: Decorated) -> Decorated:

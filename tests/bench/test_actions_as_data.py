@@ -21,7 +21,7 @@ def desk(opened: Project) -> Desk:
 
 @pytest.fixture
 def page(opened: Project, desk: Desk) -> Page:
-    return desk.open_story(opened.find_story(None)).pages[0]
+    return desk.open_story(opened.stories()[0].story.id).pages[0]
 
 
 def test_an_answer_names_the_event_and_the_annotation(desk: Desk, page: Page) -> None:
@@ -36,7 +36,7 @@ def test_an_answer_names_the_event_and_the_annotation(desk: Desk, page: Page) ->
 
 
 def test_done_and_hidden_can_be_taken_back(opened: Project, desk: Desk, page: Page) -> None:
-    story = opened.find_story(None)
+    story = opened.stories()[0].story.id
     block = page.article.blocks[0]
     for shown, done in ((True, True), (False, False)):
         place = {"article": page.article.id, "start": block.start}

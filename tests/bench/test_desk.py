@@ -18,7 +18,7 @@ from annotator.store.writer import Writer
 
 
 def story_of(desk: Desk, opened: Project) -> OpenStory:
-    return desk.open_story(opened.find_story(None))
+    return desk.open_story(opened.stories()[0].story.id)
 
 
 def word(page: Page, quote: str) -> tuple[str, int, int]:
@@ -144,7 +144,7 @@ def test_what_could_not_be_saved_is_kept_and_saved_again(corpus: Path) -> None:
             future.result()
         desk.undo().result()
         desk.redo().result()
-        assert desk.unsaved == ()
+        assert list(desk.unsaved) == []
     assert [a.id for a in standing(corpus, "ada")] == [act.event.subject]
 
 
@@ -195,7 +195,7 @@ def test_an_undo_that_is_not_saved_changes_nothing(
         desk.undo().result()
     with pytest.raises(UsageError, match="already labelled"):
         desk.label(*place, "loaded")
-    assert desk.unsaved == ()
+    assert list(desk.unsaved) == []
     monkeypatch.undo()
     assert desk.undo().result() is not None
     desk.label(*place, "loaded").saved.result()
@@ -344,7 +344,7 @@ def test_a_desk_on_a_corpus_open_for_reading_reads(corpus: Path) -> None:
         desk = opened.desk("ada")
         page = story_of(desk, opened).pages[0]
         desk.remember(Place("s", "a", 0))
-        assert desk.unsaved == ()
+        assert list(desk.unsaved) == []
         with pytest.raises(ReadOnlyCorpus):
             desk.accept(page.suggestions[0].id)
         with pytest.raises(ReadOnlyCorpus):

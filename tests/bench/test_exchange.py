@@ -65,7 +65,7 @@ class Play:
 
     def __init__(self, opened: Project, name: str) -> None:
         self.desk: Desk = opened.desk(name)
-        self.story = opened.find_story(None)
+        self.story = opened.stories()[0].story.id
 
     def view(self) -> OpenStory:
         return self.desk.open_story(self.story)

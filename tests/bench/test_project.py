@@ -35,7 +35,7 @@ def test_a_scheme_of_ones_own_comes_from_a_file(tmp_path: Path) -> None:
 
 def test_a_word_finds_one_story(opened: Project) -> None:
     stories = opened.stories()
-    assert opened.find_story(None) == stories[0].story.id
+    assert opened.find(None).story == stories[0].story
     for facts in stories:
         assert opened.find_story(facts.story.id) == facts.story.id
         assert opened.find_story(facts.articles[1].id[:8]) == facts.story.id
@@ -46,7 +46,7 @@ def test_a_word_finds_one_story(opened: Project) -> None:
 
 
 def test_everybody_is_seen_in_the_view(opened: Project) -> None:
-    story = opened.find_story(None)
+    story = opened.stories()[0].story.id
     for name in ("ada", "bob"):
         desk = opened.desk(name)
         page = desk.open_story(story).pages[0]
@@ -75,7 +75,7 @@ def test_a_name_is_folded_to_one_short_line(opened: Project) -> None:
 def test_what_was_submitted_is_saved_when_the_block_ends(corpus: Path) -> None:
     with project.open_project(corpus) as opened:
         desk = opened.desk("ada")
-        page = desk.open_story(opened.find_story(None)).pages[0]
+        page = desk.open_story(opened.stories()[0].story.id).pages[0]
         for n in range(50):
             desk.label(page.article.id, 0, n + 1, "loaded")
     with project.open_project(corpus, write=False) as opened:

@@ -15,7 +15,7 @@ def test_an_untouched_corpus_counts_its_articles_only(opened: Project) -> None:
 
 
 def test_every_decision_is_counted_for_the_one_who_made_it(opened: Project) -> None:
-    story = opened.find_story(None)
+    story = opened.stories()[0].story.id
     ada, bob = opened.desk("ada"), opened.desk("bob")
     page = ada.open_story(story).pages[0]
     loaded = [s.id for s in page.suggestions if s.label == "loaded"]
@@ -43,7 +43,7 @@ def test_every_decision_is_counted_for_the_one_who_made_it(opened: Project) -> N
 
 def test_what_was_taken_back_does_not_count(opened: Project) -> None:
     desk = opened.desk("ada")
-    page = desk.open_story(opened.find_story(None)).pages[0]
+    page = desk.open_story(opened.stories()[0].story.id).pages[0]
     desk.label(page.article.id, 0, 4, "loaded")
     desk.undo().result()
     (row,) = opened.stats()["annotators"]

@@ -1,9 +1,13 @@
 """`annotator add`: from raw scrapes to stories."""
 
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import Shell
 
 ADDED_KEYS = {
@@ -141,6 +145,22 @@ def test_unusual_writing_keeps_its_offsets(run: Shell) -> None:
     assert {"may", "reportedly"} <= quotes
     for held in page["suggestions"]:
         assert page["text"][held["start"] : held["end"]] == held["quote"]
+
+
+@pytest.mark.parametrize("delay", [0.4, 0.8, 1.2])
+def test_a_kill_leaves_all_of_it_or_nothing(run: Shell, seeds: Path, delay: float) -> None:
+    run("new", "c.db")
+    command = [sys.executable, "-m", "annotator", "add", "c.db", str(seeds)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        time.sleep(delay)
+        process.kill()
+    assert run.json("doctor", "c.db")["ok"] is True
+    stored = run.json("stats", "c.db")["corpus"]
+    again = run.json("add", "c.db", seeds)["articles"]
+    assert stored["articles"] in (0, len(again))
+    assert {item["status"] for item in again} <= {"added", "duplicate"}
+    assert run.json("stats", "c.db")["corpus"]["articles"] == len(again)
+    assert not list(Path().glob("*.part"))
 
 
 def test_the_real_scrapes_become_one_story(run: Shell, shared_seeds: list[Path]) -> None:
