@@ -5,6 +5,7 @@ import gc
 import signal
 import traceback
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -221,7 +222,18 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.push_screen(StatisticsScreen(self.project.stats(), self.project.scheme))
 
     def open_search(self) -> None:
-        """Search the corpus."""
+        """Search the corpus, and go to what was found."""
+        from annotator.tui.screens.search import SearchScreen
+
+        assert self.project is not None
+        assert self.desk is not None
+
+        def go(place: Place | None) -> None:
+            if place is not None:
+                self.remember_all()
+                self.open_reader(place)
+
+        self.push_screen(SearchScreen(partial(self.project.search, self.desk.annotator.id)), go)
 
     def turn_theme(self) -> None:
         """Change between the light and the dark look."""

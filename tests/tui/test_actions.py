@@ -483,9 +483,18 @@ async def test_the_reader_opens_where_it_was_left(tmp_path: Path) -> None:
 
 
 @covers("search_corpus")
-async def test_search_in_the_corpus(tmp_path: Path) -> None:
+async def test_search_in_the_corpus_goes_to_what_was_found(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
-        await hand.press("ctrl+f")
+        await hand.press("n", "y", "ctrl+f", *"ministry", "enter")
+        assert "1 found" in hand.seen()
+        await hand.press("enter")
+        assert hand.word == "ministry"
+        assert hand.here.article.outlet == "Port Herald"
+        await hand.press("C", *"by", "colon", *"ann", "enter")
+        assert "loaded by ann" in hand.seen()
+        await hand.press("escape", "q", "ctrl+f", *"is", "colon", *"open", "space", *"may", "enter")
+        await hand.press("enter")
+        assert hand.word == "may"
 
 
 @covers("statistics", "help", "palette")

@@ -1,0 +1,107 @@
+"""Search in the corpus: a question, the places that answer it, Enter goes there."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Input
+
+from annotator.finding import Found
+from annotator.model import Place
+from annotator.text.cells import fit
+from annotator.text.safe import one_line, visible
+from annotator.tui.reason import Row
+from annotator.tui.widgets.listing import Listing
+from annotator.tui.widgets.rows import Rows
+
+WHAT, OUTLET = 26, 18
+FILTERS = "also: outlet:NAME  label:ID  by:NAME  is:open"
+
+
+class SearchScreen(Screen[Place | None], inherit_bindings=False):
+    """Answers the place to go to, or None."""
+
+    BINDINGS = [
+        ("escape", "leave", "leave"),
+        ("up", "move(-1)", "up"),
+        ("down", "move(1)", "down"),
+        ("pageup", "move(-10)", "page up"),
+        ("pagedown", "move(10)", "page down"),
+    ]
+
+    def __init__(self, search: Callable[[str], list[Found]]) -> None:
+        super().__init__()
+        self._search = search
+        self._found: list[Found] = []
+        self._title, self._foot = Rows("bar"), Rows("bar")
+        self._input = Input(placeholder="words in text, notes and labels", compact=True)
+        self._list = Listing("text", self._row)
+
+    def compose(self) -> ComposeResult:
+        """Title, question, answers, keys."""
+        yield self._title
+        yield self._input
+        yield self._list
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self._input.focus()
+        self._title.show([([("strong", "Search the corpus")], [("muted", FILTERS)])])
+        self._say()
+
+    def _say(self) -> None:
+        count = f"{len(self._found)} found" if self._input.value.strip() else ""
+        keys = [("strong", "Enter"), ("muted", " search, go there   ")]
+        self._foot.show([([("text", count)], [*keys, ("strong", "Esc"), ("muted", " back")])])
+
+    def _row(self, number: int) -> Row:
+        found = self._found[number]
+        left = [
+            ("accent", fit(one_line(found.what), WHAT)),
+            ("muted", fit(one_line(found.outlet or ""), OUTLET)),
+            ("text", f" {one_line(found.excerpt)}"),
+        ]
+        return left, []
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed is made safe; the answers to what was asked before go."""
+        safe = visible(event.value)
+        if safe != event.value:
+            self._input.value = safe
+        elif self._found:
+            self._found = []
+            self._list.reset(0)
+            self._say()
+
+    def on_input_submitted(self) -> None:
+        """Search, or go to the answer under the cursor."""
+        if self._found:
+            self._go()
+            return
+        self._found = self._search(self._input.value)
+        self._list.reset(len(self._found))
+        self._say()
+
+    def on_listing_picked(self) -> None:
+        """A click goes there."""
+        self._go()
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing but the question is typed here."""
+        if event.key == "tab":
+            event.stop()
+
+    def _go(self) -> None:
+        found = self._found[self._list.cursor or 0]
+        if found.story:
+            self.dismiss(Place(found.story, found.article, found.position))
+
+    def action_move(self, step: int) -> None:
+        """Go up or down among the answers."""
+        self._list.move(step)
+
+    def action_leave(self) -> None:
+        """Back without going anywhere."""
+        self.dismiss(None)
