@@ -7,6 +7,7 @@ are descriptions of the selection; links join selections; stories are sets of so
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -186,7 +187,7 @@ def read(path: Path) -> Incoming:
                 raise InputError(f"{path}: more than {_MAX_MEMBERS} files inside")
             project = _project(archive, path)
             _read_sources(archive, project, path, gatherer)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
         raise InputError(f"{path}: not a REFI-QDA project: {error}") from None
     return gatherer.incoming()
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from annotator.errors import InputError
-from annotator.formats.jsonl import FORMAT, read, write
+from annotator.formats.jsonl import FORMAT, write
+from annotator.formats.jsonl_reader import read
 from annotator.formats.record import ArticleRecord, Export, Incoming, Options
 from annotator.model import Layer
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import UsageError
-from annotator.formats import jsonl
+from annotator.formats import jsonl, jsonl_reader
 from annotator.formats.publish import anonymise, split
 from annotator.formats.record import Options
 
@@ -62,7 +62,7 @@ def test_nothing_tells_who_annotated(tmp_path: Path) -> None:
         "two\\nlines",
     ):
         assert told not in raw
-    found = jsonl.read(tmp_path / "out")
+    found = jsonl_reader.read(tmp_path / "out")
     assert not found.problems
     names = Counter(i.annotator for r in found.articles for i in r.annotations)
     assert names == {"annotator-1": 14, "annotator-2": 2}

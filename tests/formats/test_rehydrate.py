@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator.errors import InputError, LossError
 from annotator.files import packaged
-from annotator.formats import jsonl, table
+from annotator.formats import jsonl, jsonl_reader, table
 from annotator.formats.fingerprint import fold
 from annotator.formats.record import ArticleRecord, Export, Format, Options
 from annotator.formats.rehydrate import Restored, rehydrate_file
@@ -68,7 +68,7 @@ def test_an_article_without_a_copy_is_named(tmp_path: Path) -> None:
     assert restored.missing == [gone]
     assert restored.counts() == {"exact": 1, "moved": 0, "lost": 16 - 1}
     assert restored.counterparts == 2
-    assert not jsonl.read(tmp_path / "back").problems
+    assert not jsonl_reader.read(tmp_path / "back").problems
 
 
 def test_other_white_space_quotes_and_case_move_labels_and_lose_none(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_other_white_space_quotes_and_case_move_labels_and_lose_none(tmp_path: P
     }
     restored = around(tmp_path, torture(), copies, FREE)
     assert restored.counts()["lost"] == 0
-    found = jsonl.read(tmp_path / "back")
+    found = jsonl_reader.read(tmp_path / "back")
     assert not found.problems
     quotes = {a.annotation.id: a.annotation.quote for r in found.articles for a in r.annotations}
     for record in torture().articles:
@@ -141,7 +141,7 @@ def test_labels_are_found_again_in_drifted_copies(tmp_path: Path, seed: int) -> 
         unique = {item.annotation.id: item for item in labels}
         records.append(ArticleRecord(owner, None, tuple(unique.values())))
     around(tmp_path, Export(header(), tuple(records)), copies, FREE)
-    found = jsonl.read(tmp_path / "back")
+    found = jsonl_reader.read(tmp_path / "back")
     assert not found.problems
     quotes = {a.annotation.id: a.annotation.quote for r in found.articles for a in r.annotations}
     wrong = [key for key, quote in quotes.items() if fold(quote or "") != alive[key][0]]
