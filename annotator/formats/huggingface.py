@@ -111,7 +111,8 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
         sinks["links"].add(split, _flat(link, options))
     for story in ledger.stories():
         told = story.story
-        row: Json = {"story": told.id, "title": told.title, "articles": list(told.articles)}
+        title = told.title if options.text == "full" else None
+        row: Json = {"story": told.id, "title": title, "articles": list(told.articles)}
         row |= {"confidence": told.confidence, "reasons": list(told.reasons)}
         row["labels"] = [compact(to_json(k, options)) for k in story.annotations]
         sinks["stories"].add(options.splits.get(told.id, "train"), row)
@@ -126,16 +127,17 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
 def _article(record: ArticleRecord, options: Options) -> Json:
     article = record.article
     own = [k for k in record.annotations if k.annotation.layer is Layer.ARTICLE]
+    full = options.text == "full"
     return {
         "article": article.id,
         "story": record.story,
         "outlet": article.outlet,
-        "title": article.title,
+        "title": article.title if full else None,
         "byline": article.byline,
         "date": article.date,
         "url": article.url,
         "sha256": text_hash(article.text),
-        "text": article.text,
+        "text": article.text if full else None,
         "sentences": [edge for sentence in article.sentences for edge in sentence],
         "labels": [compact(to_json(k, options)) for k in own],
     }
@@ -226,6 +228,8 @@ def read(path: Path) -> Incoming:
         own = [loads(item, where) for item in row.items("labels")]
         article = row.text("article")
         made = [from_json(Fields(item, where), None, article=article) for item in own]
+        if not row.has("text"):
+            row.fail("text", "withheld", "Import the jsonl export, rehydrated.")
         documents[article] = (row.text("text"), made)
     for _, row in _rows(path, "spans"):
         article = row.text("article")
@@ -275,5 +279,6 @@ FORMAT = Format(
     holds=frozenset(Feature) - {Feature.COUNTERPARTS},
     write=write,
     read=read,
+    withholds=True,
     extra="parquet",
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import LossError
+from annotator.formats.extras import need
 from annotator.formats.record import Options
 from annotator.model import Span
 
@@ -75,7 +76,11 @@ def _grams(path: Path) -> Iterator[str]:
 
 
 def _strings(path: Path) -> Iterator[str]:
-    """The strings of the JSON values in a file, and its plain text with escapes undone."""
+    """The strings of the JSON values or Parquet cells in a file, else its text, escapes undone."""
+    if path.suffix == ".parquet":
+        rows = need("pyarrow.parquet", "parquet").read_table(path).to_pylist()
+        yield from _leaves(rows)
+        return
     raw = path.read_text("utf-8", errors="replace")
     values = [_json(line) for line in raw.split("\n") if line]
     if not all(isinstance(value, dict) for value in values):
@@ -95,8 +100,11 @@ def _json(line: str) -> object:
 
 
 def _leaves(value: object) -> Iterator[str]:
-    if isinstance(value, str) and len(value) >= _GRAM and not _HEX.fullmatch(value):
-        yield value
+    if isinstance(value, str):
+        if len(value) >= _GRAM and not _HEX.fullmatch(value):
+            yield value
+        if value.startswith("{"):
+            yield from _leaves(_json(value))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _leaves(key)

@@ -38,7 +38,7 @@ class Ledger:
         if options.text != "full" and not format.withholds:
             raise UsageError(
                 f"format {format.name} is built around the text and cannot leave it out",
-                "Take jsonl, csv or web-annotation to publish without the texts.",
+                "Take jsonl, csv, web-annotation or huggingface to publish without the texts.",
             )
         self.format = format
         self.export = export

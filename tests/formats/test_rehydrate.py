@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator.errors import InputError, LossError
 from annotator.files import packaged
-from annotator.formats import jsonl, jsonl_reader, table
+from annotator.formats import jsonl, jsonl_reader, registry
 from annotator.formats.fingerprint import fold
-from annotator.formats.record import ArticleRecord, Export, Format, Options
+from annotator.formats.record import ArticleRecord, Export, Format, Options, TextChoice
 from annotator.formats.rehydrate import Restored, rehydrate_file
 from annotator.model import Article
 from annotator.text.canonical import canonicalise
 
+WITHHOLDING = [f for name in registry.BUILT_IN if (f := registry.load(name)).withholds]
 FREE = Options(text="none", run=10_000, share=1)
 
 
@@ -162,6 +163,20 @@ def test_what_is_no_text_free_export_is_refused(tmp_path: Path) -> None:
 SECRET = "The minister told nobody that the report was never written. " * 3
 
 
+@pytest.mark.parametrize("format", WITHHOLDING, ids=lambda f: f.name)
+@pytest.mark.parametrize("chosen", ["none", "quotes"])
+def test_no_sentence_of_a_text_is_in_any_file(
+    tmp_path: Path, format: Format, chosen: TextChoice
+) -> None:
+    out = tmp_path / "out"
+    report = format.write(torture(), out, Options(chosen, allow_loss=True, run=30, share=1))
+    raw = b"".join(path.read_bytes() for path in report.files).decode("utf-8", "replace")
+    for record in torture().articles:
+        for start, end in record.article.sentences:
+            assert end - start <= 30 or record.article.text[start:end] not in raw
+        assert record.article.title not in raw
+
+
 def leaky(more: dict[str, object]) -> Export:
     owner = article(SECRET + "\n" + "Nothing else happened that day in the whole country. " * 20)
     return Export(header(), (ArticleRecord(owner, None, (span(owner, 0, 3, "loaded", **more),)),))
@@ -176,7 +191,7 @@ def leaky(more: dict[str, object]) -> Export:
         {"attributes": {"target": "see: " + SECRET}},
     ],
 )
-@pytest.mark.parametrize("format", [jsonl.FORMAT, table.CSV, table.CSV_SAFE], ids=lambda f: f.name)
+@pytest.mark.parametrize("format", WITHHOLDING, ids=lambda f: f.name)
 def test_a_note_that_copies_the_text_is_a_leak(
     tmp_path: Path, more: dict[str, object], format: Format
 ) -> None:
