@@ -18,9 +18,10 @@ from annotator.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
-_LONG_RUN = re.compile(r"\S{100,}")
+_LONG_RUN = re.compile(r"(?<!\S)\S{100,}")
 _OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
 _SEGMENT = 20_000
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\xa0", " "), ("\n", " "))
@@ -159,10 +160,26 @@ def _append(
     parsed: "SpacyDoc", offset: int, words: list[str], starts: list[int], ends: list[int]
 ) -> None:
     lower, index, length = parsed.to_array(["LOWER", "IDX", "LENGTH"]).T
-    strings = parsed.vocab.strings
+    strings = _strings(parsed.vocab.strings)
     words.extend([strings[key] for key in lower.tolist()])
     starts.extend((index + offset).tolist())
     ends.extend((index + length + offset).tolist())
+
+
+class _Strings(dict[int, str]):
+    """spaCy's strings by their hash, decoded once."""
+
+    def __init__(self, store: "StringStore") -> None:
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = string = self._store[key]
+        return string
+
+
+@cache
+def _strings(store: "StringStore") -> _Strings:
+    return _Strings(store)
 
 
 def _tag(parsed: "SpacyDoc", grammar: Grammar, base: int) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 _STRONG = 0.85
-_NEEDED = 5.0
+_NEEDED = 5.5
 _LONGEST = 1000
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
 _EMOJI = re.compile("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
@@ -28,7 +28,7 @@ class Sentiment:
 
     Emoji are blanked (VADER is quadratic in them) and only the first 1,000 characters count (its
     compound saturates with length). A sentence whose words by
-    themselves add up to less than 5 is not scored.
+    themselves add up to less than 5.5 is not scored.
     """
 
     name = "sentiment"
