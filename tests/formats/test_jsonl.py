@@ -183,10 +183,20 @@ def test_a_wrong_field_is_named_with_its_line(
     assert message in problems[0].message
 
 
-def test_a_link_to_nowhere_is_a_problem(tmp_path: Path) -> None:
-    out = spoil(tmp_path, 5, lambda line: line.update(source="f" * 16))
-    (problem,) = read(out).problems
-    assert f"{out}:5: source: there is no annotation" in problem.message
+@pytest.mark.parametrize(
+    ("number", "change", "message"),
+    [
+        (5, {"source": "f" * 16}, "source: there is no 'ffffffffffffffff' in the file"),
+        (6, {"articles": ["e" * 16]}, "articles: there is no 'eeeeeeeeeeeeeeee' in the file"),
+        (4, {"story": "s9"}, "story: there is no 's9' in the file"),
+        (5, {"layer": "article"}, "layer: 'article' does not belong here"),
+    ],
+)
+def test_a_line_that_refers_to_nothing_is_a_problem(
+    tmp_path: Path, number: int, change: Line, message: str
+) -> None:
+    out = spoil(tmp_path, number, lambda line: line.update(change))
+    assert f"{out}:{number}: {message}" in {problem.message for problem in read(out).problems}
 
 
 BAD_LINES = [
