@@ -11,6 +11,7 @@ from annotator import (
     catalogue,
     counterparts,
     exchange,
+    facttable,
     files,
     finding,
     ingest,
@@ -23,6 +24,7 @@ from annotator.assignment import Plan, Share
 from annotator.desk import Desk
 from annotator.errors import UsageError
 from annotator.exchange import Selection
+from annotator.facttable import FactTable
 from annotator.formats import registry as formats
 from annotator.formats import rehydrate as rehydration
 from annotator.formats.record import Options, Report
@@ -43,6 +45,8 @@ from annotator.scheme import Scheme
 from annotator.store import backup as backups
 from annotator.store import doctor, merge
 from annotator.store.corpus import Corpus, open_corpus
+from annotator.stories import duplicates
+from annotator.stories.duplicates import Difference
 from annotator.text.canonical import canonicalise
 
 __all__ = ["Added", "Project", "Sources", "StoryFacts", "open_project"]
@@ -58,6 +62,16 @@ class StoryFacts:
     suggestions: int
     decided: int
     done: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two articles, the share in [0, 1] of the shorter one's text in the longer, what differs."""
+
+    a: Article
+    b: Article
+    share: float
+    difference: Difference
 
 
 def new(path: Path, scheme_name: str) -> Scheme:
@@ -215,9 +229,35 @@ class Project:
         pages = tuple(page for page in view.pages if article in (None, page.article.id))
         return replace(view, pages=pages)
 
+    def facts(self, word: str | None) -> FactTable:
+        """The fact table of the story that a word from the command line means (see `find`)."""
+        verdicts = self.verdicts().items()
+        rejected = {held for held, said in verdicts if set(said.values()) == {"rejected"}}
+        return facttable.fact_table(self.view(self._located(word)[0]), rejected)
+
+    def compare(self, word: str | None, other: str) -> Compared:
+        """What differs between two articles, each meant by the beginning of its id."""
+        a, b = (self._corpus.article(self.find_article(name)) for name in (word, other))
+        share = duplicates.shared(duplicates.sketch(a), duplicates.sketch(b))
+        return Compared(a, b, share, duplicates.difference(a, b))
+
     def find_story(self, word: str) -> str:
         """The id of the story that a word from the command line means, itself or by an article."""
         return self._located(word)[0]
+
+    def find_article(self, word: str | None) -> str:
+        """The id of the article that a word from the command line means."""
+        article = self._located(word)[1]
+        if article is None:
+            raise UsageError(
+                f"{word!r} is a story, not an article" if word else "name an article",
+                f"See the articles with: annotator stories {self.path} --json",
+            )
+        return article
+
+    def story(self, story: str) -> Story:
+        """A story by its id."""
+        return self._corpus.story(story)
 
     def _located(self, word: str | None) -> tuple[str, str | None]:
         stories = self._corpus.stories()

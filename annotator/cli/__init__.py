@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "new": "new",
     "add": "add",
     "stories": "stories",
+    "story": "story",
     "show": "show",
     "highlight": "highlight",
     "explain": "explain",
