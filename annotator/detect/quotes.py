@@ -43,24 +43,24 @@ def find(text: str) -> tuple[Quote, ...]:
 
 
 def _double(text: str) -> Iterator[Quote]:
+    """Quotes in double marks, paragraph by paragraph."""
+    opened = edge = -1
     start = 0
-    for line in text.split("\n"):
-        yield from _paragraph(text, start, start + len(line))
-        start += len(line) + 1
-
-
-def _paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
-    opened = -1
-    first = True
-    for match in _MARK.finditer(text, start, end):
+    for match in _MARK.finditer(text):
+        first = match.start() > edge
+        if first:
+            if 0 <= opened < edge:
+                yield _quote(text, opened, edge)
+            opened = -1
+            start = text.rfind("\n", 0, match.start()) + 1
+            edge = text.find("\n", match.start()) % (len(text) + 1)
         if _opens(text, match, start, opened >= 0):
             opened = match.end() if opened < 0 else opened
         elif opened >= 0 or (first and _closes_alone(text, match)):
             yield _quote(text, max(opened, start), match.start())
             opened = -1
-        first = False
-    if 0 <= opened < end:
-        yield _quote(text, opened, end)
+    if 0 <= opened < edge:
+        yield _quote(text, opened, edge)
 
 
 def _opens(text: str, match: re.Match[str], start: int, inside: bool) -> bool:
