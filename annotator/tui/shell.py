@@ -24,6 +24,9 @@ from annotator.tui.session import Session
 from annotator.tui.settings import Settings
 from annotator.tui.tour import Tour
 
+LARGE = 64 * 1024 * 1024
+"""A corpus file of more bytes has its story list read only when it is asked for."""
+
 
 class AnnotatorApp(App[None], inherit_bindings=False):
     """Opens the story list, and on it the reader where the annotator left it."""
@@ -76,8 +79,11 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.set_timer(0.3, self._settle)
 
     def _settle(self) -> None:
-        """Read the list; leave what is loaded out of later garbage collections: they cost frames."""
-        if self.project is not None and not self.rows:
+        """Read the list, unless that takes long enough to be felt; leave what is loaded out of
+        later garbage collections, which cost frames.
+        """
+        small = self.project is not None and self.project.path.stat().st_size < LARGE
+        if small and not self.rows:
             self.refresh_rows()
         gc.collect()
         gc.freeze()
