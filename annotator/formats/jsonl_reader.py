@@ -27,6 +27,7 @@ from annotator.model import (
     Article,
     Block,
     BlockKind,
+    Layer,
     Story,
     article_id,
     text_hash,
@@ -53,12 +54,12 @@ def read(path: Path) -> Incoming:
             reader.problems.append(Problem(error.message, error.hint))
     if reader.header is None:
         raise InputError(f"{path}: empty, not an export", "Export the corpus again.")
-    reader.check_links()
+    reader.check_ties()
     return Incoming(
         header=reader.header,
         articles=tuple(reader.articles),
         stories=tuple(reader.stories),
-        links=tuple(link for _, link in reader.links),
+        links=tuple(reader.links),
         problems=tuple(reader.problems),
     )
 
@@ -71,9 +72,10 @@ class _Reader:
         self.header: Header | None = None
         self.articles: list[ArticleRecord] = []
         self.stories: list[StoryRecord] = []
-        self.links: list[tuple[Fields, Labelled]] = []
+        self.links: list[Labelled] = []
         self.problems: list[Problem] = []
         self.ids: set[str] = set()
+        self.ties: list[tuple[Fields, str, str]] = []
 
     @property
     def scheme(self) -> Scheme:
@@ -86,7 +88,10 @@ class _Reader:
             case "article":
                 self.articles.append(self.article(fields))
             case "link":
-                self.links.append((fields, self.once(fields, from_json(fields, self.scheme))))
+                link = self.once(fields, from_json(fields, self.scheme), Layer.LINK)
+                self.ties.append((fields, "source", fields.text("source")))
+                self.ties.append((fields, "target", fields.text("target")))
+                self.links.append(link)
             case "story":
                 self.stories.append(self.story(fields))
             case other:
@@ -96,9 +101,17 @@ class _Reader:
         article = _read_article(fields)
         self.claim(fields, "article", article.id)
         annotations = tuple(
-            self.once(item, from_json(item, self.scheme, article=article.id, text=article.text))
+            self.once(
+                item,
+                from_json(item, self.scheme, article=article.id, text=article.text),
+                Layer.SPAN,
+                Layer.SENTENCE,
+                Layer.ARTICLE,
+            )
             for item in fields.tables("annotations")
         )
+        if fields.has("story"):
+            self.ties.append((fields, "story", fields.text("story")))
         return ArticleRecord(
             article=article,
             story=fields.maybe("story"),
@@ -126,10 +139,11 @@ class _Reader:
             reasons=tuple(fields.texts("reasons")),
         )
         self.claim(fields, "story", story.id)
+        self.ties += [(fields, "articles", article) for article in story.articles]
         return StoryRecord(
             story=story,
             annotations=tuple(
-                self.once(item, from_json(item, self.scheme, story=story.id))
+                self.once(item, from_json(item, self.scheme, story=story.id), Layer.STORY)
                 for item in fields.tables("annotations")
             ),
             corrections=tuple(
@@ -144,8 +158,10 @@ class _Reader:
             ),
         )
 
-    def once(self, fields: Fields, labelled: Labelled) -> Labelled:
-        """The annotation, unless its id was seen before."""
+    def once(self, fields: Fields, labelled: Labelled, *layers: Layer) -> Labelled:
+        """The annotation, unless it is of another layer or its id was seen before."""
+        if labelled.annotation.layer not in layers:
+            fields.fail("layer", f"{str(labelled.annotation.layer)!r} does not belong here")
         self.claim(fields, "id", labelled.annotation.id)
         return labelled
 
@@ -154,15 +170,13 @@ class _Reader:
             fields.fail(key, f"{value!r} is in the file twice")
         self.ids.add(value)
 
-    def check_links(self) -> None:
-        """A link must join two annotations of the file."""
-        for fields, link in self.links:
-            for key in ("source", "target"):
-                end = getattr(link.annotation, key)
-                if end not in self.ids:
-                    self.problems.append(
-                        Problem(f"{fields.where}: {key}: there is no annotation {end!r}")
-                    )
+    def check_ties(self) -> None:
+        """What a line refers to must be in the file."""
+        for fields, key, ident in self.ties:
+            if ident not in self.ids:
+                self.problems.append(
+                    Problem(f"{fields.where}: {key}: there is no {ident!r} in the file")
+                )
 
 
 def _read_header(fields: Fields) -> Header:

@@ -189,7 +189,7 @@ def test_a_wrong_field_is_named_with_its_line(
         (5, {"source": "f" * 16}, "source: there is no 'ffffffffffffffff' in the file"),
         (6, {"articles": ["e" * 16]}, "articles: there is no 'eeeeeeeeeeeeeeee' in the file"),
         (4, {"story": "s9"}, "story: there is no 's9' in the file"),
-        (5, {"layer": "article"}, "layer: 'article' does not belong here"),
+        (5, {"layer": "article", "label": "genre"}, "layer: 'article' does not belong here"),
     ],
 )
 def test_a_line_that_refers_to_nothing_is_a_problem(
