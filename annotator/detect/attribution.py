@@ -21,6 +21,8 @@ class Attribution:
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """One hit a cue; kind is the stance: neutral, doubting or endorsing."""
         for found in sources.find(doc):
+            if found.source is None and found.content is None:
+                continue
             entry = found.entry
             yield Hit(
                 doc.starts[found.first],

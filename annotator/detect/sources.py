@@ -129,10 +129,13 @@ def _run_before(doc: Doc, stop: int, begin: int) -> tuple[int, int]:
 
 def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[int, int]:
     limits = limits | lexicon.classes()["edge"]
+    determiners = lexicon.classes()["determiner"]
     stop = first
     while stop < min(end, first + _REACH):
         word = doc.words[stop]
         if word in limits and not (word == "of" and stop > first):
+            break
+        if stop > first and word in determiners and doc.capital(stop - 1):
             break
         stop += 1
     return first, stop

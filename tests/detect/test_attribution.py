@@ -36,6 +36,7 @@ def test_the_cue_has_a_stance(text: str, cue: str, stance: str) -> None:
         "It filed a claim.",
         "The state, the court and the press met.",
         "His report was long.",
+        "Comments",
     ],
 )
 def test_a_noun_is_no_cue(text: str) -> None:
@@ -50,6 +51,7 @@ def test_a_noun_is_no_cue(text: str) -> None:
         ("It was late, said Defence Minister Rey on Friday.", "Defence Minister Rey", True),
         ("It was late, according to people close to Rey.", "people close to Rey", True),
         ("She has repeatedly said so.", "She", False),
+        ("According to Ana Rey the port is safe.", "Ana Rey", True),
         ("The Bank of Korea reported that exports fell.", "The Bank of Korea", True),
     ],
 )
