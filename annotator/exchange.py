@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from annotator import __version__, history, intake
+from annotator import __version__, counterparts, history, intake
 from annotator.errors import InputError, UsageError
 from annotator.formats import publish
 from annotator.formats.record import (
@@ -199,9 +199,13 @@ class _Import:
         scheme = transaction.scheme()
         for article in fresh.values():
             transaction.add_article(article, intake.highlight(article, scheme)[0])
-        for story in incoming.stories:
-            transaction.add_story(story.story)
-            transaction.add_counterparts(intake.counterparts(transaction, story.story, fresh))
+        proposed = {story.id: story for story in transaction.proposals()}
+        for story in (record.story for record in incoming.stories):
+            held = proposed.get(story.id)
+            joined = tuple(article for article in story.articles if article in fresh)
+            told = replace(held, articles=(*held.articles, *joined)) if held else story
+            transaction.add_story(told)
+        counterparts.bring_together(transaction, fresh, fresh)
         events = list(self.events(transaction))
         new = [event for event in events if not _known(transaction, event)]
         for event in new:

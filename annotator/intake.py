@@ -5,23 +5,21 @@ together or not at all.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
-from annotator import detect, ingest
+from annotator import counterparts, detect, ingest, placing
 from annotator.detect import Skipped
 from annotator.errors import AnnotatorError
-from annotator.model import Article, Counterpart, Story, Suggestion, derived_id
+from annotator.model import Article, Story, Suggestion
+from annotator.placing import Look, Neighbourhood
 from annotator.scheme import Scheme
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
-from annotator.stories import alignment, duplicates, pairing
 from annotator.stories.duplicates import Copy
-from annotator.stories.pairing import Known, Proposal
-from annotator.stories.profile import Profile, profile, signs
 from annotator.text.canonical import canonicalise
 
 Status: TypeAlias = Literal["added", "duplicate", "version", "refused"]
@@ -29,14 +27,13 @@ Status: TypeAlias = Literal["added", "duplicate", "version", "refused"]
 BATCH = 200
 """Articles a transaction; what a kill in the middle of a long `add` costs at most."""
 
-_CANDIDATES = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of one article of the input; `of` is the article it repeats or is a version of.
 
-    `article` and `story` are None when it was refused.
+    `article` and `story` are None when it was refused. `confidence` in [0, 1] and `reasons` are
+    those of the story it was put in.
     """
 
     path: str
@@ -44,6 +41,8 @@ class Added:
     article: Article | None = None
     story: str | None = None
     of: str | None = None
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     error: AnnotatorError | None = None
@@ -57,6 +56,8 @@ class Sources:
     stdin: BinaryIO | None = None
     outlet: str | None = None
     story: str | None = None
+    encoding: str | None = None
+    fix_mojibake: bool = False
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class _Ready:
     item: Added
     article: Article
     suggestions: tuple[Suggestion, ...]
-    profile: Profile
+    look: Look
 
 
 def add(
@@ -78,11 +79,18 @@ def add(
     batches stay.
     """
     scheme = corpus.scheme()
+    nearby = Neighbourhood()
     done: list[Added] = []
-    drafts = ingest.read(sources.paths, stdin=sources.stdin, outlet=sources.outlet)
+    drafts = ingest.read(
+        sources.paths,
+        stdin=sources.stdin,
+        outlet=sources.outlet,
+        encoding=sources.encoding,
+        fix_mojibake=sources.fix_mojibake,
+    )
     while batch := list(itertools.islice(drafts, BATCH)):
         prepared = _prepare(corpus, scheme, batch, tell)
-        done += _save(writer, prepared, sources.story).result()
+        done += _save(writer, prepared, nearby, sources.story).result()
     return done
 
 
@@ -116,7 +124,7 @@ def _read(
         Added(draft.path, "added", article, notes=draft.notes, skipped=skipped),
         article,
         suggestions,
-        profile(article),
+        placing.look(article),
     )
 
 
@@ -130,110 +138,46 @@ def highlight(
 
 
 def _save(
-    writer: Writer, prepared: Sequence[Added | _Ready], story: str | None
+    writer: Writer, prepared: Sequence[Added | _Ready], nearby: Neighbourhood, story: str | None
 ) -> Future[list[Added]]:
     """One transaction for the batch; what became of each article, in order."""
 
     def job(transaction: Transaction) -> list[Added]:
         ready = [made for made in prepared if isinstance(made, _Ready)]
-        near = _neighbours(transaction, ready)
+        placed = nearby.place(transaction, [made.look for made in ready], story)
         for made in ready:
             transaction.add_article(made.article, made.suggestions)
-        homes = _settle(transaction, _stories(transaction, ready, near, story), ready)
-        copied = _copies(ready, near)
+        for told in placed.stories:
+            transaction.add_story(told)
+        fresh = {made.article.id: made.article for made in ready}
+        complaints = tuple(counterparts.bring_together(transaction, fresh, fresh))
+        homes = {article: told for told in placed.stories for article in told.articles}
         return [
-            _told(made, homes, copied)
+            _told(made, homes[made.article.id], placed.copies.get(made.article.id), complaints)
             if isinstance(made, _Ready)
-            else replace(made, story=made.story or homes.get(made.of or ""))
+            else replace(made, story=made.story or _home(homes, made.of))
             for made in prepared
         ]
 
     return writer.submit(job)
 
 
-def _told(made: _Ready, homes: dict[str, str], copied: dict[str, Copy]) -> Added:
-    item = replace(made.item, story=homes[made.article.id])
-    copy = copied.get(made.article.id)
+def _home(homes: Mapping[str, Story], article: str | None) -> str | None:
+    story = homes.get(article or "")
+    return story.id if story else None
+
+
+def _told(made: _Ready, story: Story, copy: Copy | None, complaints: tuple[str, ...]) -> Added:
+    item = replace(
+        made.item,
+        story=story.id,
+        confidence=story.confidence,
+        reasons=story.reasons,
+        notes=(*made.item.notes, *complaints),
+    )
     if copy is None:
         return item
     what = "an edited version of" if copy.version else "shares its text with"
     note = f"{what} article {copy.of} ({copy.share:.0%} of the shorter text)"
     status: Status = "version" if copy.version else "added"
     return replace(item, status=status, of=copy.of, notes=(*item.notes, note))
-
-
-def _copies(ready: Sequence[_Ready], near: dict[str, Article]) -> dict[str, Copy]:
-    """The nearest duplicate of each new article that has one."""
-    fresh = [duplicates.sketch(made.article) for made in ready]
-    known = [duplicates.sketch(article) for article in near.values()]
-    found: dict[str, Copy] = {}
-    for copy in duplicates.copies(fresh, known):
-        found.setdefault(copy.article, copy)
-    return found
-
-
-def _neighbours(transaction: Transaction, ready: Sequence[_Ready]) -> dict[str, Article]:
-    """Articles already in the corpus that share rare words with the new ones, found by search."""
-    found: dict[str, None] = {}
-    for made in ready:
-        stems = signs(made.profile)
-        found |= dict.fromkeys(transaction.candidates(stems, made.article.date, _CANDIDATES))
-    return {article: transaction.article(article) for article in found}
-
-
-def _settle(
-    transaction: Transaction, stories: Iterable[Story], ready: Sequence[_Ready]
-) -> dict[str, str]:
-    """Store the stories and their counterparts; article id to story id."""
-    homes: dict[str, str] = {}
-    fresh = {made.article.id: made.article for made in ready}
-    for story in stories:
-        transaction.add_story(story)
-        homes |= dict.fromkeys(story.articles, story.id)
-        transaction.add_counterparts(counterparts(transaction, story, fresh))
-    return homes
-
-
-def _stories(
-    transaction: Transaction, ready: Sequence[_Ready], near: dict[str, Article], name: str | None
-) -> list[Story]:
-    """The stories that get new articles: the one the user names, else those proposed."""
-    if not ready:
-        return []
-    if name is not None:
-        return [_named(transaction, name, tuple(made.article.id for made in ready))]
-    known = [
-        Known(profile(article), home)
-        for article in near.values()
-        if (home := transaction.story_of(article.id)) is not None
-    ]
-    proposals = pairing.propose([made.profile for made in ready], known)
-    return [_proposed(transaction, proposal) for proposal in proposals]
-
-
-def _named(transaction: Transaction, name: str, fresh: tuple[str, ...]) -> Story:
-    for held in transaction.stories():
-        if name in (held.id, held.title):
-            return replace(held, articles=(*held.articles, *fresh))
-    return Story(derived_id("story", name, *sorted(fresh)), name, fresh, 1.0, ("by hand",))
-
-
-def _proposed(transaction: Transaction, proposal: Proposal) -> Story:
-    fresh = proposal.articles
-    if proposal.story is None:
-        story = derived_id("story", *sorted(fresh))
-        return Story(story, proposal.title, fresh, proposal.confidence, proposal.reasons)
-    home = transaction.story(proposal.story)
-    confidence = min(home.confidence, proposal.confidence)
-    articles = (*home.articles, *fresh)
-    return replace(home, articles=articles, confidence=confidence, reasons=proposal.reasons)
-
-
-def counterparts(
-    transaction: Transaction, story: Story, fresh: dict[str, Article]
-) -> Iterator[Counterpart]:
-    """The counterparts of each pair of the story's articles of which one at least is new."""
-    articles = [fresh.get(article) or transaction.article(article) for article in story.articles]
-    for a, b in itertools.combinations(articles, 2):
-        if a.id in fresh or b.id in fresh:
-            yield from alignment.align(a, b)

@@ -151,6 +151,15 @@ class Reads(Articles, Record):
         )
         return None if row is None else str(row[0])
 
+    def story_called(self, name: str) -> str | None:
+        """The id of the first story with articles that has this id or title, or None."""
+        row = self.ask_one(
+            "SELECT id FROM story WHERE ?1 IN (id, title) "
+            "AND EXISTS (SELECT 1 FROM story_article WHERE story = id) ORDER BY number",
+            name,
+        )
+        return None if row is None else str(row[0])
+
     def homes(self) -> dict[str, str]:
         """The story of every article that is in one."""
         return dict(self.ask("SELECT article, story FROM story_article"))

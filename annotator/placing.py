@@ -1,0 +1,101 @@
+"""Where new articles belong: the stories they join or found, and the texts they repeat."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from annotator.model import Article, Story, derived_id
+from annotator.store.writer import Transaction
+from annotator.stories import duplicates, pairing
+from annotator.stories.duplicates import Copy, Sketch
+from annotator.stories.pairing import Known, Proposal
+from annotator.stories.profile import Profile, profile, signs
+
+_CANDIDATES = 12
+_KEPT = 1000  # looks of known articles in memory, some 50 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an article is compared by."""
+
+    profile: Profile
+    sketch: Sketch
+
+
+def look(article: Article) -> Look:
+    """The look of an article."""
+    return Look(profile(article), duplicates.sketch(article))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The stories that get new articles, as they are now proposed, and what repeats what."""
+
+    stories: tuple[Story, ...]
+    copies: dict[str, Copy]
+
+
+class Neighbourhood:
+    """Finds the known articles that new ones may belong to; looks are computed once."""
+
+    def __init__(self) -> None:
+        self._looks: OrderedDict[str, Look] = OrderedDict()
+
+    def place(self, transaction: Transaction, new: Sequence[Look], name: str | None) -> Placed:
+        """Place articles that are not stored yet: in the story the user names, else as proposed."""
+        if not new:
+            return Placed((), {})
+        near = self._near(transaction, new)
+        copies: dict[str, Copy] = {}
+        for copy in duplicates.copies([held.sketch for held in new], [n.sketch for n in near]):
+            copies.setdefault(copy.article, copy)
+        profiles = [held.profile for held in new]
+        if name is not None:
+            stories = [_named(transaction, name, tuple(held.id for held in profiles))]
+        else:
+            homes = ((held.profile, transaction.story_of(held.profile.id)) for held in near)
+            known = [Known(held, home) for held, home in homes if home is not None]
+            stories = [_proposed(transaction, p) for p in pairing.propose(profiles, known)]
+        for held in new:
+            self._keep(held)
+        return Placed(tuple(stories), copies)
+
+    def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
+        """Known articles that share rare words with the new ones, found by search."""
+        found: dict[str, None] = {}
+        for held in new:
+            stems = signs(held.profile)
+            found |= dict.fromkeys(transaction.candidates(stems, held.profile.date, _CANDIDATES))
+        return [self._look(transaction, article) for article in found]
+
+    def _look(self, transaction: Transaction, article: str) -> Look:
+        if article not in self._looks:
+            self._keep(look(transaction.article(article)))
+        self._looks.move_to_end(article)
+        return self._looks[article]
+
+    def _keep(self, held: Look) -> None:
+        self._looks[held.profile.id] = held
+        if len(self._looks) > _KEPT:
+            self._looks.popitem(last=False)
+
+
+def _named(transaction: Transaction, name: str, fresh: tuple[str, ...]) -> Story:
+    """The story of this id or title with the new articles, or a new one of this title."""
+    held = transaction.story_called(name)
+    if held is None:
+        return Story(derived_id("story", name, *sorted(fresh)), name, fresh, 1.0, ("by hand",))
+    proposed = transaction.proposal(held)
+    return replace(proposed, articles=(*proposed.articles, *fresh))
+
+
+def _proposed(transaction: Transaction, proposal: Proposal) -> Story:
+    fresh = proposal.articles
+    if proposal.story is None:
+        story = derived_id("story", *sorted(fresh))
+        return Story(story, proposal.title, fresh, proposal.confidence, proposal.reasons)
+    home = transaction.proposal(proposal.story)
+    confidence = min(home.confidence, proposal.confidence)
+    articles = (*home.articles, *fresh)
+    return replace(home, articles=articles, confidence=confidence, reasons=proposal.reasons)
