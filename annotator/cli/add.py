@@ -20,16 +20,24 @@ from annotator.project import Added, Sources
 @click.option(
     "--story", type=options.text, default=None, help="Put all these articles into one story."
 )
+@click.option("--encoding", default=None, help="Of texts that are not UTF-8.")
+@click.option("--fix-mojibake", is_flag=True, help="Undo an earlier wrong decoding (needs ftfy).")
 @options.as_json
 def command(
-    corpus: Path, paths: Sequence[Path], outlet: str | None, story: str | None, as_json: bool
+    corpus: Path,
+    paths: Sequence[Path],
+    outlet: str | None,
+    story: str | None,
+    encoding: str | None,
+    fix_mojibake: bool,
+    as_json: bool,
 ) -> int:
     """Read articles from files, folders or '-' (standard input) into a corpus.
 
     Finds title, outlet, byline, date and the text itself, hides the clutter around it, suggests
     loaded language, hedges and attributions, and puts articles on the same event into one story.
     """
-    sources = Sources(paths, sys.stdin.buffer, outlet, story)
+    sources = Sources(paths, sys.stdin.buffer, outlet, story, encoding, fix_mojibake)
     with project.open_project(corpus) as opened, output.counter("reading articles") as tick:
         added = opened.add(sources, lambda item: tick())
     if as_json:

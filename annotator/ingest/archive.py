@@ -32,7 +32,7 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         for member in _members(archive, source.name):
             name = f"{source.name}!{member.filename}"
             try:
-                inner = Source(name, data=_read(archive, member, name))
+                inner = Source(name, data=_read(archive, member, name), encoding=source.encoding)
                 yield from kind_of(inner).pages(inner)
             except AnnotatorError as error:
                 yield Refused(name, error)

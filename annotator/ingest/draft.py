@@ -9,23 +9,33 @@ from typing import BinaryIO
 
 from annotator.errors import AnnotatorError, InputError
 from annotator.files import MAX_BYTES, read_bytes
+from annotator.ingest.encodings import decoded
 from annotator.model import Article, Block, BlockKind, Span, article_id
+from annotator.text.canonical import Canonical
 from annotator.text.sentences import sentences
 from annotator.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file on disk (`path`) or in memory (`data`); `name` is what messages call it."""
+    """One file on disk (`path`) or in memory (`data`); `name` is what messages call it.
+
+    `encoding` is what the user says the text is in, should it not be UTF-8.
+    """
 
     name: str
     path: Path | None = None
     data: bytes = b""
+    encoding: str | None = None
 
     @property
     def raw(self) -> bytes:
         """All bytes; InputError above `files.MAX_BYTES` or when the disk says no."""
         return self.data if self.path is None else read_bytes(self.path)
+
+    def decoded(self, declared: str | None = None) -> Canonical:
+        """The whole text; InputError when it is in none of UTF-8, `encoding` and `declared`."""
+        return decoded(self.raw, self.name, self.encoding or declared)
 
     def head(self, size: int = 1024) -> bytes:
         """The first bytes."""

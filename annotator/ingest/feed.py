@@ -8,7 +8,7 @@ from annotator.ingest.draft import Mark, Page, Source
 from annotator.ingest.html import declared_encoding
 from annotator.ingest.web.render import render
 from annotator.model import BlockKind
-from annotator.text.canonical import canonicalise, decode
+from annotator.text.canonical import canonicalise
 
 _BODY = ("encoded", "content", "description", "summary")
 _DATE = ("pubDate", "published", "date", "updated", "issued")
@@ -24,7 +24,7 @@ class _NoDoctype(ET.TreeBuilder):
 
 def pages(source: Source) -> Iterator[Page]:
     """The entries of a feed; InputError for broken XML, document types, and other XML."""
-    canonical = decode(source.raw, source.name, declared_encoding(source.raw))
+    canonical = source.decoded(declared_encoding(source.raw))
     root = _parse(canonical.text, source.name)
     entries = [node for node in root.iter() if _local(node) in ("item", "entry")]
     if not entries:

@@ -7,7 +7,7 @@ from annotator.ingest.draft import Page, Source
 from annotator.ingest.web.extraction import extracted_lines
 from annotator.ingest.web.metadata import read_metadata
 from annotator.ingest.web.render import render
-from annotator.text.canonical import Canonical, canonicalise, decode
+from annotator.text.canonical import Canonical, canonicalise
 
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
@@ -24,7 +24,7 @@ _LIVING_STANDARD = {
 
 def pages(source: Source) -> Iterator[Page]:
     """The one page of an HTML file; InputError when it cannot be decoded."""
-    yield page_of(decode(source.raw, source.name, declared_encoding(source.raw)), source.name)
+    yield page_of(source.decoded(declared_encoding(source.raw)), source.name)
 
 
 def page_of(canonical: Canonical, name: str, url: str | None = None) -> Page:

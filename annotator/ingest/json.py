@@ -8,14 +8,13 @@ from annotator.ingest import jsonl
 from annotator.ingest.draft import Page, Refused, Source
 from annotator.ingest.fields import column_of, page_of
 from annotator.ingest.safejson import parse
-from annotator.text.canonical import decode
 
 _LISTS = ("articles", "items", "documents", "data", "results", "value")
 
 
 def pages(source: Source) -> Iterator[Page | Refused]:
     """The articles of a JSON file; InputError when it is no JSON or holds no article."""
-    text = decode(source.raw, source.name).text
+    text = source.decoded().text
     if _is_json_lines(text):
         yield from jsonl.pages(source)
         return

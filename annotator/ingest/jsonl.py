@@ -16,7 +16,7 @@ def pages(source: Source) -> Iterator[Page | Refused]:
             continue
         where = f"{source.name}:{number}"
         try:
-            record = parse(decode(line, where).text, where)
+            record = parse(decode(line, where, source.encoding).text, where)
             if not isinstance(record, dict):
                 raise InputError(f"{where}: not a JSON object", "Give one object a line.")
             yield page_of(record, where)

@@ -7,8 +7,8 @@ from email.message import EmailMessage
 
 from annotator.errors import InputError
 from annotator.ingest.draft import Page, Source
+from annotator.ingest.encodings import decoded
 from annotator.ingest.html import declared_encoding, page_of
-from annotator.text.canonical import decode
 
 
 def pages(source: Source) -> Iterator[Page]:
@@ -25,4 +25,8 @@ def pages(source: Source) -> Iterator[Page]:
         raise InputError(f"{source.name}: its HTML part is empty", "Save the page again as MHTML.")
     charset = part.get_content_charset() or declared_encoding(raw)
     url = part.get("Content-Location") or message.get("Content-Location")
-    yield page_of(decode(raw, source.name, charset), source.name, str(url) if url else None)
+    yield page_of(
+        decoded(raw, source.name, source.encoding or charset),
+        source.name,
+        str(url) if url else None,
+    )

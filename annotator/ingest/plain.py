@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from annotator.ingest import database
 from annotator.ingest.draft import Page, Source
-from annotator.text.canonical import decode
 
 
 def pages(source: Source) -> Iterator[Page]:
     """The page or pages of a text file; InputError when it cannot be decoded."""
-    canonical = decode(source.raw, source.name)
+    canonical = source.decoded()
     if database.is_export(canonical.text):
         yield from database.pages_of(canonical, source.name)
     else:

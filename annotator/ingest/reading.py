@@ -9,6 +9,8 @@ from annotator.errors import AnnotatorError, InputError
 from annotator.files import MAX_BYTES, read_bytes
 from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Draft, Page, Refused, Source
+from annotator.ingest.encodings import check_encoding
+from annotator.ingest.mojibake import mended, need_ftfy, noticed
 from annotator.ingest.registry import endings, kind_of, streams
 
 STDIN = "-"
@@ -20,18 +22,29 @@ def read(
     stdin: BinaryIO | None = None,
     outlet: str | None = None,
     furniture: Mapping[str, frozenset[str]] | None = None,
+    encoding: str | None = None,
+    fix_mojibake: bool = False,
 ) -> Iterator[Draft | Refused]:
     """The articles under `paths`: files, folders (in sorted order), or "-" for `stdin`.
 
     `outlet` names the outlet of all of them; `furniture` maps an outlet to the line keys that
-    recur on its pages (`ingest.furniture`). What cannot be read comes out as Refused.
+    recur on its pages (`ingest.furniture`). `encoding` is for texts that are not UTF-8 (UsageError
+    when there is no such encoding); `fix_mojibake` undoes an earlier wrong decoding (MissingExtra
+    without ftfy). What cannot be read comes out as Refused.
     """
+    check_encoding(encoding)
+    ftfy = need_ftfy() if fix_mojibake else None
     for path in paths:
         for source in _sources(path, stdin):
             if isinstance(source, Refused):
                 yield source
-            else:
-                yield from _drafts(source, outlet, furniture or {})
+                continue
+            for page in _pages(dataclasses.replace(source, encoding=encoding)):
+                if isinstance(page, Refused):
+                    yield page
+                else:
+                    page = mended(page, ftfy) if ftfy else noticed(page)
+                    yield _draft(page, outlet, furniture or {})
 
 
 def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refused]:
@@ -81,25 +94,19 @@ def _is_hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def _drafts(
-    source: Source, outlet: str | None, furniture: Mapping[str, frozenset[str]]
-) -> Iterator[Draft | Refused]:
+def _pages(source: Source) -> Iterator[Page | Refused]:
     empty = True
     try:
         for page in kind_of(source).pages(source):
             empty = False
-            yield page if isinstance(page, Refused) else _draft(page, outlet, furniture)
+            yield page if isinstance(page, Refused) or page.text.strip() else _empty(page.name)
         if empty:
             yield _empty(source.name)
     except AnnotatorError as error:
         yield Refused(source.name, error)
 
 
-def _draft(
-    page: Page, outlet: str | None, furniture: Mapping[str, frozenset[str]]
-) -> Draft | Refused:
-    if not page.text.strip():
-        return _empty(page.name)
+def _draft(page: Page, outlet: str | None, furniture: Mapping[str, frozenset[str]]) -> Draft:
     page = dataclasses.replace(page, outlet=outlet or page.outlet)
     draft = clean(page)
     known = furniture.get(draft.outlet or "")

@@ -9,7 +9,6 @@ from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.ingest.draft import Page, Refused, Source
 from annotator.ingest.fields import NAMES, column_of, page_of
-from annotator.text.canonical import decode
 
 _DELIMITERS = ",;\t|"
 _TAB_ENDINGS = (".tsv", ".tab")
@@ -17,7 +16,7 @@ _TAB_ENDINGS = (".tsv", ".tab")
 
 def pages(source: Source) -> Iterator[Page | Refused]:
     """The articles of a table; a ragged row is refused, broken quoting ends the file."""
-    canonical = decode(source.raw, source.name)
+    canonical = source.decoded()
     csv.field_size_limit(MAX_BYTES)
     delimiter = _delimiter(canonical.text.split("\n", 1)[0], source.name)
     rows = csv.reader(io.StringIO(canonical.text, newline=""), delimiter=delimiter, strict=True)

@@ -26,7 +26,16 @@ _BINARY = (
     b"\xd0\xcf\x11\xe0",
 )
 _STRAY = 3
+_HINT = "Save the file as UTF-8, or say its encoding with --encoding."
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class Undecodable(InputError):
+    """Bytes that are no text in the encoding they should be in; `position` is the first bad one."""
+
+    def __init__(self, message: str, hint: str, position: int) -> None:
+        super().__init__(message, hint)
+        self.position = position
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ def canonicalise(text: str, encoding: str = "str") -> Canonical:
 def decode(raw: bytes, name: str, declared: str | None = None) -> Canonical:
     """Decode strictly: a byte order mark, else UTF-8, else the declared encoding.
 
-    Raises InputError with the position of the first bad byte; bytes are never dropped.
+    Raises Undecodable with the position of the first bad byte, and InputError for binary data and
+    unknown encodings; bytes are never dropped.
     """
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
@@ -74,19 +84,17 @@ def _strict(raw: bytes, encoding: str, name: str) -> str:
     try:
         return raw.decode(encoding)
     except LookupError:
-        raise InputError(
-            f"{name}: unknown encoding {encoding!r}", "Save the file as UTF-8."
-        ) from None
+        raise InputError(f"{name}: unknown encoding {encoding!r}", _HINT) from None
     except UnicodeDecodeError as error:
         raise _bad_byte(error, encoding, name) from None
+    except UnicodeError as error:  # codecs for domain names and the like
+        raise InputError(f"{name}: not text in {encoding!r}: {error}", _HINT) from None
 
 
-def _bad_byte(error: UnicodeDecodeError, encoding: str, name: str) -> InputError:
+def _bad_byte(error: UnicodeDecodeError, encoding: str, name: str) -> Undecodable:
     bad = error.object[error.start]
-    return InputError(
-        f"{name}: not valid {encoding}: byte 0x{bad:02x} at position {error.start}",
-        "Save the file as UTF-8, or declare its encoding in the file.",
-    )
+    message = f"{name}: not valid {encoding}: byte 0x{bad:02x} at position {error.start}"
+    return Undecodable(message, _HINT, error.start)
 
 
 def _is_utf8(encoding: str) -> bool:
