@@ -92,7 +92,9 @@ def labels(session: Session, cells: int) -> Row:
     said: Said = []
     for number, label in enumerate(span_labels, 1):
         name = label.id if len(label.id) <= longest else label.id[: longest - 1] + "."
-        said += [("strong", f"{number} "), *_keyed(name, label.key, label.colour), ("text", "  ")]
+        pieces = [("strong", f"{number} "), *_keyed(name, label.key, label.colour)]
+        said += [(f"{role}@label:{label.id}", text) for role, text in pieces]
+        said.append(("text", "  "))
     return said[:-1], []
 
 
@@ -107,25 +109,29 @@ def _keyed(name: str, key: str, colour: str) -> Said:
 
 
 def hints(message: str, keys: Mapping[str, str], cells: int, where: str = "reader") -> Row:
-    """The last message, else the keys with a footer word, as many as fit; `?` always."""
+    """The last message, else the keys with a footer word, as many as fit; keys and palette always."""
+    right: Said = []
+    for name, word in (("help", "keys"), ("palette", "all")):
+        right += [(f"strong@{name}", shown(keys[name])), (f"muted@{name}", f" {word}  ")]
+    right[-1] = (right[-1][0], right[-1][1].rstrip())
     if message:
-        return [("text", message)], [("strong", shown(keys.get("help", "?"))), ("muted", " keys")]
+        return [("text", message)], right
     said: Said = []
-    used = 10
+    used = sum(width(text) for _, text in right) + 4
     for action in ACTIONS:
         if action.hint and action.id != "help" and where in action.where:
-            key = shown(keys.get(action.id, action.keys[0]))
+            key = shown(keys[action.id])
             used += width(key) + len(action.hint) + 4
             if used > cells:
                 break
-            said += [("strong", key), ("muted", f" {action.hint}   ")]
-    return said, [("strong", shown(keys.get("help", "?"))), ("muted", " keys")]
+            said += [(f"strong@{action.id}", key), (f"muted@{action.id}", f" {action.hint}   ")]
+    return said, right
 
 
 def trouble(error: AnnotatorError, keys: Mapping[str, str]) -> Row:
     """Why something is not saved, and the key that offers it again."""
-    again = shown(keys.get("save_again", "X"))
+    again = shown(keys["save_again"])
     return [("bad", "not saved: "), ("text", one_line(error.message))], [
-        ("strong", again),
-        ("muted", " try again"),
+        ("strong@save_again", again),
+        ("muted@save_again", " try again"),
     ]

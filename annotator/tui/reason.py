@@ -1,7 +1,7 @@
 """Why the thing under the cursor is marked, in words: what the info line shows and plain mode says.
 
 A piece is (role, text). Roles: text, muted, strong, accent, good, bad, and ink:, key: or fill: with
-the colour of a label.
+the colour of a label; "@TARGET" at the end makes the piece one to click.
 """
 
 from itertools import groupby

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from annotator.desk import Desk
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, UsageError
 from annotator.keymap import ACTIONS
 from annotator.model import Place, StoryRow
 from annotator.project import Project, open_project
@@ -56,12 +56,11 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.keys: Mapping[str, str] = {
             action.id: chosen.keys.get(action.id, action.keys)[0] for action in ACTIONS
         }
-        self._signals = (signal.SIGTERM, signal.SIGHUP)
         self.set_keymap({action: ",".join(keys) for action, keys in chosen.keys.items()})
 
     def on_mount(self) -> None:
         """Open the first screen."""
-        for number in self._signals:
+        for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.leave, 128 + number)
         if self.project is None:
             from annotator.tui.screens.welcome import WelcomeScreen
@@ -69,9 +68,12 @@ class AnnotatorApp(App[None], inherit_bindings=False):
             self.push_screen(WelcomeScreen())
             return
         place = self._first_place()
-        if place is not None:
+        if place is None:
+            self.open_list()
+            return
+        try:
             self.open_reader(place)
-        else:
+        except UsageError:  # the story she left may have been joined to another
             self.open_list()
 
     def on_ready(self) -> None:
@@ -109,7 +111,6 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def leave(self, code: int) -> None:
         """Remember the place and leave the program."""
-
         self.remember_all()
         self.exit(return_code=code)
 

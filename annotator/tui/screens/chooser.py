@@ -39,7 +39,7 @@ class ChooserScreen(Dialog[str | None]):
         self._list = Listing("panel", self._row)
         self._detail = Rows("panel", id="detail")
         self._current = next((n for n, c in enumerate(choices) if c.id == current), 0)
-        self._keys = "Enter choose   Esc leave"
+        self._keys = (("Enter", "choose", "choose"), ("Esc", "leave", "leave"))
 
     def inside(self) -> list[Widget]:
         """The choices and what the one under the cursor means."""

@@ -23,7 +23,11 @@ class DetectorsScreen(Dialog[frozenset[str] | None]):
         super().__init__("Detectors whose suggestions are shown")
         self._names, self._muted = names, set(muted)
         self._list = Listing("panel", self._row)
-        self._keys = "Space switch   Enter keep   Esc leave"
+        self._keys = (
+            ("Space", "switch", "switch"),
+            ("Enter", "keep", "keep"),
+            ("Esc", "leave", "leave"),
+        )
 
     def inside(self) -> list[Widget]:
         """The detectors."""

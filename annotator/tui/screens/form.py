@@ -36,7 +36,12 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         self._fields = [self._field(a, values.get(a.id)) for a in label.attributes]
         self._at = 0
         self._problem = ""
-        self._keys = "↑ ↓ field   ← → value   Enter keep   Esc leave"
+        self._keys = (
+            ("↑ ↓", "field", ""),
+            ("← →", "value", ""),
+            ("Enter", "keep", "keep"),
+            ("Esc", "leave", "leave"),
+        )
 
     def _field(self, attribute: Attribute, value: object) -> "Field | TextField":
         if attribute.type is AttributeType.TEXT:

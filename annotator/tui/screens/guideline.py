@@ -24,7 +24,7 @@ class GuidelineScreen(Dialog[None]):
         keys = [f"{label.layer}.{label.id}" for label in scheme.labels]
         self._at = keys.index(chosen) if chosen in keys else 0
         self._text = Rows("panel", id="detail")
-        self._keys = "↑ ↓ other labels   Esc leave"
+        self._keys = (("↑ ↓", "other labels", "next"), ("Esc", "leave", "leave"))
 
     def inside(self) -> list[Widget]:
         """The guideline."""
@@ -34,6 +34,10 @@ class GuidelineScreen(Dialog[None]):
         """Show the label."""
         self._text.show(describe(self._labels[self._at], self.cells))
         self._text.refresh(layout=True)
+
+    def action_next(self) -> None:
+        """Go to the next label."""
+        self.action_move(1)
 
     def action_move(self, step: int) -> None:
         """Go to the next or previous label."""

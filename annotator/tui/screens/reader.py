@@ -24,7 +24,7 @@ from annotator.tui.reason import explain
 from annotator.tui.session import Session
 from annotator.tui.widgets.column import Column
 from annotator.tui.widgets.ground import Beside, blanks
-from annotator.tui.widgets.pane import GUTTER, Pane
+from annotator.tui.widgets.pane import GUTTER, MARGIN, Pane
 from annotator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -165,12 +165,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # mouse ------------------------------------------------------------------------------------
 
+    def on_rows_pressed(self, event: Rows.Pressed) -> None:
+        """A label or a key was clicked in a bar."""
+        name, _, label_id = event.target.partition(":")
+        if name == "label":
+            chosen = self.session.labels[f"span.{label_id}"]
+            self.attempt(lambda: annotating.label(self, chosen))
+        else:
+            self.action_do(event.target)
+
     def on_pane_touched(self, event: Pane.Touched) -> None:
         """Put the cursor, or the end of the selection, where the mouse is."""
         spread = self.session.spread
         spread.column = event.pane.column
         here = self.here
         self._message = ""
+        event.pane.margin = 0  # the text must not move under the mouse
         if event.times == 2:
             here.move_to(event.position)
             here.select(here.cursor.start)
@@ -184,6 +194,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             here.select(None)
             here.move_to(event.position)
         self.update()
+        event.pane.margin = MARGIN
 
     # drawing ----------------------------------------------------------------------------------
 

@@ -62,8 +62,9 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Show the stories as they stand, the cursor on the story last read."""
+        chosen = self._shown[self._list.cursor or 0].id if self._shown else None
         self.annotator_app.refresh_rows()
-        self.fill(self.annotator_app.last_story)
+        self.fill(chosen or self.annotator_app.last_story)
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
@@ -143,6 +144,10 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
             return
         self.update()
         getattr(self, f"_{action}")()
+
+    def on_rows_pressed(self, event: Rows.Pressed) -> None:
+        """A key was clicked in the bar."""
+        self.action_do(event.target)
 
     def on_listing_picked(self) -> None:
         """A click opens."""

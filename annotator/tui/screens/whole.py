@@ -35,7 +35,7 @@ class WholeScreen(Dialog[None]):
         self._list = Listing("panel", self._row)
         self._detail = Rows("panel", id="detail")
         self._problem = ""
-        self._keys = "Enter set   x remove   Esc back"
+        self._keys = (("Enter", "set", "set"), ("x", "remove", "remove"), ("Esc", "back", "leave"))
 
     def inside(self) -> list[Widget]:
         """The labels and the guideline of the one under the cursor."""

@@ -14,7 +14,9 @@ from annotator.tui.layout import Line
 from annotator.tui.widgets.lines import Lines, Piece
 
 GUTTER = 4
-MARGIN = 1
+EDGE = 1
+MARGIN = 2
+"""Lines kept in sight above and below the cursor."""
 WIDEST = 96
 """Text wider than this is tiring to read."""
 
@@ -46,6 +48,7 @@ class Pane(Lines, inherit_bindings=False):
         self.column = column
         self.document: Document | None = None
         self.active = False
+        self.margin = MARGIN
         self.hints: dict[int, str] = {}
         self._labels = labels
         self._styles: dict[tuple[BlockKind | None, tuple[Flag, ...]], Style] = {}
@@ -68,7 +71,7 @@ class Pane(Lines, inherit_bindings=False):
         self.redraw(document.take_changes())
         top = self.top
         if self.active:
-            self.scroll_to_line(document.line, margin=2)
+            self.scroll_to_line(document.line, self.margin)
         if self.top != top:
             self.post_message(self.Scrolled())
 
@@ -89,7 +92,7 @@ class Pane(Lines, inherit_bindings=False):
     def settle(self) -> None:
         """Wrap the document to the width of the pane."""
         if self.document is not None and self.outer_size.width:
-            self.document.set_width(min(WIDEST, self.outer_size.width - GUTTER - MARGIN))
+            self.document.set_width(min(WIDEST, self.outer_size.width - GUTTER - EDGE))
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """The gutter and the text of a line."""

@@ -3,7 +3,9 @@
 from itertools import zip_longest
 
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 
 from annotator.text.cells import fit, width
 from annotator.text.safe import visible
@@ -12,9 +14,19 @@ from annotator.tui.widgets.lines import Lines, Piece
 
 
 class Rows(Lines, inherit_bindings=False):
-    """Shows rows given by `show`; the right side keeps its room, the left is cut when it must."""
+    """Shows rows given by `show`; the right side keeps its room, the left is cut when it must.
+
+    A role may end in "@TARGET": a click there posts `Pressed` with the target.
+    """
 
     DEFAULT_CSS = "Rows { height: 1; }"
+
+    class Pressed(Message):
+        """A piece with a target was clicked."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
 
     def __init__(self, ground: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -49,6 +61,23 @@ class Rows(Lines, inherit_bindings=False):
             return [*pieces, (" " * (cells - taken - used - 2), Style()), *right]
         return [*_cut(pieces, room + 1), ("  " if right else "", Style()), *right]
 
+    def on_click(self, event: events.Click) -> None:
+        """Say which target was clicked, if any."""
+        if event.y >= len(self._rows):
+            return
+        left, right = self._rows[event.y]
+        taken = sum(width(visible(text)) for _, text in right)
+        start, side = (1, left) if event.x < self.outer_size.width - taken - 1 else (
+            self.outer_size.width - taken - 1, right,
+        )  # fmt: skip
+        for role, text in side:
+            start += width(visible(text))
+            if event.x < start:
+                target = role.partition("@")[2]
+                if target:
+                    self.post_message(self.Pressed(target))
+                return
+
     def ground(self) -> Style:
         """The style of the bar."""
         style: Style = getattr(self.look, self._ground)
@@ -58,7 +87,7 @@ class Rows(Lines, inherit_bindings=False):
         return [(text, self._role(role)) for role, text in said]
 
     def _role(self, role: str) -> Style:
-        name, _, colour = role.partition(":")
+        name, _, colour = role.partition("@")[0].partition(":")
         look = self.look
         match name:
             case "ink":

@@ -1,0 +1,87 @@
+"""The reader by mouse alone."""
+
+from pathlib import Path
+
+from hand import Hand, make_corpus, reading
+from textual.events import MouseScrollDown
+
+from annotator.tui.screens.form import FormScreen
+from annotator.tui.screens.reader import ReaderScreen
+from annotator.tui.widgets.pane import GUTTER, Pane
+from annotator.tui.widgets.rows import Rows
+
+
+def cell(hand: Hand, pane: Pane, quote: str) -> tuple[int, int]:
+    """Where the first letter of `quote` is drawn in a pane."""
+    document = pane.document
+    assert document is not None
+    position = document.article.text.index(quote)
+    row = document.layout.line_at(position) - pane.top
+    return GUTTER + document.column_of(position), row
+
+
+async def press_word(hand: Hand, rows: Rows, word: str) -> None:
+    """Click on a word of a bar."""
+    for y, strip in enumerate(rows.render_lines(rows.size.region)):
+        if word in strip.text:
+            await hand.pilot.click(rows, offset=(strip.text.index(word), y))
+            await hand.pilot.pause()
+            return
+    raise AssertionError(f"{word!r} is not in the bar")
+
+
+async def test_click_double_click_triple_click_and_drag(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        pane = hand.reader._columns[0].pane
+        await hand.pilot.click(pane, offset=cell(hand, pane, "union"))
+        assert hand.word == "union"
+        assert hand.here.selection is None
+        await hand.pilot.click(pane, offset=cell(hand, pane, "regime"), times=2)
+        await hand.pilot.pause()
+        assert hand.here.article.quote(hand.here.target()) == "regime"
+        await hand.pilot.click(pane, offset=cell(hand, pane, "regime"), times=3)
+        await hand.pilot.pause()
+        assert hand.here.article.quote(hand.here.target()).startswith("The regime")
+        await hand.pilot.mouse_down(pane, offset=cell(hand, pane, "closed the"))
+        await hand.pilot.hover(pane, offset=cell(hand, pane, "harbour on"))
+        await hand.pilot.mouse_up(pane, offset=cell(hand, pane, "harbour on"))
+        await hand.pilot.pause()
+        await press_word(hand, hand.reader._keys, "hedge")
+        assert hand.labels() == [("hedge", "closed the harbour")]
+
+
+async def test_the_other_article_and_the_wheel(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(120, 14)) as hand:
+        pane = hand.reader._columns[1].pane
+        await hand.pilot.click(pane, offset=cell(hand, pane, "Port"))
+        assert hand.here.article.outlet == "Port Herald"
+        left = hand.reader._columns[0].pane
+        left.post_message(MouseScrollDown(left, 1, 1, 0, 0, 0, False, False, False))
+        await hand.pilot.pause()
+        assert left.top > 0
+        assert hand.word == "Port"
+
+
+async def test_bars_forms_and_palette_can_be_clicked(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        keys = hand.reader._keys
+        await press_word(hand, keys, "next")
+        assert hand.word == "brutal"
+        await press_word(hand, keys, "accept")
+        assert hand.labels() == [("loaded", "brutal")]
+        await hand.press("l", "h")
+        await press_word(hand, keys, "attributes")
+        assert isinstance(hand.screen, FormScreen)
+        foot = hand.screen.query_one("#foot", Rows)
+        await press_word(hand, foot, "keep")
+        assert isinstance(hand.screen, ReaderScreen)
+        await press_word(hand, keys, "all")
+        assert not isinstance(hand.screen, ReaderScreen)
+
+
+async def test_the_minimap_leads_there(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(120, 14)) as hand:
+        minimap = hand.reader._columns[0].minimap
+        await hand.pilot.click(minimap, offset=(0, minimap.size.height - 1))
+        await hand.pilot.pause()
+        assert hand.reader._columns[0].pane.top > 0
