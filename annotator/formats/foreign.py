@@ -22,6 +22,7 @@ from annotator.text.canonical import canonicalise
 from annotator.text.units import UnitMap
 
 Unit: TypeAlias = Literal["code point", "utf-16", "utf-8"]
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 UNITS: tuple[Unit, ...] = ("code point", "utf-16", "utf-8")
 
 
@@ -194,4 +195,4 @@ def read_json(path: Path) -> Any:
 
 def compact(value: object) -> str:
     """JSON on one line, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)

@@ -4,11 +4,11 @@ First a header, then a line per article, per link and per story. Every line has 
 are code points of the article's canonical text. `schemas/export.schema.json` states the form.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from annotator.formats.foreign import compact
 from annotator.formats.jsonl_reader import read
 from annotator.formats.labelled import suggestion_to_json, to_json
 from annotator.formats.ledger import Ledger, write_file
@@ -39,7 +39,7 @@ def _write_lines(ledger: Ledger, stream: IO[str]) -> None:
 
 def dump(line: Mapping[str, Any]) -> str:
     """One line of the file, the same text for the same content."""
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(line) + "\n"
 
 
 def _lines(ledger: Ledger) -> Iterator[Json]:
