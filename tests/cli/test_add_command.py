@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 ADDED_KEYS = {
     "id",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Shell
+from shell import Shell
 
 
 def test_a_backup_comes_back(run: Shell, corpus: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome, Shell
+from shell import Outcome, Shell
 
 from annotator.errors import (
     BusyCorpus,

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 
 def test_it_shows_annotates_and_exports(run: Shell) -> None:

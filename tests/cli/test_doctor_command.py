@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 from annotator.errors import UnsoundCorpus
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from conftest import Shell
+from shell import Shell
 
 TEXT = "The regime reportedly fell."
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Shell
 from jsonschema import Draft202012Validator
+from shell import Shell
 
 from annotator.files import packaged
 

@@ -1,7 +1,7 @@
 """`annotator list`."""
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 
 def test_the_shipped_schemes(run: Shell) -> None:

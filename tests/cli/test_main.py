@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 from annotator import __version__, errors
 from annotator.cli import COMMANDS, nearest_command

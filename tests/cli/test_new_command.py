@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 
 def test_a_new_corpus_says_what_comes_next(run: Shell) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Shell
+from shell import Shell
 
 
 def test_the_texts_at_hand_bring_everything_back(run: Shell, seeds: Path, corpus: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Shell
+from shell import Shell
 
 
 def test_every_annotator_gets_her_share(run: Shell, corpus: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 from annotator.text.cells import width
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Shell
+from shell import Shell
 
 
 def test_an_untouched_corpus(run: Shell, corpus: Path) -> None:

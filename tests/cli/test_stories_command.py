@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Shell
+from shell import Shell
 
 
 def test_each_story_comes_with_its_articles_and_progress(run: Shell, corpus: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Shell
+from shell import Shell
 
 from annotator.errors import DiskFull
 from annotator.history import Event, Kind

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from chromium import page
-from conftest import Shell
+from shell import Shell
 
 aiohttp = pytest.importorskip("aiohttp", reason="the extra [serve] is not installed")
 pytest.importorskip("textual_serve", reason="the extra [serve] is not installed")
