@@ -13,15 +13,11 @@ from annotator import (
     exchange,
     facttable,
     files,
-    finding,
     ingest,
     intake,
-    masking,
     migration,
-    tally,
 )
 from annotator.assignment import Plan, Share
-from annotator.desk import Desk
 from annotator.errors import UsageError
 from annotator.exchange import Selection
 from annotator.facttable import FactTable
@@ -32,22 +28,20 @@ from annotator.history import Kind
 from annotator.intake import Added, Sources
 from annotator.migration import Change
 from annotator.model import (
-    Annotator,
     Article,
     Counterpart,
     Json,
     Layer,
     OpenStory,
     Story,
-    StoryRow,
 )
+from annotator.room import Room
 from annotator.scheme import Scheme
 from annotator.store import backup as backups
 from annotator.store import doctor, merge
-from annotator.store.corpus import Corpus, open_corpus
+from annotator.store.corpus import open_corpus
 from annotator.stories import duplicates
 from annotator.stories.duplicates import Difference
-from annotator.text.canonical import canonicalise
 
 __all__ = ["Added", "Project", "Sources", "StoryFacts", "open_project"]
 
@@ -127,44 +121,14 @@ def open_project(path: Path, *, write: bool = True) -> Iterator["Project"]:
         yield Project(corpus)
 
 
-class Project:
+class Project(Room):
     """An open corpus and what can be done to it as a whole."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self.path = corpus.path
-        self.read_only = corpus.read_only
-        self.scheme = corpus.scheme()
-
-    def desk(self, name: str) -> Desk:
-        """The place where the annotator of this name works; she is enrolled when new."""
-        stored = " ".join(canonicalise(name).text.split())[:80]
-        if not stored:
-            raise UsageError("an annotator needs a name", "Give one with --as NAME.")
-        known = self._corpus.annotator_named(stored)
-        if self.read_only:
-            return Desk(self._corpus, None, known or Annotator("", stored))
-        writer = self._corpus.writer()
-        if known is None:
-            known = writer.submit(lambda t: t.add_annotator(stored)).result()
-        return Desk(self._corpus, writer, known)
 
     def add(
         self, sources: Sources, tell: Callable[[Added], None] = lambda added: None
     ) -> list[Added]:
         """Read articles, pre-highlight them, put them into stories; what became of each."""
         return intake.add(self._corpus, self._corpus.writer(), sources, tell)
-
-    def search(self, annotator: str, question: str) -> list[finding.Found]:
-        """The places in the corpus that answer a question of words and filters."""
-        return finding.search(self._corpus, annotator, question)
-
-    def story_rows(self, annotator: str) -> list[StoryRow]:
-        """The story list as one annotator sees it, without outlets where they are masked."""
-        rows = self._corpus.story_rows(annotator)
-        if self._corpus.setting("mask") == "yes":
-            return [replace(row, outlets=masking.letters(row.articles)) for row in rows]
-        return rows
 
     def stories(self) -> list[StoryFacts]:
         """Every story with its articles and progress."""
@@ -174,10 +138,6 @@ class Project:
                 if row.done:
                     done.setdefault(row.id, {})[name] = row.done
         return [self._facts(story, done.get(story.id, {})) for story in self._corpus.stories()]
-
-    def names(self) -> dict[str, str]:
-        """Annotator ids to shown names."""
-        return {person.id: person.name for person in self._corpus.annotators()}
 
     def view(self, story: str) -> OpenStory:
         """A story with everybody's annotations and rulings on counterparts."""
@@ -241,10 +201,6 @@ class Project:
         share = duplicates.shared(duplicates.sketch(a), duplicates.sketch(b))
         return Compared(a, b, share, duplicates.difference(a, b))
 
-    def find_story(self, word: str) -> str:
-        """The id of the story that a word from the command line means, itself or by an article."""
-        return self._located(word)[0]
-
     def find_article(self, word: str | None) -> str:
         """The id of the article that a word from the command line means."""
         article = self._located(word)[1]
@@ -254,26 +210,6 @@ class Project:
                 f"See the articles with: annotator stories {self.path} --json",
             )
         return article
-
-    def story(self, story: str) -> Story:
-        """A story by its id."""
-        return self._corpus.story(story)
-
-    def _located(self, word: str | None) -> tuple[str, str | None]:
-        stories = self._corpus.stories()
-        if word is None and stories:
-            return stories[0].id, None
-        if word is None:
-            raise UsageError(f"{self.path}: no story yet", f"annotator add {self.path} FILE...")
-        found: dict[str, tuple[str, str | None]] = {s.id: (s.id, None) for s in stories}
-        found |= {article: (s.id, article) for s in stories for article in s.articles}
-        meant = [place for held, place in found.items() if held.startswith(word)]
-        if len(meant) != 1:
-            problem = "more than one story or article" if meant else "no story or article"
-            raise UsageError(
-                f"{problem} begins with {word!r}", f"See them with: annotator stories {self.path}"
-            )
-        return meant[0]
 
     def export(self, name: str, out: Path, options: Options, selection: Selection) -> Report:
         """Write the corpus in a format."""
@@ -337,10 +273,6 @@ class Project:
     def splits(self, shares: str, seed: int) -> dict[str, str]:
         """Story ids to train, dev or test by `shares` such as "80/10/10"; articles never part."""
         return exchange.splits(self._corpus, shares, seed)
-
-    def stats(self) -> Json:
-        """Counts of articles, labels, decisions and progress, per annotator and per label."""
-        return tally.tally(self._corpus)
 
     def _facts(self, story: Story, done: Mapping[str, int]) -> StoryFacts:
         held = self._corpus.annotations(story=story.id)

@@ -16,7 +16,7 @@ from annotator.desk import Desk
 from annotator.errors import AnnotatorError, UsageError
 from annotator.keymap import ACTIONS
 from annotator.model import Place, StoryRow
-from annotator.project import Project, open_project
+from annotator.room import Room, open_room
 from annotator.tui.colours import INK, PAPER
 from annotator.tui.keys import bindings
 from annotator.tui.palette import ActionProvider
@@ -38,17 +38,15 @@ class AnnotatorApp(App[None], inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     TITLE = "annotator"
 
-    def __init__(
-        self, project: Project | None, name: str, story: str | None, chosen: Settings
-    ) -> None:
+    def __init__(self, room: Room | None, name: str, story: str | None, chosen: Settings) -> None:
         super().__init__()
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = chosen.theme
         self.animation_level = "none"
-        self.project, self._story = project, story
-        self.desk: Desk | None = project.desk(name) if project else None
-        self.read_only = project.read_only if project else False
+        self.room, self._story = room, story
+        self.desk: Desk | None = room.desk(name) if room else None
+        self.read_only = room.read_only if room else False
         self.tour = Tour(chosen.tour)
         self.rows: list[StoryRow] = []
         self.last_story: str | None = None
@@ -62,7 +60,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         """Open the first screen."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.leave, 128 + number)
-        if self.project is None:
+        if self.room is None:
             from annotator.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen())
@@ -84,7 +82,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         """Read the list, unless that takes long enough to be felt; leave what is loaded out of
         later garbage collections, which cost frames.
         """
-        small = self.project is not None and self.project.path.stat().st_size < LARGE
+        small = self.room is not None and self.room.path.stat().st_size < LARGE
         if small and not self.rows:
             self.refresh_rows()
         gc.collect()
@@ -132,9 +130,9 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def refresh_rows(self) -> None:
         """Read the story list anew."""
-        assert self.project is not None
+        assert self.room is not None
         assert self.desk is not None
-        self.rows = self.project.story_rows(self.desk.annotator.id)
+        self.rows = self.room.story_rows(self.desk.annotator.id)
 
     # screens ----------------------------------------------------------------------------------
 
@@ -225,14 +223,14 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         """Show counts of the corpus."""
         from annotator.tui.screens.statistics import StatisticsScreen
 
-        assert self.project is not None
-        self.push_screen(StatisticsScreen(self.project.stats(), self.project.scheme))
+        assert self.room is not None
+        self.push_screen(StatisticsScreen(self.room.stats(), self.room.scheme))
 
     def open_search(self) -> None:
         """Search the corpus, and go to what was found."""
         from annotator.tui.screens.search import SearchScreen
 
-        assert self.project is not None
+        assert self.room is not None
         assert self.desk is not None
 
         def go(place: Place | None) -> None:
@@ -240,7 +238,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
                 self.remember_all()
                 self.open_reader(place)
 
-        self.push_screen(SearchScreen(partial(self.project.search, self.desk.annotator.id)), go)
+        self.push_screen(SearchScreen(partial(self.room.search, self.desk.annotator.id)), go)
 
     def turn_theme(self) -> None:
         """Change between the light and the dark look."""
@@ -256,9 +254,9 @@ def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> N
     if path is None:
         _run(AnnotatorApp(None, name, None, chosen))
         return
-    with open_project(path, write=True) as project:
-        found = project.find_story(story) if story is not None else None
-        _run(AnnotatorApp(project, name, found, chosen))
+    with open_room(path, write=True) as room:
+        found = room.find_story(story) if story is not None else None
+        _run(AnnotatorApp(room, name, found, chosen))
 
 
 def _run(app: AnnotatorApp) -> None:

@@ -132,9 +132,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         for number, label in enumerate(self._span_labels, 1):
             if event.character is not None and event.character in (str(number), label.key):
                 event.stop()
-                self.annotator_app.tour.did("label")
-                self.attempt(lambda label=label: annotating.label(self, label))  # type: ignore[misc]
+                # all other keys go by the app's queue: typed ahead, they keep their order
+                self.app.call_later(self._label, label)
                 return
+
+    def _label(self, label: Label) -> None:
+        if self.is_current:
+            self.annotator_app.tour.did("label")
+            self.attempt(lambda: annotating.label(self, label))
 
     def start_hints(self) -> None:
         """Lay letters over the words in sight; typing them goes there."""

@@ -83,13 +83,13 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         """Draw the bars anew."""
         app, width = self.annotator_app, self.size.width
         done = sum(row.done == row.articles for row in app.rows)
-        assert app.project is not None
+        assert app.room is not None
         assert app.desk is not None
         right = [("muted", f"{one_line(app.desk.annotator.name, 20)}   ")]
         right.append(("text", f"{done} of {len(app.rows)} done"))
         if app.read_only:
             right.append(("bad", "   read only"))
-        self._title.show([([("strong", one_line(app.project.path.name))], right)])
+        self._title.show([([("strong", one_line(app.room.path.name))], right)])
         left, numbers = self._columns("story", "outlets", "date", "progress", "mine", "open")
         order = f"  by {self._order}" if self._order != "added" else ""
         words = f"  with “{one_line(self._words, 20)}”" if self._words else ""

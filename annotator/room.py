@@ -1,0 +1,89 @@
+"""An open corpus as a reader needs it: desk, story list, search, counts.
+
+What reads, detects, imports and exports stays out of here, so that the screen opens without it.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from annotator import finding, masking, tally
+from annotator.desk import Desk
+from annotator.errors import UsageError
+from annotator.model import Annotator, Json, Story, StoryRow
+from annotator.store.corpus import Corpus, open_corpus
+from annotator.text.canonical import canonicalise
+
+
+@contextlib.contextmanager
+def open_room(path: Path, *, write: bool = True) -> Iterator["Room"]:
+    """The room of a corpus file; what was submitted is saved when the block ends."""
+    with open_corpus(path, write=write) as corpus:
+        yield Room(corpus)
+
+
+class Room:
+    """An open corpus and what annotators do in it; `Project` adds what is done to it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.path = corpus.path
+        self.read_only = corpus.read_only
+        self.scheme = corpus.scheme()
+
+    def desk(self, name: str) -> Desk:
+        """The place where the annotator of this name works; she is enrolled when new."""
+        stored = " ".join(canonicalise(name).text.split())[:80]
+        if not stored:
+            raise UsageError("an annotator needs a name", "Give one with --as NAME.")
+        known = self._corpus.annotator_named(stored)
+        if self.read_only:
+            return Desk(self._corpus, None, known or Annotator("", stored))
+        writer = self._corpus.writer()
+        if known is None:
+            known = writer.submit(lambda t: t.add_annotator(stored)).result()
+        return Desk(self._corpus, writer, known)
+
+    def search(self, annotator: str, question: str) -> list[finding.Found]:
+        """The places in the corpus that answer a question of words and filters."""
+        return finding.search(self._corpus, annotator, question)
+
+    def story_rows(self, annotator: str) -> list[StoryRow]:
+        """The story list as one annotator sees it, without outlets where they are masked."""
+        rows = self._corpus.story_rows(annotator)
+        if self._corpus.setting("mask") == "yes":
+            return [replace(row, outlets=masking.letters(row.articles)) for row in rows]
+        return rows
+
+    def names(self) -> dict[str, str]:
+        """Annotator ids to shown names."""
+        return {person.id: person.name for person in self._corpus.annotators()}
+
+    def story(self, story: str) -> Story:
+        """A story by its id."""
+        return self._corpus.story(story)
+
+    def find_story(self, word: str) -> str:
+        """The id of the story that a word from the command line means, itself or by an article."""
+        return self._located(word)[0]
+
+    def _located(self, word: str | None) -> tuple[str, str | None]:
+        stories = self._corpus.stories()
+        if word is None and stories:
+            return stories[0].id, None
+        if word is None:
+            raise UsageError(f"{self.path}: no story yet", f"annotator add {self.path} FILE...")
+        found: dict[str, tuple[str, str | None]] = {s.id: (s.id, None) for s in stories}
+        found |= {article: (s.id, article) for s in stories for article in s.articles}
+        meant = [place for held, place in found.items() if held.startswith(word)]
+        if len(meant) != 1:
+            problem = "more than one story or article" if meant else "no story or article"
+            raise UsageError(
+                f"{problem} begins with {word!r}", f"See them with: annotator stories {self.path}"
+            )
+        return meant[0]
+
+    def stats(self) -> Json:
+        """Counts of articles, labels, decisions and progress, per annotator and per label."""
+        return tally.tally(self._corpus)
