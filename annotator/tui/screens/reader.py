@@ -15,6 +15,7 @@ from textual.timer import Timer
 from annotator.desk import Desk, Undone
 from annotator.errors import AnnotatorError
 from annotator.model import Layer, Place
+from annotator.scheme import Label
 from annotator.tui import bars, hints
 from annotator.tui.commands import COMMANDS, annotating
 from annotator.tui.document import Document
