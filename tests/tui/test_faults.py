@@ -109,6 +109,15 @@ async def test_a_storm_of_resizes_down_to_nothing(tmp_path: Path) -> None:
         assert "saved" in hand.seen()
 
 
+async def test_keys_typed_ahead_keep_their_order(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        for key in "nynlvl2":
+            hand.app.post_message(events.Key(key, key))
+        await hand.pilot.pause(0.1)
+        await hand.saved()
+        assert set(hand.labels()) == {("loaded", "brutal"), ("hedge", "reportedly closed")}
+
+
 async def test_two_readers_of_one_corpus_lose_nothing(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
     async with reading(path, name="ada") as ada:
