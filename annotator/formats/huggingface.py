@@ -1,8 +1,9 @@
 """A Hugging Face data set folder: Parquet tables, a data set card, Croissant metadata.
 
 The tables are `articles` (with their article labels), `spans` (span and sentence labels, one a
-row), `links` and `stories` (with their story labels). Attributes and suggestions are JSON, for a
-column has one type. Without splits everything is in `train`; `dev` is called `validation`.
+row), `links`, `stories` (with their story labels) and corrected `counterparts`. Attributes and
+suggestions are JSON, for a column has one type. Without splits everything is in `train`; `dev` is
+called `validation`.
 """
 
 import json
@@ -18,10 +19,11 @@ from annotator.formats.foreign import compact
 from annotator.formats.labelled import from_json, to_json
 from annotator.formats.ledger import Ledger, write_folder
 from annotator.formats.record import (
+    EVERYTHING,
     ArticleRecord,
+    Correction,
     Document,
     Export,
-    Feature,
     Format,
     Header,
     Incoming,
@@ -31,7 +33,7 @@ from annotator.formats.record import (
     Report,
 )
 from annotator.formats.strict import Fields, loads
-from annotator.model import Json, Layer, text_hash
+from annotator.model import Annotator, Json, Layer, text_hash
 
 _BATCH = 5_000
 _LABEL = [
@@ -73,6 +75,20 @@ _TABLES = {
         "One link between two spans.",
         [k for k in _LABEL if k not in ("start", "end", "quote")] + ["story", "source", "target"],
     ),
+    "counterparts": (
+        "One word of an annotator on whether two sentences report one fact.",
+        [
+            "story",
+            "article_a",
+            "sentence_a",
+            "article_b",
+            "sentence_b",
+            "verdict",
+            "annotator",
+            "annotator_id",
+            "created",
+        ],
+    ),
     "stories": (
         "One story with the labels of the whole.",
         ["story", "title", "articles", "confidence", "reasons", "labels"],
@@ -81,6 +97,8 @@ _TABLES = {
 _TYPES = {
     "start": "integer",
     "end": "integer",
+    "sentence_a": "integer",
+    "sentence_b": "integer",
     "confidence": "number",
     "sentences": "repeated integer",
     "articles": "repeated text",
@@ -91,7 +109,7 @@ _SPLITS = {"dev": "validation"}
 
 
 def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder; LossError for corrected counterparts. MissingExtra without pyarrow."""
+    """Write a folder; MissingExtra without pyarrow."""
     need("pyarrow.parquet", "parquet")
     return write_folder(FORMAT, export, out, options, _write_files)
 
@@ -115,7 +133,10 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
         row: Json = {"story": told.id, "title": title, "articles": list(told.articles)}
         row |= {"confidence": told.confidence, "reasons": list(told.reasons)}
         row["labels"] = [compact(to_json(k, options)) for k in story.annotations]
-        sinks["stories"].add(options.splits.get(told.id, "train"), row)
+        split = options.splits.get(told.id, "train")
+        sinks["stories"].add(split, row)
+        for correction in story.corrections:
+            sinks["counterparts"].add(split, {"story": told.id} | _counterpart(correction))
     tables = [table for sink in sinks.values() if (table := sink.close()).files]
     header = ledger.export.header
     metadata = json.dumps(describe(header, folder, tables), ensure_ascii=False, indent=2)
@@ -148,6 +169,29 @@ def _flat(labelled: Labelled, options: Options) -> Json:
     row["attributes"] = compact(row["attributes"])
     row["suggestion"] = compact(row["suggestion"]) if row["suggestion"] else None
     return row
+
+
+def _counterpart(correction: Correction) -> Json:
+    return {
+        "article_a": correction.a[0],
+        "sentence_a": correction.a[1],
+        "article_b": correction.b[0],
+        "sentence_b": correction.b[1],
+        "verdict": "aligned" if correction.aligned else "not aligned",
+        "annotator": correction.annotator.name,
+        "annotator_id": correction.annotator.id,
+        "created": correction.at,
+    }
+
+
+def _read_counterpart(row: Fields) -> Correction:
+    return Correction(
+        (row.text("article_a"), row.integer("sentence_a")),
+        (row.text("article_b"), row.integer("sentence_b")),
+        row.text("verdict") == "aligned",
+        Annotator(row.text("annotator_id"), row.text("annotator")),
+        row.text("created"),
+    )
 
 
 class _Sink:
@@ -252,6 +296,7 @@ def read(path: Path) -> Incoming:
         ),
         links=tuple(links),
         labels=tuple(labels),
+        corrections=tuple(_read_counterpart(row) for _, row in _rows(path, "counterparts")),
         problems=tuple(problems),
     )
 
@@ -276,7 +321,7 @@ FORMAT = Format(
     about="Hugging Face data set folder: Parquet, card and Croissant metadata",
     target="folder",
     suffix="",
-    holds=frozenset(Feature) - {Feature.COUNTERPARTS},
+    holds=EVERYTHING,
     write=write,
     read=read,
     withholds=True,

@@ -138,7 +138,7 @@ def _story(record: StoryRecord, options: Options) -> Json:
                 **_person(c.annotator),
                 "at": c.at,
             }
-            for c in sorted(record.corrections, key=lambda c: (c.a, c.b, c.annotator.id))
+            for c in record.corrections
         ],
     }
 

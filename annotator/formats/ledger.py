@@ -63,11 +63,16 @@ class Ledger:
             yield replace(record, annotations=kept)
 
     def stories(self) -> Iterator[StoryRecord]:
-        """The stories by id, with their labels by id."""
+        """The stories by id, with their labels by id; corrections go with all layers only."""
         for record in sorted(self.export.stories, key=lambda r: r.story.id):
             self.written["stories"] += 1
             labels = sorted(record.annotations, key=lambda k: k.annotation.id)
-            yield replace(record, annotations=tuple(self._held(labels)))
+            corrections = sorted(record.corrections, key=lambda c: (c.a, c.b, c.annotator.id))
+            if self.options.layers is not None:
+                corrections = []
+            yield replace(
+                record, annotations=tuple(self._held(labels)), corrections=tuple(corrections)
+            )
 
     def links(self) -> Iterator[Labelled]:
         """The links by story and id."""
@@ -107,7 +112,8 @@ class Ledger:
             Feature.LINKS: len(self.export.links) * self.options.wants(Layer.LINK),
             Feature.STORIES: sum(len(s.annotations) for s in stories)
             * self.options.wants(Layer.STORY),
-            Feature.COUNTERPARTS: sum(len(s.corrections) for s in stories),
+            Feature.COUNTERPARTS: sum(len(s.corrections) for s in stories)
+            * (self.options.layers is None),
         }
         self.lost.update({f: count for f, count in counts.items() if count and f not in holds})
 

@@ -147,6 +147,9 @@ def test_attributes_and_notes_come_back_where_held(tmp_path: Path, format: Forma
 def test_what_is_not_held_stops_the_export_with_a_list(tmp_path: Path, format: Format) -> None:
     out = target(tmp_path, format)
     missing = [feature for feature in Feature if feature not in format.holds]
+    if not missing:
+        assert not format.write(torture(), out, Options()).lost
+        return
     with pytest.raises(LossError) as caught:
         format.write(torture(), out, Options())
     assert not out.exists()

@@ -109,6 +109,7 @@ def test_only_the_wanted_layers_go_out(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
     report = write(torture(), out, Options(layers=frozenset({Layer.SENTENCE})))
     assert report.written == {"articles": 3, "sentence labels": 1, "stories": 1}
+    assert not read(out).stories[0].corrections
 
 
 def test_an_article_is_read_as_it_comes(tmp_path: Path) -> None:
