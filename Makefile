@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format docs picture constraints bench torture clean
+.PHONY: demo test check format docs golden picture constraints bench torture clean
 
 demo: .venv/demo.stamp
 	$(BIN)/annotator demo
@@ -34,6 +34,9 @@ bench: .venv/test.stamp
 
 torture: .venv/test.stamp
 	ANNOTATOR_TORTURE=full $(BIN)/python -m pytest tests/faults -v
+
+golden: .venv/test.stamp
+	$(BIN)/python docs/golden.py
 
 constraints:
 	rm -rf .venv/fresh && $(PYTHON) -m venv .venv/fresh
