@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from annotator.errors import InputError
 from annotator.ingest.draft import Mark, Page, Source
 from annotator.ingest.html import declared_encoding
+from annotator.ingest.safexml import local, parse
 from annotator.ingest.web.render import render
 from annotator.model import BlockKind
 from annotator.text.canonical import canonicalise
@@ -15,35 +16,17 @@ _DATE = ("pubDate", "published", "date", "updated", "issued")
 _AUTHOR = ("creator", "author")
 
 
-class _NoDoctype(ET.TreeBuilder):
-    """Feeds need no document type, and entity bombs need one."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise InputError(f"a document type ({name!r}) in a feed", "Remove the <!DOCTYPE …> part.")
-
-
 def pages(source: Source) -> Iterator[Page]:
     """The entries of a feed; InputError for broken XML, document types, and other XML."""
     canonical = source.decoded(declared_encoding(source.raw))
-    root = _parse(canonical.text, source.name)
-    entries = [node for node in root.iter() if _local(node) in ("item", "entry")]
+    root = parse(canonical.text.encode(), source.name)
+    entries = [node for node in root.iter() if local(node) in ("item", "entry")]
     if not entries:
         raise InputError(f"{source.name}: XML, but not an RSS or Atom feed", "Give HTML or text.")
-    channel = next((node for node in root.iter() if _local(node) in ("channel", "feed")), root)
+    channel = next((node for node in root.iter() if local(node) in ("channel", "feed")), root)
     outlet = _text(channel, ("title",))
     for number, entry in enumerate(entries, start=1):
         yield _page(entry, f"{source.name}#{number}", outlet)
-
-
-def _parse(text: str, name: str) -> ET.Element:
-    parser = ET.XMLParser(target=_NoDoctype())
-    try:
-        parser.feed(text.encode("utf-8"))
-        return parser.close()
-    except InputError as error:
-        raise InputError(f"{name}: {error.message}", error.hint) from None
-    except (ET.ParseError, ValueError) as error:
-        raise InputError(f"{name}: broken XML: {error}", "Check the file in a browser.") from None
 
 
 def _page(entry: ET.Element, name: str, outlet: str | None) -> Page:
@@ -70,15 +53,11 @@ def _page(entry: ET.Element, name: str, outlet: str | None) -> Page:
     )
 
 
-def _local(node: ET.Element) -> str:
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
-
-
 def _text(parent: ET.Element, names: tuple[str, ...]) -> str | None:
     """The text of the first child called one of `names`, in the order of `names`."""
     for name in names:
         for child in parent:
-            if _local(child) == name:
+            if local(child) == name:
                 text = "".join(child.itertext()).strip()
                 if text:
                     return text
@@ -87,6 +66,6 @@ def _text(parent: ET.Element, names: tuple[str, ...]) -> str | None:
 
 def _link(entry: ET.Element) -> str | None:
     for child in entry:
-        if _local(child) == "link" and child.get("rel", "alternate") == "alternate":
+        if local(child) == "link" and child.get("rel", "alternate") == "alternate":
             return child.get("href") or (child.text or "").strip() or None
     return None

@@ -56,6 +56,9 @@ KINDS = (
         (".mhtml", ".mht"),
         (b"mime-version:", b"from: <saved by"),
     ),
+    Kind("EPUB", "annotator.ingest.epub", (".epub",)),
+    Kind("DOCX", "annotator.ingest.docx", (".docx",)),
+    Kind("PDF", "annotator.ingest.pdf", (".pdf",), (b"%pdf-",)),
     Kind("zip archive", "annotator.ingest.archive", (".zip",), (b"pk\x03\x04", b"pk\x05\x06")),
 )
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}>")

@@ -12,6 +12,9 @@ _CONTINUES = re.compile(r"[a-zà-ÿа-я,.;:)\]”’»]")
 _SENTENCE_WORDS = 4
 _LONG_CHARS = 40
 _WIDEST_WRAP_CHARS = 100
+_WIDEST_RAGGED_CHARS = 140
+_FULL = 0.92
+_FULL_IN_A_SENTENCE = 0.75
 _WRAPPED_LINES = 3
 _MOST_LINKS = 5
 
@@ -33,25 +36,27 @@ class _Unit:
         self.end, self.words, self.tail = other.end, self.words + other.words, other.tail
 
 
-def joined_lines(text: str) -> list[tuple[int, int]]:
+def joined_lines(text: str, *, ragged: bool = False) -> list[tuple[int, int]]:
     """The non-blank lines of `text` as `(start, end)`, those that read on joined to one.
 
     A line reads on when its next word did not fit the width that a text was wrapped to, or when
     the next line starts in the middle of a sentence; a few words between two such lines are the
-    text of a link.
+    text of a link. `ragged` lines were set in letters of different widths: a line that ends in the
+    middle of a sentence counts as full from three quarters of the width on (PDF).
     """
     lines = [
         _Unit(m.start(), m.end(), len(m.group().split()), m.group().strip())
         for m in re.finditer(r"[^\n]+", text)
         if not m.group().isspace()
     ]
-    width = _wrap_width(lines)
+    width = _ragged_width(lines) if ragged else _wrap_width(lines)
+    did_not_fit = _hardly_fits if ragged else _did_not_fit
     units: list[_Unit] = []
     for line in lines:
         unit = units[-1] if units and units[-1].end + 1 == line.start else None
         if unit is None:
             units.append(line)
-        elif _did_not_fit(unit, line, width) or _goes_on(unit, line):
+        elif did_not_fit(unit, line, width) or _goes_on(unit, line):
             unit.take(line)
         elif (opened := _open_sentence(units, line)) is not None:
             for piece in (*units[opened + 1 :], line):
@@ -64,6 +69,11 @@ def joined_lines(text: str) -> list[tuple[int, int]]:
 
 def _did_not_fit(unit: _Unit, line: _Unit, width: int) -> bool:
     return width > 0 and len(unit.tail) + 1 + len(line.tail.split(None, 1)[0]) > width
+
+
+def _hardly_fits(unit: _Unit, line: _Unit, width: int) -> bool:
+    full = _FULL_IN_A_SENTENCE if unit.unfinished else _FULL
+    return _did_not_fit(unit, line, round(full * width))
 
 
 def _goes_on(unit: _Unit, line: _Unit) -> bool:
@@ -91,6 +101,12 @@ def _open_sentence(units: list[_Unit], line: _Unit) -> int | None:
             return index
         below = unit
     return None
+
+
+def _ragged_width(lines: list[_Unit]) -> int:
+    """The width in characters that nine in ten long lines keep within, or 0."""
+    long = sorted(n for line in lines if (n := len(line.tail)) >= _LONG_CHARS)
+    return min(long[len(long) * 9 // 10], _WIDEST_RAGGED_CHARS) if long else 0
 
 
 def _wrap_width(lines: list[_Unit]) -> int:
