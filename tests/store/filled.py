@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from annotator import files, history, scheme
 from annotator.history import Event, Kind
 from annotator.model import (
+    Arm,
     Article,
     Block,
     BlockKind,
     Counterpart,
     Layer,
+    Place,
     Span,
     Story,
     Suggestion,
@@ -174,6 +176,26 @@ def _turn(t: Transaction, kind: Kind, target: Event | None) -> Event | None:
     if target is not None:
         t.append(follow(target, kind, event=target.id))
     return target
+
+
+def work(t: Transaction) -> None:
+    """A little of everything two people do."""
+    ana, ben = (t.add_annotator(name).id for name in ("Ana", "Ben"))
+    t.set_arm(ben, TWO.id, Arm.BLIND)
+    t.assign(ana, STORY.id, (TWO.id, ONE.id))
+    first, second = t.append(label(ana)), t.append(label(ana, TWO, "port"))
+    t.append(accept(ana, REGIME))
+    t.append(reject(ana, REPORTEDLY))
+    t.append(follow(first, Kind.NOTE, note="whose harbour?"))
+    ends = {"story": STORY.id, "source": first.subject, "target": second.subject}
+    t.append(event(ana, "link", Kind.LABEL, {"layer": "link", "label": "same-referent", **ends}))
+    t.append(event(ana, "done", Kind.DONE, {"story": STORY.id, "articles": [ONE.id]}))
+    t.append(accept(ben, REGIME))
+    undo(t, ben)
+    t.append(
+        event(ben, "block", Kind.BLOCK, {"start": 0, "kind": "clutter", "shown": False}, ONE.id)
+    )
+    t.remember(ana, Place(STORY.id, ONE.id, 7))
 
 
 def stripped(held: Event) -> Event:
