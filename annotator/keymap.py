@@ -94,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("statistics", ("I",), "Program", "statistics", where=_BOTH),
     Action("help", ("question_mark",), "Program", "keys", "keys", where=_BOTH),
-    Action("palette", ("ctrl+p", "colon"), "Program", "command palette", where=_BOTH),
+    Action("palette", ("colon", "ctrl+p"), "Program", "command palette", where=_BOTH),
     Action("suspend", ("ctrl+z",), "Program", "to the shell; fg comes back", where=("app",)),
     Action("quit", ("ctrl+q", "ctrl+c"), "Program", "quit at once", where=("app",)),
     Action("back", ("q",), "Program", "back, quit", "back", where=_BOTH),

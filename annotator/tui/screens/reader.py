@@ -204,10 +204,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # drawing ----------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        """Draw for the first time."""
-        self._lay_out()
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """Blank rows: everything is on the widgets."""
         return blanks(self, crop)
@@ -218,7 +214,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Draw what changed while another screen was on top."""
-        self.update()
+        if self._cells:
+            self.update()
 
     def _lay_out(self) -> None:
         self._cells = self.size.width

@@ -1,0 +1,55 @@
+"""The reader under job control, in tmux: to the shell and back."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hand import make_corpus
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+@pytest.fixture
+def socket(tmp_path: Path) -> Iterator[str]:
+    """The socket of a tmux server of our own, ended after the test."""
+    path = str(tmp_path / "tmux")
+    yield path
+    subprocess.run(["tmux", "-S", path, "kill-server"], check=False, capture_output=True)
+
+
+def tmux(socket: str, *words: str) -> str:
+    done = subprocess.run(
+        ["tmux", "-S", socket, *words], check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def wait_for(socket: str, text: str, there: bool = True) -> None:
+    until = time.monotonic() + 20
+    while (text in tmux(socket, "capture-pane", "-p")) is not there:
+        assert time.monotonic() < until, tmux(socket, "capture-pane", "-p")
+        time.sleep(0.1)
+
+
+def test_to_the_shell_and_back(tmp_path: Path, socket: str) -> None:
+    path = make_corpus(tmp_path)
+    tmux(socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "30", "sh -i")
+    command = f"{sys.executable} -m annotator {path} --as ann --story story-1"
+    tmux(socket, "send-keys", command, "Enter")
+    wait_for(socket, "Harbour closed after")
+    tmux(socket, "send-keys", "n", "y")
+    wait_for(socket, "1 labelled")
+    tmux(socket, "send-keys", "C-z")
+    wait_for(socket, "1 labelled", there=False)
+    tmux(socket, "send-keys", "echo in the $((1+1))nd shell", "Enter")
+    wait_for(socket, "in the 2nd shell")
+    tmux(socket, "send-keys", "fg", "Enter")
+    wait_for(socket, "1 labelled")
+    tmux(socket, "send-keys", "u")
+    wait_for(socket, "0 labelled")
+    tmux(socket, "send-keys", "q", "q")
+    wait_for(socket, "labelled", there=False)
