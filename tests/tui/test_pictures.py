@@ -34,6 +34,19 @@ MARKED = ("n", "y", "n", "n", "y", "right_parenthesis", "v", "l", "l", "1", "esc
         (None, (), WIDE, "ink"),
         (None, (), SMALL, "paper"),
     ],
+    ids=[
+        "reader-wide-dark",
+        "reader-wide-light",
+        "reader-small-dark",
+        "reader-small-light",
+        "attributes",
+        "article-labels",
+        "help",
+        "hints",
+        "search",
+        "list-wide-dark",
+        "list-small-light",
+    ],
 )
 def test_screens_look_as_they_did(
     snap_compare: Compare,

@@ -15,7 +15,7 @@ from annotator.tui.reason import Row
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
-WHAT, OUTLET = 26, 18
+WHAT, OUTLET = 20, 16
 FILTERS = "also: outlet:NAME  label:ID  by:NAME  is:open"
 
 
