@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator import detect, files, scheme
+from annotator import detect, files
 from annotator.errors import SchemeError
 from annotator.formats import registry as formats
 from annotator.model import Json, Layer
@@ -12,14 +12,14 @@ from annotator.scheme import Scheme
 def load_scheme(name: str) -> Scheme:
     """The shipped scheme of this name, or the one in the .toml file at this path."""
     if name.endswith(".toml"):
-        return scheme.parse(files.read_toml(Path(name)), name)
+        return files.read_scheme(Path(name))
     shipped = {path.stem: path for path in sorted(files.packaged("schemas").glob("*.toml"))}
     if name not in shipped:
         raise SchemeError(
             f"no scheme is called {name!r}",
             f"Shipped: {', '.join(shipped)}; or give the path of a .toml file.",
         )
-    return scheme.parse(files.read_toml(shipped[name]), shipped[name].name)
+    return files.read_scheme(shipped[name])
 
 
 def listing(what: str) -> list[Json]:

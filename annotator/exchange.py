@@ -175,7 +175,7 @@ def _known(transaction: Transaction, event: Event) -> bool:
     before = transaction.standing(event.subject)
     after = history.apply(before, event)
     if event.kind in history.RULINGS:
-        return before.ruling is not None and before.ruling.body == event.body
+        return before.ruling is not None and history.said(before.ruling) == history.said(event)
     verdicts = {held.decision.verdict if held.decision else None for held in (before, after)}
     return before.annotation == after.annotation and len(verdicts) == 1
 
@@ -249,11 +249,13 @@ class _Import:
             yield from self.document(transaction, document)
         for labelled in incoming.links:
             yield self.labelled(transaction, labelled)
+        for labelled in incoming.labels:
+            yield self.labelled(transaction, labelled)
         for story in incoming.stories:
             for labelled in story.annotations:
                 yield self.labelled(transaction, labelled)
-            for correction in story.corrections:
-                yield self.corrected(transaction, correction)
+        for correction in (*incoming.corrections, *_corrected(incoming)):
+            yield self.corrected(transaction, correction)
         yield from self.done(transaction)
 
     def document(self, transaction: Transaction, document: Document) -> Iterator[Event]:
@@ -313,7 +315,7 @@ class _Import:
         )
 
     def corrected(self, transaction: Transaction, correction: Correction) -> Event:
-        person = correction.annotator
+        person = self.person(transaction, correction.annotator.id, correction.annotator.name)
         subject = history.counterpart_subject(person.id, correction.a, correction.b)
         kind = Kind.ALIGN if correction.aligned else Kind.UNALIGN
         body: Json = {"a": list(correction.a), "b": list(correction.b)}
@@ -370,3 +372,8 @@ class _Import:
             at=at,
             scheme=transaction.scheme().hash,
         )
+
+
+def _corrected(incoming: Incoming) -> Iterator[Correction]:
+    for story in incoming.stories:
+        yield from story.corrections

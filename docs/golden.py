@@ -74,7 +74,7 @@ def annotate(opened: Project, person: str, number: int) -> None:
     for page in story.pages:
         decide(desk, page, number)
     whole(desk, story, number)
-    desk.done(story.story.id)
+    desk.done(story.story.id).saved.result()
 
 
 def decide(desk: Desk, page: Page, number: int) -> None:
