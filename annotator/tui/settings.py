@@ -93,7 +93,16 @@ def _theme(chosen: str | None) -> str:
         return "ansi-dark"
     if chosen is not None:
         return chosen
+    if _has_few_colours():
+        return "ansi-dark"
     return "paper" if _is_light(os.environ.get("COLORFGBG", "")) else "ink"
+
+
+def _has_few_colours() -> bool:
+    """Whether the terminal claims 16 colours at most; then its own look is better than near misses."""
+    many = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
+    kind = os.environ.get("TERM", "").rpartition("-")[2]
+    return not many and kind not in ("256color", "direct", "kitty", "ghostty")
 
 
 def _is_light(colours: str) -> bool:

@@ -20,8 +20,14 @@ def written(folder: Path, text: str) -> Path:
 def test_without_a_file_all_is_as_usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORFGBG", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
     assert settings.read(tmp_path / "none.toml") == settings.Settings("ink", {})
     monkeypatch.setenv("COLORFGBG", "0;15")
+    assert settings.read(tmp_path / "none.toml").theme == "paper"
+    monkeypatch.setenv("COLORTERM", "")
+    monkeypatch.setenv("TERM", "linux")
+    assert settings.read(tmp_path / "none.toml").theme == "ansi-dark"
+    monkeypatch.setenv("TERM", "tmux-256color")
     assert settings.read(tmp_path / "none.toml").theme == "paper"
     monkeypatch.setenv("NO_COLOR", "1")
     assert settings.read(written(tmp_path, 'theme = "paper"')).theme == "ansi-dark"
