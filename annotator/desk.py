@@ -31,6 +31,7 @@ from annotator.outbox import Act, Outbox, Undone, record
 from annotator.scheme import AttributeType, Label, Scheme
 from annotator.shelf import Shelf
 from annotator.sorting import Sorting
+from annotator.stopwatch import Stopwatch
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
 
@@ -51,6 +52,7 @@ class Desk:
         self._corpus = corpus
         self._outbox = Outbox(writer) if writer else None
         self._shelf = Shelf(corpus, annotator)
+        self._watch = Stopwatch()
         self.stories = Sorting(corpus, self._claim, self._arrive)
 
     # -- reading ------------------------------------------------------------------------------
@@ -309,7 +311,7 @@ class Desk:
 
     def _do(self, kind: Kind, subject: str, body: Json, article: str | None) -> Act:
         self._writable()
-        event = self._event(kind, subject, body, article)
+        event = self._event(kind, subject, body | {"ms": self._watch.lap()}, article)
         standing = history.apply(self._shelf.standing(subject), event)
         self._shelf.hold(standing)
         return Act(event, standing, self._writable().save(event))
@@ -329,11 +331,13 @@ class Desk:
     def _turn(
         self, kind: Kind, find: Callable[[Transaction], Event | None]
     ) -> Future[Undone | None]:
+        taken = self._watch.lap()
+
         def job(transaction: Transaction) -> Undone | None:
             target = find(transaction)
             if target is None:
                 return None
-            body = {"event": target.id}
+            body = {"event": target.id, "ms": taken}
             turn = self._event(kind, target.subject, body, target.article)
             event = record(transaction, turn, about=target)
             standing = transaction.standing(target.subject)

@@ -18,6 +18,8 @@ from annotator.model import Annotation, Json, Layer, Origin, derived_id
 class Kind(StrEnum):
     """What an event does, and what its body holds.
 
+    any             ms: milliseconds since the annotator's act before, idle time cut; not in events
+                    that were imported or made by a migration
     label, accept   layer, label, attributes, note, origin, suggestion, and the place: start, end,
                     quote (span, sentence); story (link, story); source, target (link)
     reject          suggestion
@@ -261,6 +263,11 @@ def _edited(standing: Standing, annotation: Annotation, event: Event, **changes:
 
 def _decision(event: Event, verdict: str) -> Decision:
     return Decision(event.annotator, event.body["suggestion"], verdict, event.at)
+
+
+def said(event: Event) -> Json:
+    """The body of an event without the time that it took."""
+    return {key: value for key, value in event.body.items() if key != "ms"}
 
 
 def suggestion_subject(annotator: str, suggestion: str) -> str:

@@ -39,7 +39,15 @@ def _person(
         "done": sum(row.done for row in rows),
         "arms": dict(sorted(arms.items())),
         "days": dict(sorted(Counter(a.created[:10] for a in own).items())),
+        "time": _time(corpus, annotator),
     }
+
+
+def _time(corpus: Corpus, annotator: str) -> Json:
+    """Seconds at work, idle time cut: in all, and on each article that took any."""
+    spent = corpus.active_ms(annotator)
+    articles = {article: ms / 1000 for article, ms in spent.items() if article and ms}
+    return {"seconds": sum(spent.values()) / 1000, "articles": articles}
 
 
 def _labels(corpus: Corpus, held: Sequence[Annotation], people: dict[str, str]) -> list[Json]:

@@ -12,7 +12,10 @@ from annotator.cli import options, output
 @options.corpus
 @options.as_json
 def command(corpus: Path, as_json: bool) -> None:
-    """Count articles, labels, decisions on suggestions, arms and progress, per annotator."""
+    """Count articles, labels, decisions on suggestions, arms, progress and time, per annotator.
+
+    Time runs from one act to the next; of a pause, a minute at most counts.
+    """
     with project.open_project(corpus, write=False) as opened:
         stats = opened.stats()
     if as_json:
@@ -24,7 +27,17 @@ def command(corpus: Path, as_json: bool) -> None:
         f"suggestions {held['suggestions']}"
     )
     output.table(
-        ("annotator", "labels", "unaided", "accepted", "edited", "rejected", "done", "days"),
+        (
+            "annotator",
+            "labels",
+            "unaided",
+            "accepted",
+            "edited",
+            "rejected",
+            "done",
+            "days",
+            "minutes",
+        ),
         [
             (
                 person["name"],
@@ -35,6 +48,7 @@ def command(corpus: Path, as_json: bool) -> None:
                 person["rejected"],
                 f"{person['done']}/{held['articles']}",
                 len(person["days"]),
+                round(person["time"]["seconds"] / 60),
             )
             for person in stats["annotators"]
         ],

@@ -54,5 +54,5 @@ def folded(subject: str, events: Iterable[Event]) -> dict[str, list[Row]]:
 
 def _ruling_row(ruling: Event) -> Row:
     article = ruling.article or next(iter(ruling.body.get("a", ())), None)
-    body = rows.dump(ruling.body)
+    body = rows.dump(history.said(ruling))
     return (ruling.subject, ruling.kind, ruling.annotator, article, body, ruling.at, ruling.id)

@@ -54,6 +54,15 @@ class Record(Query):
             yield from batch
             at = batch[-1].order
 
+    def active_ms(self, annotator: str) -> dict[str | None, int]:
+        """Milliseconds an annotator was at work, by article; None holds links and whole stories."""
+        found = self.ask(
+            "SELECT article, total(json_extract(body, '$.ms')) FROM event WHERE annotator = ? "
+            "GROUP BY article ORDER BY article",
+            annotator,
+        )
+        return {article: round(spent) for article, spent in found}
+
     def last_undoable(self, annotator: str) -> Event | None:
         """The annotator's last event that does something and is not taken back."""
         return self._one_event(
