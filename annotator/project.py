@@ -264,12 +264,6 @@ class Project(Room):
         """Fold the record anew into the tables of what stands; how many subjects there are."""
         return doctor.rebuild(self._corpus.writer())
 
-    def backup_daily(self) -> Path | None:
-        """A backup, unless there is one of the last day or nothing to lose."""
-        if self.read_only or not self._corpus.counts()["events"]:
-            return None
-        return backups.daily(self.path)
-
     def splits(self, shares: str, seed: int) -> dict[str, str]:
         """Story ids to train, dev or test by `shares` such as "80/10/10"; articles never part."""
         return exchange.splits(self._corpus, shares, seed)

@@ -12,6 +12,7 @@ from annotator import finding, masking, tally
 from annotator.desk import Desk
 from annotator.errors import UsageError
 from annotator.model import Annotator, Json, Story, StoryRow
+from annotator.store import backup
 from annotator.store.corpus import Corpus, open_corpus
 from annotator.text.canonical import canonicalise
 
@@ -87,3 +88,10 @@ class Room:
     def stats(self) -> Json:
         """Counts of articles, labels, decisions and progress, per annotator and per label."""
         return tally.tally(self._corpus)
+
+    def back_up_daily(self) -> Path | None:
+        """A backup, unless there is one of the last day or nothing to lose; from any thread.
+
+        Raises StoreError when it cannot be made.
+        """
+        return None if self.read_only else backup.daily(self.path)

@@ -8,9 +8,10 @@ import click
 from annotator import actions, project
 from annotator.cli import options, output
 from annotator.desk import Desk
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, StoreError
 from annotator.formats import strict
 from annotator.model import Json
+from annotator.project import Project
 from annotator.text.canonical import decode
 
 
@@ -26,6 +27,7 @@ def command(corpus: Path, name: str) -> int:
     refused: list[AnnotatorError] = []
     with project.open_project(corpus) as opened:
         desk = opened.desk(name)
+        _back_up(opened)
         for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
                 output.line(_answer(desk, line, f"standard input:{number}", refused))
@@ -33,6 +35,14 @@ def command(corpus: Path, name: str) -> int:
         return 0
     output.say(f"annotator: {len(refused)} action{'s' if len(refused) > 1 else ''} refused")
     return refused[0].exit_code
+
+
+def _back_up(opened: Project) -> None:
+    """The daily backup; work goes on without it, but not in silence."""
+    try:
+        opened.back_up_daily()
+    except StoreError as error:
+        output.say(f"annotator: no daily backup: {error.message}")
 
 
 def _answer(desk: Desk, line: bytes, where: str, refused: list[AnnotatorError]) -> Json:

@@ -26,6 +26,9 @@ KEEP_FOR = timedelta(days=30)
 
 DAY = timedelta(hours=24)
 
+LARGE = 512 * 1024 * 1024
+"""Bytes: copying more would hold up saving beyond the writer's patience."""
+
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -60,9 +63,14 @@ def automatic(path: Path, why: str) -> Path:
 
 
 def daily(path: Path) -> Path | None:
-    """Make an automatic backup unless there is one of the last day."""
+    """Make an automatic backup unless there is one of the last day, or no event to lose.
+
+    A file above `LARGE` is left to `make`, for saving waits while it is copied.
+    """
     ages = [age for _, age in automatics(path)]
-    return None if ages and min(ages) < DAY else automatic(path, "daily")
+    if (ages and min(ages) < DAY) or not _has_events(path) or path.stat().st_size > LARGE:
+        return None
+    return automatic(path, "daily")
 
 
 def automatics(path: Path) -> list[tuple[Path, timedelta]]:
@@ -146,6 +154,11 @@ def _prove(copy: Path, least: int, most: int) -> None:
             f"{copy}: the copy is not whole: {verdict}, {held} events of {least}",
             "Run `annotator doctor` on the corpus.",
         )
+
+
+def _has_events(path: Path) -> bool:
+    with faults.explained(path), closing(header.connect(path, write=False)) as connection:
+        return connection.execute("SELECT 1 FROM event LIMIT 1").fetchone() is not None
 
 
 def _events(connection: sqlite3.Connection) -> int:

@@ -1,8 +1,10 @@
 """The app around the screens: one corpus, one annotator, the list of stories."""
 
 import asyncio
+import contextlib
 import gc
 import signal
+import threading
 import traceback
 from collections.abc import Mapping
 from functools import partial
@@ -13,7 +15,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from annotator.desk import Desk
-from annotator.errors import AnnotatorError, UsageError
+from annotator.errors import AnnotatorError, StoreError, UsageError
 from annotator.keymap import ACTIONS
 from annotator.model import Place, StoryRow
 from annotator.room import Room, open_room
@@ -88,6 +90,16 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         gc.collect()
         gc.freeze()
         gc.enable()
+        if self.room is not None:
+            threading.Thread(target=self._back_up, args=[self.room], daemon=True).start()
+
+    def _back_up(self, room: Room) -> None:
+        """The daily backup, on a thread that nothing waits for."""
+        try:
+            room.back_up_daily()
+        except StoreError as error:
+            with contextlib.suppress(RuntimeError):  # the app has ended
+                self.call_later(self.say, f"no daily backup: {error.message}")
 
     # leaving ----------------------------------------------------------------------------------
 

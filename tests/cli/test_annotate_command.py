@@ -274,3 +274,27 @@ def test_whatever_comes_in_each_line_has_its_answer(
     assert len(answers) == len(actions)
     for answer in answers:
         assert answer["ok"] or answer["error"]
+
+
+def test_a_backup_is_made_once_a_day(run: Shell, corpus: Path) -> None:
+    article = run.json("show", corpus)["articles"][0]["id"]
+    action = {"do": "label", "article": article, "start": 0, "end": 4, "label": "loaded"}
+    run.act(corpus, "ada", [action])
+    assert not corpus.with_name("corpus.db.backups").exists()  # there was nothing to lose
+    for _ in range(2):
+        run.act(corpus, "ada", [{"do": "undo"}])
+    (kept,) = corpus.with_name("corpus.db.backups").iterdir()
+    assert run("doctor", kept).code == 0
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_work_goes_on(
+    run: Shell, corpus: Path
+) -> None:
+    article = run.json("show", corpus)["articles"][0]["id"]
+    action = {"do": "label", "article": article, "start": 0, "end": 4, "label": "loaded"}
+    run.act(corpus, "ada", [action])
+    corpus.with_name("corpus.db.backups").write_text("in the way")
+    done = run("annotate", corpus, "--as", "ada", stdin=json.dumps({"do": "undo"}))
+    assert done.code == 0
+    assert done.lines()[0]["ok"]
+    assert "no daily backup" in done.err

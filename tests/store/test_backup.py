@@ -64,6 +64,20 @@ def test_there_is_one_daily_backup_a_day(path: Path) -> None:
     assert len(backup.automatics(path)) == 2
 
 
+def test_where_nothing_was_done_there_is_no_daily_backup(tmp_path: Path) -> None:
+    path = filled.fill(tmp_path / "c.db")
+    assert backup.daily(path) is None
+    assert backup.automatics(path) == []
+
+
+def test_a_corpus_too_large_to_copy_beside_work_has_no_daily_backup(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "LARGE", 1000)
+    assert backup.daily(path) is None
+    assert backup.automatic(path, "by-hand").exists()
+
+
 def test_old_backups_leave_by_count_and_age(path: Path) -> None:
     folder = backup.automatic(path, "first").parent
     now = datetime.now(UTC)

@@ -1,5 +1,6 @@
 """Disks that fail, are slow or locked; pastes, resizes, and other things that go wrong."""
 
+import threading
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual import events
 
 from annotator.errors import DamagedCorpus, DiskFull, StoreError
 from annotator.project import open_project
+from annotator.store import backup
 from annotator.store.writer import Writer
 from annotator.tui.settings import Settings
 from annotator.tui.shell import AnnotatorApp
@@ -64,6 +66,40 @@ async def test_a_slow_disk_delays_no_frame(tmp_path: Path, monkeypatch: pytest.M
         assert "saving" in hand.seen()
         await hand.saved()
         assert "saving" not in hand.seen()
+
+
+async def test_the_daily_backup_is_made_behind_the_reader(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        await hand.press("n", "y")
+        await hand.saved()
+    assert backup.automatics(path) == []
+    async with reading(path) as hand:
+        while not backup.automatics(path):
+            await hand.pilot.pause(0.05)
+        assert "backup" not in hand.seen()
+
+
+async def test_a_daily_backup_that_hangs_and_fails_is_told_and_delays_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def hang(path: Path) -> None:
+        begun.set()
+        over.wait(20)
+        raise DiskFull("no room on the disk")
+
+    monkeypatch.setattr(backup, "daily", hang)
+    async with reading(make_corpus(tmp_path)) as hand:
+        while not begun.is_set():
+            await hand.pilot.pause(0.05)
+        await hand.press("n", "y")
+        await hand.saved()
+        assert hand.labels() == [("loaded", "brutal")]
+        over.set()
+        while "no daily backup: no room on the disk" not in hand.seen():
+            await hand.pilot.pause(0.05)
 
 
 async def test_a_corpus_that_cannot_be_written_is_read_with_a_mark(tmp_path: Path) -> None:
