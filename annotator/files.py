@@ -57,6 +57,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
     if len(raw) > limit:
         raise InputError(f"{path}: over the limit of {limit // 1_000_000} MB")
+    if raw.startswith(_SQLITE):
+        raise InputError(f"{path}: a corpus or another database, not a text")
     return raw
 
 

@@ -128,6 +128,8 @@ class Project(Room):
         self, sources: Sources, tell: Callable[[Added], None] = lambda added: None
     ) -> list[Added]:
         """Read articles, pre-highlight them, put them into stories; what became of each."""
+        for path in sources.paths:
+            self._keep_apart(Path(path))
         return intake.add(self._corpus, self._corpus.writer(), sources, tell)
 
     def stories(self) -> list[StoryFacts]:
@@ -221,7 +223,13 @@ class Project(Room):
         form = formats.load(name)
         if form.read is None:
             raise UsageError(f"format {name!r} can be written but not read")
+        self._keep_apart(path)
         return exchange.import_(self._corpus, form.read(path), annotator)
+
+    def _keep_apart(self, path: Path) -> None:
+        """Refuse the open corpus as input: closing a file that SQLite has open drops its locks."""
+        if path.exists() and path.samefile(self.path):
+            raise UsageError(f"{path}: is the corpus itself", "Name the file that is to be read.")
 
     def merge(self, others: Sequence[Path], *, dry_run: bool) -> list[merge.Merged]:
         """Take in what other copies of this corpus hold, all of it or nothing."""

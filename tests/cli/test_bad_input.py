@@ -18,6 +18,7 @@ from annotator.errors import (
     NewerCorpus,
     NotACorpus,
     ReadOnlyCorpus,
+    UsageError,
 )
 
 STORY = "Council keeps the pool open\n\nThe council said the pool may stay open until autumn.\n"
@@ -152,6 +153,24 @@ def test_a_file_that_may_not_be_read(run: Shell, fresh: Path) -> None:
     Path("secret.txt").write_text(STORY)
     Path("secret.txt").chmod(0)
     refused(run, fresh, "secret.txt", "cannot be read")
+
+
+@pytest.mark.parametrize("name", ["corpus.db", "link.txt"])
+def test_the_corpus_itself_is_no_article(run: Shell, corpus: Path, name: str) -> None:
+    corpus.with_name("link.txt").symlink_to(corpus)
+    done = run("add", corpus, corpus.with_name(name))
+    assert done.code == UsageError.exit_code
+    assert "is the corpus itself" in done.err
+    done = run("import", corpus, corpus.with_name(name), "--format", "jsonl", "--as", "ada")
+    assert "is the corpus itself" in done.err
+    assert run.json("doctor", corpus)["ok"]
+
+
+def test_another_database_is_no_article(run: Shell, corpus: Path, sample: Path) -> None:
+    done = run("add", corpus, sample)
+    assert done.code != 0
+    assert "another database, not a text" in done.err
+    assert len(run.json("stories", corpus)) == 3
 
 
 def test_a_file_name_that_is_no_text(run: Shell, fresh: Path) -> None:
