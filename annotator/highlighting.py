@@ -10,9 +10,15 @@ from annotator.text.sentences import sentences
 class Highlighter:
     """The detectors on loose texts, without a corpus; `skipped` gathers those left out."""
 
-    def __init__(self, detectors: Sequence[str] | None = None, model: str | None = None) -> None:
+    def __init__(
+        self,
+        detectors: Sequence[str] | None = None,
+        model: str | None = None,
+        learned: Sequence[detect.Model] = (),
+    ) -> None:
         self._detectors = detectors
         self._model = model
+        self._learned = learned
         self.skipped: set[detect.Skipped] = set()
 
     def find(self, text: str) -> list[Suggestion]:
@@ -23,6 +29,7 @@ class Highlighter:
             sentences(text),
             detectors=self._detectors,
             model=self._model,
+            learned=self._learned,
         )
         self.skipped.update(findings.skipped)
         return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
-from annotator import counterparts, detect, ingest, placing
+from annotator import counterparts, detect, ingest, lessons, placing
 from annotator.detect import Skipped
 from annotator.errors import AnnotatorError
 from annotator.model import Article, Story, Suggestion
@@ -101,16 +101,21 @@ def _prepare(
     tell: Callable[[Added], None],
 ) -> list[Added | _Ready]:
     prepared: list[Added | _Ready] = []
+    learned = lessons.of_corpus(corpus)
     seen: set[str] = set()
     for draft in drafts:
-        made = _read(corpus, scheme, draft, seen)
+        made = _read(corpus, scheme, learned, draft, seen)
         prepared.append(made)
         tell(made.item if isinstance(made, _Ready) else made)
     return prepared
 
 
 def _read(
-    corpus: Corpus, scheme: Scheme, draft: ingest.Draft | ingest.Refused, seen: set[str]
+    corpus: Corpus,
+    scheme: Scheme,
+    learned: Sequence[detect.Model],
+    draft: ingest.Draft | ingest.Refused,
+    seen: set[str],
 ) -> Added | _Ready:
     if isinstance(draft, ingest.Refused):
         return Added(draft.path, "refused", error=draft.error)
@@ -119,7 +124,7 @@ def _read(
     if article.id in seen or corpus.has_article(article.id):
         return Added(draft.path, "duplicate", article, corpus.story_of(article.id), of=article.id)
     seen.add(article.id)
-    suggestions, skipped = highlight(article, scheme)
+    suggestions, skipped = highlight(article, scheme, learned)
     return _Ready(
         Added(draft.path, "added", article, notes=draft.notes, skipped=skipped),
         article,
@@ -129,10 +134,12 @@ def _read(
 
 
 def highlight(
-    article: Article, scheme: Scheme
+    article: Article, scheme: Scheme, learned: Sequence[detect.Model] = ()
 ) -> tuple[tuple[Suggestion, ...], tuple[Skipped, ...]]:
     """The suggestions for an article that the scheme has labels for, and the detectors left out."""
-    findings = detect.highlight(article.text, article.id, article.sentences, blocks=article.blocks)
+    findings = detect.highlight(
+        article.text, article.id, article.sentences, blocks=article.blocks, learned=learned
+    )
     known = {(label.layer, label.id) for label in scheme.labels}
     return tuple(s for s in findings.suggestions if (s.layer, s.label) in known), findings.skipped
 

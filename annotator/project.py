@@ -16,6 +16,7 @@ from annotator import (
     ingest,
     intake,
     migration,
+    training,
 )
 from annotator.assignment import Plan, Share
 from annotator.errors import UsageError
@@ -275,6 +276,10 @@ class Project(Room):
     def splits(self, shares: str, seed: int) -> dict[str, str]:
         """Story ids to train, dev or test by `shares` such as "80/10/10"; articles never part."""
         return exchange.splits(self._corpus, shares, seed)
+
+    def train(self, labels: Sequence[str] = ()) -> list[training.Lesson]:
+        """Learn labels, by default all of the span layer, from what was annotated so far."""
+        return training.from_corpus(self._corpus, self._corpus.writer(), labels)
 
     def _facts(self, story: Story, done: Mapping[str, int]) -> StoryFacts:
         held = self._corpus.annotations(story=story.id)

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "highlight": "highlight",
     "explain": "explain",
     "evaluate": "evaluate",
+    "train": "train",
     "annotate": "annotate",
     "serve": "serve",
     "import": "import_",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from annotator import judging
-from annotator.cli import options, output
+from annotator.cli import detecting, options, output
 from annotator.highlighting import Highlighter
 
 
@@ -13,24 +13,20 @@ from annotator.highlighting import Highlighter
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--label", default=None, help="Score only suggestions of this label.")
 @click.option("--gold-label", "gold_labels", multiple=True, help="Only gold spans of this label.")
-@click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
-@click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
+@detecting.highlighter
 @options.as_json
 def command(
     gold: Path,
     label: str | None,
     gold_labels: tuple[str, ...],
-    detectors: tuple[str, ...],
-    model: str | None,
+    highlighter: Highlighter,
     as_json: bool,
 ) -> None:
     """Measure the detectors against gold spans: precision, recall, F1 with 95 % intervals.
 
     GOLD has lines {"id", "text", "spans": [[start, end, label], ...]} with code point offsets.
     """
-    found = judging.judge(
-        gold, Highlighter(detectors or None, model), label, frozenset(gold_labels)
-    )
+    found = judging.judge(gold, highlighter, label, frozenset(gold_labels))
     if as_json:
         output.data(found)
         return

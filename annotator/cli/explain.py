@@ -1,21 +1,17 @@
 """`annotator explain`."""
 
-from collections.abc import Sequence
-
 import click
 
-from annotator.cli import options, output
+from annotator.cli import detecting, options, output
 from annotator.highlighting import Highlighter
 from annotator.text.safe import visible
 
 
 @click.command("explain")
 @click.argument("text", type=options.text)
-@click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
-@click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
-def command(text: str, detectors: Sequence[str], model: str | None) -> None:
+@detecting.highlighter
+def command(text: str, highlighter: Highlighter) -> None:
     """Say of each hit in TEXT which rule or lexicon entry made it, and why."""
-    highlighter = Highlighter(detectors or None, model)
     for found in highlighter.find(text):
         who = found.voice.source or "a source" if found.voice.who == "quoted" else "the outlet"
         click.echo(

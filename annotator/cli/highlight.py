@@ -1,14 +1,13 @@
 """`annotator highlight`."""
 
 import sys
-from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from annotator.cli import output
+from annotator.cli import detecting, output
 from annotator.errors import InputError
 from annotator.formats import strict
 from annotator.formats.strict import Fields
@@ -20,16 +19,14 @@ from annotator.text.canonical import decode
 @click.command("highlight")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @click.option("--jsonl", is_flag=True, help='Lines of {"id", "text"} in, lines of spans out.')
-@click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
-@click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
-def command(file: Path, jsonl: bool, detectors: Sequence[str], model: str | None) -> int:
+@detecting.highlighter
+def command(file: Path, jsonl: bool, highlighter: Highlighter) -> int:
     """Run the detectors alone on a text.
 
     Prints a line for each hit: where, what, and why. With --jsonl it streams: for each line
     {"id", "text"} of the input one line {"id", "spans": [[start, end, label, strength], ...]}.
     A line that cannot be read is named on stderr and the rest goes on; the exit code is then 3.
     """
-    highlighter = Highlighter(detectors or None, model)
     name = "standard input" if str(file) == "-" else str(file)
     refused = 0
     with _opened(file) as stream:

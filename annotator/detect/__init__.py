@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.detect import nlp, registry, voice
+from annotator.detect import nlp, registry, rerank, voice
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
+from annotator.detect.learn import Model
 from annotator.errors import MissingExtra
-from annotator.model import Block, Span, Suggestion, derived_id
+from annotator.model import Article, Block, Span, Suggestion, derived_id
 
-__all__ = ["Detector", "Findings", "Hit", "Skipped", "highlight"]
+__all__ = ["Detector", "Findings", "Hit", "Model", "Skipped", "highlight", "relearn"]
 
 
 def highlight(
@@ -18,17 +19,19 @@ def highlight(
     detectors: Iterable[str] | None = None,
     blocks: Sequence[Block] | None = None,
     model: str | None = None,
-    more: Iterable[Detector] = (),
+    learned: Iterable[Model] = (),
 ) -> Findings:
     """What the detectors propose for one article, with reason, strength and voice.
 
     `sentences` in hidden `blocks` are passed over. `detectors` are names, by default all that the
     pipeline can run; `model` is None for plain tokenisation, "en_core_web_sm", or the folder of
-    a spaCy model; `more` are detectors themselves, such as a trained `learn.Model`. Raises UsageError for an unknown name and MissingExtra for a missing model; a
-    detector that fails is reported in `skipped`.
+    a spaCy model. A `learned` model has the last word on its label: it weighs what the detectors
+    found anew, drops what is below its threshold, and adds its own. Raises UsageError for an
+    unknown name and MissingExtra for a missing model; a detector that fails is reported in
+    `skipped`.
     """
     names = _default(model) if detectors is None else detectors
-    chosen: list[registry.DetectorInfo | Detector] = [*map(registry.info, names), *more]
+    chosen = [registry.info(name) for name in names]
     doc = nlp.read(text, _shown(sentences, blocks), model)
     found: dict[str, Suggestion] = {}
     skipped: list[Skipped] = []
@@ -37,10 +40,29 @@ def highlight(
             found |= {s.id: s for s in _run(choice, doc, article)}
         except Exception as error:
             skipped.append(Skipped(choice.name, str(error) or type(error).__name__))
+    for lesson in learned:
+        kept = [s for s in rerank.judged(doc, found.values(), lesson) if rerank.stands(s, lesson)]
+        found = {s.id: s for s in (*kept, *_fresh(doc, article, kept, lesson))}
     return Findings(
         tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.label, s.id))),
         tuple(skipped),
     )
+
+
+def relearn(
+    article: Article, suggestions: Sequence[Suggestion], model: Model
+) -> tuple[list[Suggestion], list[Suggestion]]:
+    """The stored `suggestions` of the model's label with its strength, and its own new ones."""
+    doc = nlp.read(article.text, _shown(article.sentences, article.blocks))
+    own = [s for s in suggestions if rerank.concerns(s, model)]
+    return list(rerank.judged(doc, own, model)), _fresh(doc, article.id, own, model)
+
+
+def _fresh(
+    doc: nlp.Doc, article: str, suggestions: Iterable[Suggestion], model: Model
+) -> list[Suggestion]:
+    hits = rerank.fresh(doc, suggestions, model)
+    return [_suggestion(doc, article, model, hit) for hit in hits]
 
 
 def _default(model: str | None) -> list[str]:
@@ -54,15 +76,12 @@ def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequenc
     return [s for s in sentences if not any(b.start <= s.start < b.end for b in hidden)]
 
 
-def _run(
-    choice: registry.DetectorInfo | Detector, doc: nlp.Doc, article: str
-) -> Iterator[Suggestion]:
-    if isinstance(choice, registry.DetectorInfo):
-        if choice.needs == "model" and doc.grammar is None:
-            raise MissingExtra(f"{choice.name} needs a spaCy model")
-        choice = registry.load(choice.name)
-    for hit in choice.detect(doc):
-        yield _suggestion(doc, article, choice, hit)
+def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Suggestion]:
+    if info.needs == "model" and doc.grammar is None:
+        raise MissingExtra(f"{info.name} needs a spaCy model")
+    detector = registry.load(info.name)
+    for hit in detector.detect(doc):
+        yield _suggestion(doc, article, detector, hit)
 
 
 def _suggestion(doc: nlp.Doc, article: str, detector: Detector, hit: Hit) -> Suggestion:

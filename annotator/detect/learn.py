@@ -1,34 +1,24 @@
 """Learning from decisions: a linear model over words that proposes what annotators mark.
 
-Logistic regression with an L2 penalty on binary features (see `features`), fitted on whole batches
-by Adam (Kingma & Ba 2015), so that the same examples give the same model. Strength is the model's
-probability; the threshold is the one with the best token F1 on halves it was not trained on.
+Logistic regression (see `fitting`) on binary features (see `features`). Strength is the model's
+probability; the threshold comes from the best token F1 on halves it was not trained on.
 """
 
 import hashlib
 import json
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from annotator.detect import features, nlp
+from annotator.detect import features, fitting, nlp
 from annotator.detect.hit import Hit
 from annotator.detect.nlp import Doc
 from annotator.errors import UsageError
 from annotator.model import Json, Layer, Span
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 _FORMAT = 1
-_ROUNDS = 120
-_RATE = 0.12
-_PENALTY = 3e-4
-_RARE = 2
-_TINY = 0.02
 _FEWEST = 10
 
 
@@ -75,7 +65,7 @@ class Model:
         """The one label it was trained for."""
         return (self.label,)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """The first 8 hex digits of the hash of the model."""
         content = json.dumps(self.to_json(), sort_keys=True)
@@ -110,7 +100,11 @@ class Model:
         chosen = [index for index, score in enumerate(scores) if score >= least]
         for first, stop in _runs(chosen):
             names = {n for at in range(first, stop) for n in features.at(doc, at, situation)}
-            yield self._hit(doc, first, stop, _logistic(max(scores[first:stop])), names)
+            yield self._hit(doc, first, stop, self.chance(max(scores[first:stop])), names)
+
+    def chance(self, score: float) -> float:
+        """The probability, in [0, 1], that belongs to log-odds."""
+        return _logistic(score)
 
     def scores(self, doc: Doc, situation: features.Situation) -> list[float]:
         """The log-odds that each word is marked; minus infinity for punctuation.
@@ -147,24 +141,26 @@ class Model:
 
 def train(examples: Iterable[Example], label: str) -> Model:
     """A model for `label` fitted to `examples`; UsageError when too little is marked."""
-    words: list[list[str]] = []
-    truth: list[bool] = []
+    rows: list[tuple[list[str], bool]] = []
     halves: list[int] = []
+    texts: dict[str, int] = {}
     sentences = 0
-    for number, example in enumerate(examples):
+    for example in examples:
         doc = nlp.read(example.text, example.sentences)
-        found = features.of(doc)
-        words += found
-        truth += _truth(doc, example.marked)
-        halves += [number % 2] * len(found)
+        told = zip(features.of(doc), _truth(doc, example.marked), strict=True)
+        found = [(names, marked) for names, marked in told if names]
+        rows += found
+        halves += [texts.setdefault(example.text, len(texts)) % 2] * len(found)
         sentences += len(example.sentences)
-    if sum(truth) < _FEWEST:
+    count = sum(marked for _, marked in rows)
+    if count < _FEWEST:
         raise UsageError(
-            f"{sum(truth)} marked words for {label!r}: too few to learn from",
+            f"{count} marked words for {label!r}: too few to learn from",
             f"Mark at least {_FEWEST} words with this label first.",
         )
-    threshold = _threshold(words, truth, halves)
-    return Model(label, _fit(words, truth), threshold, sentences)
+    table = fitting.table(rows)
+    threshold = _threshold(fitting.crossed(table, halves).tolist(), table.truth.tolist())
+    return Model(label, fitting.named(table, fitting.fit(table)), threshold, sentences)
 
 
 def _runs(chosen: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -186,65 +182,18 @@ def _truth(doc: Doc, marked: Sequence[tuple[int, int]]) -> list[bool]:
     return found
 
 
-def _threshold(words: list[list[str]], truth: list[bool], halves: list[int]) -> float:
-    """The probability whose F1 is best when each half is scored by a model of the other."""
-    scored: list[tuple[float, bool]] = []
-    for half in (0, 1):
-        seen = [n for n, h in enumerate(halves) if h == half]
-        other = [n for n, h in enumerate(halves) if h != half]
-        if not seen or not other:
-            return 0.5
-        weights = _fit([words[n] for n in seen], [truth[n] for n in seen])
-        scored += [(_chance(weights, words[n]), truth[n]) for n in other]
-    scored.sort(key=lambda pair: -pair[0])
-    best, right, gold = (0.0, 0.5), 0, sum(truth)
-    for count, (probability, is_right) in enumerate(scored, 1):
+def _threshold(scores: Sequence[float], truth: Sequence[float]) -> float:
+    """The probability from which on F1 is best: half of that F1 (Lipton et al. 2014, theorem 1).
+
+    `scores` are log-odds by models of other texts; 0.5 without any.
+    """
+    best, right, gold = 0.0, 0.0, sum(truth)
+    order = sorted(zip(scores, truth, strict=False), key=lambda pair: -pair[0])
+    for count, (_, is_right) in enumerate(order, 1):
         right += is_right
-        best = max(best, (2 * right / (count + gold), probability))
-    return round(min(0.9, max(0.05, best[1])), 4)
-
-
-def _chance(weights: Mapping[str, float], found: Sequence[str]) -> float:
-    return _logistic(sum(weights.get(name, 0.0) for name in found)) if found else 0.0
+        best = max(best, 2 * right / (count + gold))
+    return round(max(0.05, best / 2), 4) if order else 0.5
 
 
 def _logistic(score: float) -> float:
     return 1 / (1 + math.exp(-score)) if score > -30 else 0.0
-
-
-def _fit(words: list[list[str]], truth: list[bool]) -> dict[str, float]:
-    """The weights of the features that occur at least twice and matter."""
-    import numpy as np
-
-    counts = Counter(name for word in words for name in word)
-    names = sorted(name for name, count in counts.items() if count >= _RARE)
-    index = {name: n for n, name in enumerate(names)}
-    rows = [[index[name] for name in word if name in index] for word in words]
-    kept = [n for n, row in enumerate(rows) if row]
-    lengths = np.array([len(rows[n]) for n in kept])
-    columns = np.array([column for n in kept for column in rows[n]])
-    target = np.array([truth[n] for n in kept], dtype=float)
-    weights = _descend(columns, lengths, target, len(names))
-    return {
-        name: round(float(weight), 3)
-        for name, weight in zip(names, weights, strict=True)
-        if abs(weight) >= _TINY
-    }
-
-
-def _descend(
-    columns: "NDArray[Any]", lengths: "NDArray[Any]", target: "NDArray[Any]", size: int
-) -> "NDArray[Any]":
-    import numpy as np
-
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    weights, speed, energy = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, _ROUNDS + 1):
-        scores = np.add.reduceat(weights[columns], starts)
-        errors = (1 / (1 + np.exp(-np.clip(scores, -30, 30))) - target) / len(target)
-        slope = np.bincount(columns, np.repeat(errors, lengths), size) + _PENALTY * weights
-        speed = 0.9 * speed + 0.1 * slope
-        energy = 0.99 * energy + 0.01 * slope**2
-        pace = _RATE * math.sqrt(1 - 0.99**step) / (1 - 0.9**step)
-        weights -= pace * speed / (np.sqrt(energy) + 1e-8)
-    return weights

@@ -7,6 +7,7 @@ SQLite reports one of the StoreErrors.
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import starmap
 
 from annotator import scheme as schemes
@@ -21,6 +22,7 @@ from annotator.model import (
     Place,
     Story,
     StoryRow,
+    Suggestion,
 )
 from annotator.scheme import Scheme
 from annotator.store import membership, rows
@@ -272,11 +274,24 @@ class Reads(Articles, Record):
             (story, words, tuple(sorted(json.loads(outlets)))) for story, words, outlets in found
         ]
 
+    def strengths(self, article: str) -> dict[str, float]:
+        """What trained models make of the strength of an article's suggestions, by id."""
+        held = self.setting(f"strengths.{article}")
+        return dict(json.loads(held)) if held else {}
+
+    def _ranked(self, article: str) -> tuple[Suggestion, ...]:
+        """The suggestions as they are to be shown: with the learned strength, if there is one."""
+        learned = self.strengths(article)
+        return tuple(
+            replace(held, strength=learned.get(held.id, held.strength))
+            for held in self.suggestions(article)
+        )
+
     def _page(self, article: str, annotator: str, done: Iterable[str]) -> Page:
         arm = self.arm(annotator, article)
         return Page(
             article=self.article(article),
-            suggestions=tuple(self.suggestions(article)) if arm is Arm.ASSISTED else (),
+            suggestions=self._ranked(article) if arm is Arm.ASSISTED else (),
             annotations=tuple(
                 self._annotations("annotator = ? AND article = ?", annotator, article)
             ),

@@ -1,0 +1,79 @@
+"""`annotator train`."""
+
+from pathlib import Path
+
+import click
+
+from annotator import lessons, project, training
+from annotator.cli import options, output
+from annotator.detect import Model
+
+
+@click.command("train")
+@click.argument("source", metavar="CORPUS|GOLD.jsonl", type=click.Path(path_type=Path))
+@click.option("--label", "labels", multiple=True, help="Learn this label only.")
+@click.option("--gold-label", "gold_labels", multiple=True, help="Only gold spans of this label.")
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Write a model file.")
+@options.as_json
+def command(
+    source: Path,
+    labels: tuple[str, ...],
+    gold_labels: tuple[str, ...],
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Learn what annotators mark, and propose it from then on.
+
+    From a CORPUS: from what was accepted, rejected and marked unaided in it. The models are kept
+    in the corpus; its suggestions get the learned strength and new ones join them. From gold
+    (lines {"id", "text", "spans"}): a model file, by default GOLD.model.json, for --trained of
+    highlight, explain and evaluate.
+    """
+    if source.suffix != ".jsonl":
+        learned = _from_corpus(source, labels, as_json)
+        if out:
+            lessons.write(out, learned)
+        return
+    label = labels[0] if len(labels) == 1 else None
+    if label is None:
+        raise click.UsageError("from gold one --label is learned: the one to propose")
+    model = training.from_gold(source, label, frozenset(gold_labels))
+    target = out or Path(f"{source.stem}.model.json")
+    lessons.write(target, [model])
+    if as_json:
+        output.data({"models": [_facts(model)], "out": str(target)})
+    output.say(f"{model.name} {model.version} from {model.examples} sentences: {target}")
+
+
+def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[Model]:
+    with project.open_project(corpus) as opened:
+        learned = opened.train(labels)
+    if as_json:
+        output.data(
+            {
+                "models": [
+                    {**_facts(held.model), "ranked": held.ranked, "proposed": held.proposed}
+                    for held in learned
+                    if held.model
+                ],
+                "left_out": [{"label": h.label, "why": h.why} for h in learned if not h.model],
+            }
+        )
+    for held in learned:
+        output.say(
+            f"{held.label}: learned from {held.model.examples} sentences; "
+            f"{held.ranked} suggestions ranked anew, {held.proposed} new"
+            if held.model
+            else f"{held.label}: nothing learned: {held.why}"
+        )
+    return [held.model for held in learned if held.model]
+
+
+def _facts(model: Model) -> dict[str, object]:
+    return {
+        "label": model.label,
+        "detector": model.name,
+        "version": model.version,
+        "threshold": model.threshold,
+        "sentences": model.examples,
+    }

@@ -1,0 +1,42 @@
+"""What a trained model makes of other detectors' suggestions for its label, and what it adds."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from annotator.detect import features
+from annotator.detect.hit import Hit
+from annotator.detect.learn import Model
+from annotator.detect.nlp import Doc
+from annotator.model import Layer, Suggestion
+
+
+def concerns(suggestion: Suggestion, model: Model) -> bool:
+    """Whether the suggestion is of the label that the model was trained for."""
+    return (suggestion.layer, suggestion.label) == (Layer.SPAN, model.label)
+
+
+def judged(doc: Doc, suggestions: Iterable[Suggestion], model: Model) -> Iterator[Suggestion]:
+    """The suggestions; those of the model's label with its strength and its version beside theirs."""
+    scores = model.scores(doc, features.situation(doc))
+    for held in suggestions:
+        if not concerns(held, model):
+            yield held
+            continue
+        first, stop = doc.index(held.start), doc.index(held.end - 1) + 1
+        strength = round(model.chance(max(scores[first:stop], default=-math.inf)), 3)
+        yield replace(held, strength=strength, version=f"{held.version}+{model.version}")
+
+
+def stands(suggestion: Suggestion, model: Model) -> bool:
+    """Whether a judged suggestion reaches the model's threshold, or is none of its business."""
+    return suggestion.strength >= model.threshold or not concerns(suggestion, model)
+
+
+def fresh(doc: Doc, suggestions: Iterable[Suggestion], model: Model) -> Iterator[Hit]:
+    """The model's hits where no suggestion of its label stands."""
+    taken: set[int] = set()
+    for held in suggestions:
+        if concerns(held, model):
+            taken.update(range(held.start, held.end))
+    return (hit for hit in model.detect(doc) if taken.isdisjoint(range(hit.start, hit.end)))

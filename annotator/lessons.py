@@ -1,0 +1,49 @@
+"""Trained models where they are kept: in the settings of a corpus, or in files of their own.
+
+A setting `learned.LABEL` holds a model and what it was trained on, `strengths.ARTICLE` what the
+models make of the strength of the suggestions that were stored before.
+"""
+
+import json
+from pathlib import Path
+
+from annotator import files
+from annotator.detect import Model
+from annotator.formats.strict import Fields, loads
+from annotator.model import Json, Layer, utc_now
+from annotator.store.reads import Reads
+from annotator.store.writer import Transaction
+
+
+def of_corpus(corpus: Reads) -> list[Model]:
+    """The models that a corpus has for the labels of its scheme; UsageError for a damaged one."""
+    names = [f"learned.{label.id}" for label in corpus.scheme().layer(Layer.SPAN)]
+    kept = [held for name in names if (held := corpus.setting(name))]
+    return [Model.from_json(json.loads(held)["model"]) for held in kept]
+
+
+def keep(transaction: Transaction, model: Model, source: Json) -> None:
+    """Store a model with its hash and what it was trained on, in place of the last one."""
+    held = {"hash": model.version, "trained": utc_now(), "from": source, "model": model.to_json()}
+    transaction.set_setting(f"learned.{model.label}", json.dumps(held, sort_keys=True))
+
+
+def rank(transaction: Transaction, article: str, strengths: dict[str, float]) -> None:
+    """Store new strengths of an article's suggestions, by suggestion id; others stay."""
+    held = {**transaction.strengths(article), **strengths}
+    transaction.set_setting(f"strengths.{article}", json.dumps(held, sort_keys=True))
+
+
+def write(path: Path, models: list[Model]) -> None:
+    """Write models to a JSON file, whole or not at all."""
+    with files.atomic_writer(path) as stream:
+        json.dump({"models": [model.to_json() for model in models]}, stream, sort_keys=True)
+
+
+def read(path: Path) -> list[Model]:
+    """The models in a file that `write` made; InputError or UsageError when it is no such file."""
+    raw = files.read_bytes(path).decode("utf-8", "replace")
+    return [
+        Model.from_json(held.data)
+        for held in Fields(loads(raw, str(path)), str(path)).tables("models")
+    ]

@@ -1,0 +1,100 @@
+"""Learning from what annotators decided, in a corpus."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator import project
+from annotator.errors import UsageError
+from annotator.intake import Sources
+from annotator.model import Page
+from annotator.project import Project
+
+ACTORS = "council ministry union harbour railway museum college bank theatre club".split()
+STORY = "\n".join(
+    f"The {actor} shipped a zorbic plan, an annual plan, to the regime." for actor in ACTORS
+)
+LATER = "A zorbic idea reached the old station after a year.\nThe regime saw it."
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "c.db"
+    project.new(path, "framing")
+    return path
+
+
+def add(opened: Project, folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(f"A headline about {name[:-4]}\n\n{text}\n")
+    (added,) = opened.add(Sources([path]))
+    assert added.article
+    return added.article.id
+
+
+def read(opened: Project, article: str, who: str, *, reject: str = "") -> None:
+    """`who` marks every "zorbic", rejects what is suggested on `reject`, and is done."""
+    desk = opened.desk(who)
+    (text,) = [p.article.text for p in pages(opened, article, who) if p.article.id == article]
+    at = text.find("zorbic")
+    while at >= 0:
+        desk.label(article, at, at + len("zorbic"), "loaded")
+        at = text.find("zorbic", at + 1)
+    for held in suggestions(opened, article):
+        if held[0] == reject:
+            desk.reject(held[1])
+    desk.done(opened.find_story(article), article).saved.result()
+
+
+def pages(opened: Project, article: str, who: str) -> tuple[Page, ...]:
+    return opened.desk(who).open_story(opened.find_story(article)).pages
+
+
+def suggestions(opened: Project, article: str, who: str = "") -> list[tuple[str, str, str, float]]:
+    """Quote, id, detector and strength of the loaded words."""
+    (page,) = [p for p in pages(opened, article, who or "onlooker") if p.article.id == article]
+    return [
+        (s.quote, s.id, s.detector, s.strength) for s in page.suggestions if s.label == "loaded"
+    ]
+
+
+def test_what_annotators_marked_is_proposed_and_what_they_rejected_ranks_low(
+    empty: Path, tmp_path: Path
+) -> None:
+    with project.open_project(empty) as opened:
+        first = add(opened, tmp_path, "story.txt", STORY)
+        waiting = add(opened, tmp_path, "waiting.txt", LATER)
+        before = suggestions(opened, waiting)
+        assert [(quote, detector) for quote, _, detector, _ in before] == [("regime", "loaded")]
+        read(opened, first, "ann", reject="regime")
+        lessons = {lesson.label: lesson for lesson in opened.train()}
+        assert lessons["loaded"].model
+        assert "too few" in lessons["hedge"].why
+        after = {quote: rest for quote, *rest in suggestions(opened, waiting)}
+        assert after["zorbic"][1] == "learned-loaded"
+        assert after["regime"][0] == before[0][1]
+        assert float(after["regime"][2]) < 0.3 < before[0][3]
+        assert "zorbic" not in [quote for quote, *_ in suggestions(opened, first)]
+    with project.open_project(empty) as opened:
+        later = add(opened, tmp_path, "later.txt", LATER.replace("old", "new"))
+        assert [quote for quote, *_ in suggestions(opened, later)] == ["zorbic"]
+
+
+def test_training_again_keeps_what_was_proposed(empty: Path, tmp_path: Path) -> None:
+    with project.open_project(empty) as opened:
+        first = add(opened, tmp_path, "story.txt", STORY)
+        waiting = add(opened, tmp_path, "waiting.txt", LATER)
+        read(opened, first, "ann")
+        opened.train(["loaded"])
+        proposed = suggestions(opened, waiting)
+        read(opened, waiting, "ben")
+        opened.train(["loaded"])
+        assert [s[:3] for s in suggestions(opened, waiting)] == [s[:3] for s in proposed]
+
+
+def test_too_little_to_learn_from_is_said(opened: Project) -> None:
+    with pytest.raises(UsageError, match="too little") as raised:
+        opened.train()
+    assert "loaded: 0 marked words" in (raised.value.hint or "")
+    with pytest.raises(UsageError, match="no span label"):
+        opened.train(["nix"])

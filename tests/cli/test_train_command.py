@@ -1,0 +1,62 @@
+"""`annotator train`, and the commands that use what it learned."""
+
+import json
+from pathlib import Path
+
+from shell import Shell
+
+ACTORS = ("council", "ministry", "union", "harbour", "railway", "museum", "college", "bank")
+
+
+def gold(path: str) -> None:
+    lines = []
+    for number, actor in enumerate(ACTORS * 3):
+        text = f"The {actor} shipped its {('zorbic', 'annual')[number // 2 % 2]} regime plan."
+        at = text.find("zorbic")
+        lines.append({"id": number, "text": text, "spans": [[at, at + 6, "bad"]] if at > 0 else []})
+    Path(path).write_text("\n".join(map(json.dumps, lines)))
+
+
+def test_a_model_from_gold_finds_what_gold_marks(run: Shell) -> None:
+    gold("gold.jsonl")
+    before = run.json("evaluate", "gold.jsonl", "--label", "loaded")
+    assert before["scores"]["token"]["f1"] == 0
+    told = run.json("train", "gold.jsonl", "--label", "loaded", "--out", "m.json")
+    assert told["models"][0]["detector"] == "learned-loaded"
+    after = run.json("evaluate", "gold.jsonl", "--label", "loaded", "--trained", "m.json")
+    assert after["scores"]["token"]["f1"] > 0.9
+    explained = run("explain", "A zorbic idea may work.", "--trained", "m.json")
+    assert "zorbic  loaded (learned)" in explained.out
+    assert "may  hedge" in explained.out
+    piped = '{"id": 1, "text": "A zorbic idea."}\n'
+    (found,) = run("highlight", "--jsonl", "--trained", "m.json", stdin=piped).lines()
+    assert [span[:3] for span in found["spans"]] == [[2, 8, "loaded"]]
+
+
+def test_what_cannot_be_learned_is_refused(run: Shell, corpus: Path) -> None:
+    gold("gold.jsonl")
+    assert run("train", "gold.jsonl").code == 2
+    few = run("train", "gold.jsonl", "--label", "loaded", "--gold-label", "nix")
+    assert (few.code, "too few to learn from" in few.err) == (2, True)
+    assert not Path("gold.model.json").exists()
+    none = run("train", corpus)
+    assert none.code == 2
+    assert "too little is annotated" in none.err
+    Path("m.json").write_text('{"models": [{"format": 99}]}')
+    assert run("explain", "x", "--trained", "m.json").code != 0
+
+
+def test_training_a_corpus_says_what_was_learned(run: Shell, corpus: Path) -> None:
+    shown = run.json("show", corpus)
+    accepts = [
+        {"do": "accept", "suggestion": held["id"]}
+        for page in shown["articles"]
+        for held in page["suggestions"]
+        if held["label"] == "attribution"
+    ]
+    assert all(answer["ok"] for answer in run.act(corpus, "ann", accepts))
+    told = run.json("train", corpus, "--out", "m.json")
+    assert [model["label"] for model in told["models"]] == ["attribution"]
+    assert {left["label"] for left in told["left_out"]} >= {"loaded", "hedge"}
+    assert run("explain", "He said so.", "--trained", "m.json").code == 0
+    assert run.json("doctor", corpus)["ok"]
