@@ -10,7 +10,7 @@ from annotator.intake import Sources
 from annotator.model import Page
 from annotator.project import Project
 
-ACTORS = "council ministry union harbour railway museum college bank theatre club".split()
+ACTORS = ["council", "ministry", "union", "harbour", "railway", "museum", "college", "bank", "theatre", "club"]
 STORY = "\n".join(
     f"The {actor} shipped a zorbic plan, an annual plan, to the regime." for actor in ACTORS
 )
@@ -70,10 +70,10 @@ def test_what_annotators_marked_is_proposed_and_what_they_rejected_ranks_low(
         lessons = {lesson.label: lesson for lesson in opened.train()}
         assert lessons["loaded"].model
         assert "too few" in lessons["hedge"].why
-        after = {quote: rest for quote, *rest in suggestions(opened, waiting)}
+        after = {s[0]: s[1:] for s in suggestions(opened, waiting)}
         assert after["zorbic"][1] == "learned-loaded"
         assert after["regime"][0] == before[0][1]
-        assert float(after["regime"][2]) < 0.3 < before[0][3]
+        assert after["regime"][2] < 0.3 < before[0][3]
         assert "zorbic" not in [quote for quote, *_ in suggestions(opened, first)]
     with project.open_project(empty) as opened:
         later = add(opened, tmp_path, "later.txt", LATER.replace("old", "new"))
