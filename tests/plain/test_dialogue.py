@@ -168,7 +168,7 @@ def test_words_that_are_not_in_the_sentence_are_refused(talk: Talk, march: Path)
 
 
 def test_attributes_are_asked_with_numbered_choices(talk: Talk, march: Path) -> None:
-    said = talk("n", "y", "t", "metaph", "", "9", "2", "the ministry")
+    said = talk("n", "y", "t", "metaph", "1", "9", "2", "the ministry")
     asked = [line for line in said if "?" in line]
     assert asked[0].startswith("Kind? 1 labelling, 2 word choice, 3 ")
     assert asked[0].endswith(". Now: labelling. Enter keeps it.")
