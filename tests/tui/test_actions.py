@@ -256,7 +256,7 @@ async def test_attributes_in_a_form_that_remembers(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
         await hand.press("n", "y", "t")
         assert isinstance(hand.screen, FormScreen)
-        await hand.press("down", "right", "down", "down", *"dockers", "enter")
+        await hand.press("down", "p", "down", "down", *"dockers", "enter")
         await hand.saved()
         held = next(iter(hand.here.annotations.values()))
         assert held.attributes["polarity"] == "positive"
