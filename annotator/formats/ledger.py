@@ -63,8 +63,8 @@ class Ledger:
             yield replace(record, annotations=kept)
 
     def stories(self) -> Iterator[StoryRecord]:
-        """The stories by id, with their labels by id; corrections go with all layers only."""
-        for record in sorted(self.export.stories, key=lambda r: r.story.id):
+        """The stories, with their labels by id; corrections go with all layers only."""
+        for record in self.export.stories:
             self.written["stories"] += 1
             labels = sorted(record.annotations, key=lambda k: k.annotation.id)
             corrections = sorted(record.corrections, key=lambda c: (c.a, c.b, c.annotator.id))
@@ -75,10 +75,8 @@ class Ledger:
             )
 
     def links(self) -> Iterator[Labelled]:
-        """The links by story and id."""
-        yield from self._held(
-            sorted(self.export.links, key=lambda k: (k.annotation.story or "", k.annotation.id))
-        )
+        """The links."""
+        yield from self._held(self.export.links)
 
     def drop(self, feature: Feature, count: int = 1) -> None:
         """Count something of a label that the writer could not keep."""
@@ -107,15 +105,17 @@ class Ledger:
         return Report(tuple(files), dict(sorted(self.written.items())), lost)
 
     def _count_unheld(self) -> None:
-        stories, holds = self.export.stories, self.format.holds
-        counts = {
-            Feature.LINKS: len(self.export.links) * self.options.wants(Layer.LINK),
-            Feature.STORIES: sum(len(s.annotations) for s in stories)
-            * self.options.wants(Layer.STORY),
-            Feature.COUNTERPARTS: sum(len(s.corrections) for s in stories)
-            * (self.options.layers is None),
+        stories, wants = self.export.stories, self.options.wants
+        parts = {
+            Feature.LINKS: (1 for _ in self.export.links if wants(Layer.LINK)),
+            Feature.STORIES: (len(s.annotations) for s in stories if wants(Layer.STORY)),
+            Feature.COUNTERPARTS: (
+                len(s.corrections) for s in stories if self.options.layers is None
+            ),
         }
-        self.lost.update({f: count for f, count in counts.items() if count and f not in holds})
+        for feature in parts.keys() - self.format.holds:
+            if count := sum(parts[feature]):
+                self.lost[feature] += count
 
     def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
         """The places whose quotes the options let out."""

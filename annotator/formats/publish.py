@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotator.errors import UsageError
-from annotator.formats.record import ArticleRecord, Export, Labelled, Reading, Rejection
+from annotator.formats.record import (
+    ArticleRecord,
+    Each,
+    Export,
+    Labelled,
+    Reading,
+    Rejection,
+    StoryRecord,
+)
 from annotator.model import Annotator
 
 SPLITS = ("train", "dev", "test")
@@ -64,21 +72,21 @@ def anonymise(export: Export) -> Export:
         for n, person in enumerate(sorted(export.header.annotators, key=lambda p: p.id), 1)
     }
     header = replace(export.header, annotators=tuple(people.values()))
-    stories = tuple(
-        replace(
-            story,
-            annotations=tuple(_nameless(k, people) for k in story.annotations),
-            corrections=tuple(
-                replace(c, annotator=people[c.annotator.id], at="") for c in story.corrections
-            ),
-        )
-        for story in export.stories
-    )
     return Export(
         header,
         (_without_names(record, people) for record in export.articles),
-        stories,
-        tuple(_nameless(link, people) for link in export.links),
+        Each(lambda: (_nameless_story(story, people) for story in export.stories)),
+        Each(lambda: (_nameless(link, people) for link in export.links)),
+    )
+
+
+def _nameless_story(story: StoryRecord, people: Mapping[str, Annotator]) -> StoryRecord:
+    return replace(
+        story,
+        annotations=tuple(_nameless(label, people) for label in story.annotations),
+        corrections=tuple(
+            replace(c, annotator=people[c.annotator.id], at="") for c in story.corrections
+        ),
     )
 
 

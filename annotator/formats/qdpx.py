@@ -160,7 +160,7 @@ def _add_links(root: ET.Element, ledger: Ledger) -> None:
 
 
 def _add_sets(root: ET.Element, ledger: Ledger) -> None:
-    stories = sorted(ledger.export.stories, key=lambda s: s.story.id)
+    stories = list(ledger.export.stories)
     parent = ET.SubElement(root, "Sets") if stories else root
     for record in stories:
         story = record.story

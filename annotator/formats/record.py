@@ -4,14 +4,16 @@ A writer gets an `Export` and consumes its articles once, in the order given, so
 any size streams through. A reader gives an `Incoming`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from annotator.model import Annotation, Annotator, Arm, Article, Layer, Story, Suggestion
 from annotator.scheme import Scheme
+
+T = TypeVar("T")
 
 FORMAT_NAME = "annotator-corpus"
 FORMAT_VERSION = 1
@@ -131,14 +133,27 @@ class Header:
     version: int = FORMAT_VERSION
 
 
+class Each(Generic[T]):
+    """Records that are read anew each time they are gone through, and never held all at once."""
+
+    def __init__(self, read: Callable[[], Iterator[T]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[T]:
+        return self._read()
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A corpus on its way out; `articles` is consumed once."""
+    """A corpus on its way out; `articles` is consumed once, the others may be more often.
+
+    Stories come by id, links by story and id.
+    """
 
     header: Header
     articles: Iterable[ArticleRecord]
-    stories: tuple[StoryRecord, ...] = ()
-    links: tuple[Labelled, ...] = ()
+    stories: Iterable[StoryRecord] = ()
+    links: Iterable[Labelled] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 import struct
 from collections.abc import Iterable
-from itertools import chain, starmap
+from itertools import chain, repeat
 from typing import Any, TypeAlias
 
 from annotator.errors import UsageError
@@ -201,4 +201,5 @@ def unpack(packed: bytes) -> tuple[Span, ...]:
     if len(packed) % 8:
         raise ValueError(f"{len(packed)} bytes are no pairs of uint32")
     numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
-    return tuple(starmap(Span, zip(numbers[::2], numbers[1::2], strict=True)))
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    return tuple(map(tuple.__new__, repeat(Span), pairs))

@@ -44,8 +44,8 @@ def test_every_annotation_comes_back_as_it_was(tmp_path: Path, flavour: Format) 
     came = [item for document in found.documents for item in document.annotations]
     assert sorted(came, key=repr) == sorted(wanted, key=repr)
     assert found.links == export.links
-    assert found.corrections == export.stories[0].corrections
-    assert found.labels == export.stories[0].annotations
+    assert found.corrections == next(iter(export.stories)).corrections
+    assert found.labels == next(iter(export.stories)).annotations
     assert report.written["span labels"] == 14
 
 

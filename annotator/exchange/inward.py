@@ -1,40 +1,23 @@
-"""Between the corpus file and the corpus formats: export as records, import as events."""
+"""Into the corpus file: what formats read, as the events that bring it about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from annotator import __version__, counterparts, history, intake
+from annotator import counterparts, history, intake
 from annotator.errors import InputError, UsageError
-from annotator.formats import publish
 from annotator.formats.record import (
-    ArticleRecord,
     Correction,
     Document,
-    Export,
-    Header,
     Incoming,
     Labelled,
-    Reading,
     Rejection,
-    StoryRecord,
 )
 from annotator.history import Event, Kind
-from annotator.model import Annotation, Annotator, Arm, Json, Layer, Origin, derived_id, utc_now
+from annotator.model import Annotator, Arm, Json, Origin, derived_id, utc_now
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Whose work goes out: the annotators of these names, or everybody's when empty.
-
-    `anonymise` numbers the annotators and drops notes and times.
-    """
-
-    names: frozenset[str] = frozenset()
-    anonymise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,111 +28,6 @@ class Imported:
     annotations: int
     known: int
     repaired: int
-
-
-def export(corpus: Corpus, selection: Selection) -> Export:
-    """The corpus as records; articles are read one at a time as the format asks for them."""
-    people = _people(corpus, selection)
-    held = [a for a in corpus.annotations() if a.annotator in people and a.article is None]
-    made = Export(
-        header=Header(
-            corpus=corpus.id,
-            scheme=corpus.scheme(),
-            annotators=tuple(people.values()),
-            tool=f"annotator {__version__}",
-        ),
-        articles=_articles(corpus, people),
-        stories=tuple(_stories(corpus, people, held)),
-        links=tuple(_labelled(corpus, people, a) for a in held if a.layer is Layer.LINK),
-    )
-    return publish.anonymise(made) if selection.anonymise else made
-
-
-def _people(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
-    everybody = corpus.annotators()
-    unknown = selection.names - {person.name for person in everybody}
-    if unknown:
-        known = ", ".join(person.name for person in everybody) or "nobody"
-        raise UsageError(f"no annotator is called {min(unknown)!r}", f"So far: {known}.")
-    return {p.id: p for p in everybody if not selection.names or p.name in selection.names}
-
-
-def _articles(corpus: Corpus, people: dict[str, Annotator]) -> Iterator[ArticleRecord]:
-    for article_id in corpus.article_ids():
-        held = [a for a in corpus.annotations(article=article_id) if a.annotator in people]
-        story = corpus.story_of(article_id)
-        yield ArticleRecord(
-            article=corpus.article(article_id),
-            story=story,
-            annotations=tuple(_labelled(corpus, people, annotation) for annotation in held),
-            readings=tuple(_readings(corpus, people, article_id, story, held)),
-            rejections=tuple(_rejections(corpus, people, article_id)),
-        )
-
-
-def _labelled(corpus: Corpus, people: dict[str, Annotator], held: Annotation) -> Labelled:
-    return Labelled(
-        annotation=held,
-        annotator=people[held.annotator].name,
-        arm=corpus.arm(held.annotator, held.article) if held.article else Arm.ASSISTED,
-        suggestion=corpus.suggestion(held.suggestion) if held.suggestion else None,
-    )
-
-
-def _readings(
-    corpus: Corpus,
-    people: dict[str, Annotator],
-    article: str,
-    story: str | None,
-    held: list[Annotation],
-) -> Iterator[Reading]:
-    """Who labelled the article, decided on it or said she is done with it."""
-    for person in people.values():
-        done = story is not None and article in corpus.done(story, person.id)
-        decided = corpus.decisions(person.id, article)
-        if done or decided or any(a.annotator == person.id for a in held):
-            yield Reading(person, corpus.arm(person.id, article), done)
-
-
-def _rejections(corpus: Corpus, people: dict[str, Annotator], article: str) -> Iterator[Rejection]:
-    for decision in corpus.decisions(article=article):
-        if decision.verdict == "rejected" and decision.annotator in people:
-            suggestion = corpus.suggestion(decision.suggestion)
-            yield Rejection(suggestion, people[decision.annotator], decision.at)
-
-
-def _stories(
-    corpus: Corpus, people: dict[str, Annotator], held: list[Annotation]
-) -> Iterator[StoryRecord]:
-    for story in corpus.stories():
-        labels = [a for a in held if a.layer is Layer.STORY and a.story == story.id]
-        yield StoryRecord(
-            story,
-            tuple(_labelled(corpus, people, label) for label in labels),
-            tuple(_corrections(corpus, people, story.articles)),
-        )
-
-
-def _corrections(
-    corpus: Corpus, people: dict[str, Annotator], articles: Iterable[str]
-) -> Iterator[Correction]:
-    for article in articles:
-        for ruling in corpus.rulings(article):
-            if ruling.kind in (Kind.ALIGN, Kind.UNALIGN) and ruling.annotator in people:
-                a, b = ruling.body["a"], ruling.body["b"]
-                person = people[ruling.annotator]
-                yield Correction(
-                    (a[0], a[1]), (b[0], b[1]), ruling.kind is Kind.ALIGN, person, ruling.at
-                )
-
-
-def splits(corpus: Corpus, shares: str, seed: int) -> dict[str, str]:
-    """Each story's split by `shares` such as "80/10/10"; see `publish.split`."""
-    outlets = {
-        story.id: [corpus.article(article).outlet for article in story.articles]
-        for story in corpus.stories()
-    }
-    return publish.split(outlets, shares, seed)
 
 
 def import_(corpus: Corpus, incoming: Incoming, name: str | None) -> Imported:

@@ -1,0 +1,174 @@
+"""The whole of a corpus, article by article: a few questions a batch, so that any size streams."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from annotator.history import Decision, Event
+from annotator.model import (
+    Annotation,
+    Arm,
+    Article,
+    Block,
+    Layer,
+    Span,
+    Story,
+    Suggestion,
+    derived_id,
+    text_hash,
+)
+from annotator.store import rows
+from annotator.store.reads import Reads
+
+_BATCH = 100
+_AMONG = "IN (SELECT value FROM json_each(?1))"
+_HEAD = "id, text, title, outlet, byline, date, url, path, sha256, words"
+_SPOKEN_OF = (
+    f"SELECT suggestion FROM annotation WHERE article {_AMONG} UNION "
+    f"SELECT suggestion FROM decision WHERE article {_AMONG} AND verdict = 'rejected'"
+)
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Work:
+    """An article with all that people made of it.
+
+    `suggestions` are those, by id, that annotations and rejections speak of. `arms` are those
+    drawn, by annotator; `done` are the ids of who is done with the article.
+    """
+
+    article: Article
+    story: str | None = None
+    annotations: list[Annotation] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    suggestions: dict[str, Suggestion] = field(default_factory=dict)
+    arms: dict[str, Arm] = field(default_factory=dict)
+    done: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story with its own labels and, in their order, the rulings on its counterparts."""
+
+    story: Story
+    labels: tuple[Annotation, ...]
+    rulings: tuple[Event, ...]
+
+
+def works(corpus: Reads) -> Iterator[Work]:
+    """Every article in the order it was added."""
+    ids = corpus.article_ids()
+    for first in range(0, len(ids), _BATCH):
+        yield from _Batch(corpus, ids[first : first + _BATCH]).works()
+
+
+def stories(corpus: Reads) -> Iterator[Told]:
+    """Every story that has articles, by id."""
+    labelled = _column(corpus, "SELECT DISTINCT story FROM annotation WHERE layer = 'story'")
+    ruled = _column(
+        corpus, "SELECT DISTINCT article FROM ruling WHERE kind IN ('align', 'unalign')"
+    )
+    for ident in sorted(_column(corpus, "SELECT DISTINCT story FROM story_article")):
+        story = corpus.story(ident)
+        held = corpus.annotations(story=ident) if ident in labelled else []
+        yield Told(
+            story,
+            tuple(label for label in held if label.layer is Layer.STORY),
+            tuple(r for a in story.articles if a in ruled for r in corpus.rulings(a)),
+        )
+
+
+def links(corpus: Reads) -> Iterator[Annotation]:
+    """Every link whose ends both stand, by story and id."""
+    for story in sorted(
+        _column(corpus, "SELECT DISTINCT story FROM annotation WHERE layer = 'link'")
+    ):
+        held = (a for a in corpus.annotations(story=story) if a.layer is Layer.LINK)
+        yield from sorted(held, key=lambda link: link.id)
+
+
+def _column(corpus: Reads, sql: str) -> set[str]:
+    return {str(row[0]) for row in corpus.ask(sql)}
+
+
+class _Batch:
+    """What is asked about a few articles at once."""
+
+    def __init__(self, corpus: Reads, ids: Sequence[str]) -> None:
+        self.corpus = corpus
+        self.ids = ids
+        self.among = json.dumps(ids)
+
+    def works(self) -> Iterator[Work]:
+        found = {article.id: Work(article) for article in self.articles()}
+        for article, story in self.ask("article, story", "story_article", "article"):
+            found[article].story = story
+        for label in self.made(rows.annotation, rows.ANNOTATION, "annotation", "article"):
+            found[str(label.article)].annotations.append(label)
+        columns = "article, annotator, suggestion, verdict, at"
+        for article, *decision in self.ask(columns, "decision", "article"):
+            found[article].decisions.append(Decision(*decision))
+        sql = f"SELECT {rows.SUGGESTION} FROM suggestion WHERE id IN ({_SPOKEN_OF})"
+        for proposal in self.corpus.ask_for(rows.suggestion, sql, self.among):
+            found[proposal.article].suggestions[proposal.id] = proposal
+        for article, person, arm in self.ask("article, annotator, arm", "arm", "article"):
+            found[article].arms[person] = rows.arm(arm)
+        for person, article in self.done({str(work.story) for work in found.values()}):
+            if article in found:
+                found[article].done.add(person)
+        for work in found.values():
+            if not all(_fits(work.article, label) for label in work.annotations):
+                work.annotations = self.corpus.annotations(article=work.article.id)
+        return iter(found.values())
+
+    def articles(self) -> Iterator[Article]:
+        """The articles; those that people ruled on, or that are damaged, are asked for singly."""
+        ruled = {
+            row[0] for row in self.ask("article, kind", "ruling", "article") if row[1] == "block"
+        }
+        blocks: defaultdict[str, list[Block]] = defaultdict(list)
+        sentences: defaultdict[str, list[Span]] = defaultdict(list)
+        columns = 'article, start, "end", kind, shown, reason, number'
+        for article, *row, _ in sorted(self.ask(columns, "block", "article"), key=_number):
+            blocks[article].append(rows.block(tuple(row)))
+        columns = 'article, start, "end", number'
+        for article, start, end, _ in sorted(self.ask(columns, "sentence", "article"), key=_number):
+            sentences[article].append(Span(start, end))
+        heads = {row[0]: row for row in self.ask(_HEAD, "article", "id")}
+        for ident in self.ids:
+            *head, sha256, words = heads[ident]
+            if ident in ruled or text_hash(head[1]) != sha256 or not sha256.startswith(ident):
+                yield self.corpus.article(ident)
+            else:
+                parts = (*head, tuple(blocks[ident]), tuple(sentences[ident]), rows.unpack(words))
+                yield Article(*parts)
+
+    def done(self, stories: set[str]) -> Iterator[tuple[str, str]]:
+        """Who is done with which article of these stories."""
+        people = [person.id for person in self.corpus.annotators()]
+        subjects = [derived_id("done", person, story) for person in people for story in stories]
+        sql = f"SELECT annotator, body FROM ruling WHERE kind = 'done' AND subject {_AMONG}"
+        for person, body in self.corpus.ask(sql, json.dumps(subjects)):
+            for article in json.loads(body)["articles"]:
+                yield person, article
+
+    def ask(self, columns: str, table: str, key: str) -> list[rows.Row]:
+        return self.corpus.ask(f"SELECT {columns} FROM {table} WHERE {key} {_AMONG}", self.among)
+
+    def made(self, make: Callable[[rows.Row], T], columns: str, table: str, key: str) -> list[T]:
+        sql = f"SELECT {columns} FROM {table} WHERE {key} {_AMONG}"
+        return self.corpus.ask_for(make, sql, self.among)
+
+
+def _number(row: rows.Row) -> tuple[str, int]:
+    return row[0], row[-1]
+
+
+def _fits(article: Article, label: Annotation) -> bool:
+    """Whether the quote is what the text says; labels of the whole article have none."""
+    if label.start is None or label.end is None:
+        return True
+    return 0 <= label.start < label.end and article.text[label.start : label.end] == label.quote
