@@ -20,9 +20,10 @@ _PARTS = {"full": 0.5, "lead": 0.25, "head": 0.25}
 _BACKGROUND, _COMMON, _OTHER = 200, 0.25, 0.005
 
 _SIGNS = 20  # heaviest terms of an article by which its candidates are found
+_SHARED = 2  # of these at least, or two articles are not compared
 _CROWD = 200  # a term that marks more articles than this finds none
 
-_Vectors: TypeAlias = Mapping[str, Mapping[str, float]]
+_Vectors: TypeAlias = Mapping[str, dict[str, float]]
 
 
 class Likeness:
@@ -54,14 +55,15 @@ class Likeness:
         return self._pairs[pair]
 
     def candidates(self, heads: int) -> set[tuple[int, int]]:
-        """Pairs of articles that share heavy terms, one of the first `heads` and a later one."""
+        """Pairs of articles that share two heavy terms, one of the first `heads` and a later one."""
         marked: dict[str, list[int]] = defaultdict(list)
         for index, vectors in enumerate(self._vectors):
             full = vectors["full"]
             for term in nlargest(_SIGNS, full, key=lambda term: (full[term], term)):
                 marked[term].append(index)
         crowds = (crowd for crowd in marked.values() if len(crowd) <= _CROWD)
-        return {(x, y) for crowd in crowds for x in crowd if x < heads for y in crowd if x < y}
+        met = Counter((x, y) for crowd in crowds for x in crowd if x < heads for y in crowd if x < y)
+        return {pair for pair, terms in met.items() if terms >= _SHARED}
 
     def _compare(self, x: int, y: int) -> float:
         gap = self.gap(x, y)
@@ -89,7 +91,5 @@ class Likeness:
         return {term: weight / norm for term, weight in weights.items()} if norm else {}
 
 
-def _dot(x: Mapping[str, float], y: Mapping[str, float]) -> float:
-    if len(x) > len(y):
-        x, y = y, x
-    return math.fsum(weight * y[term] for term, weight in x.items() if term in y)
+def _dot(x: dict[str, float], y: dict[str, float]) -> float:
+    return math.fsum([x[term] * y[term] for term in x.keys() & y.keys()])

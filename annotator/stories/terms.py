@@ -64,16 +64,17 @@ def terms(text: str, acronyms: Mapping[str, str] | None = None) -> Terms:
 
 def spoken(text: str) -> list[str]:
     """The words of `text` in lower case, contractions spelled out, possessives cut."""
-    found: list[str] = []
-    for raw in _WORD.findall(text):
-        word = raw.lower().replace("’", "'")
-        if raw.replace(".", "") == "US":
-            found.append("usa")
-        elif match := _CONTRACTED.fullmatch(word):
-            found += [match[1], _SHORT_FOR[match[2]]]
-        else:
-            found.append(word.removesuffix("'s").replace(".", "") if word[0].isalpha() else word)
-    return found
+    return [word for raw in _WORD.findall(text) for word in _said(raw)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _said(raw: str) -> tuple[str, ...]:
+    word = raw.lower().replace("’", "'")
+    if raw.replace(".", "") == "US":
+        return ("usa",)
+    if match := _CONTRACTED.fullmatch(word):
+        return (match[1], _SHORT_FOR[match[2]])
+    return (word.removesuffix("'s").replace(".", "") if word[0].isalpha() else word,)
 
 
 @lru_cache(maxsize=1 << 16)
