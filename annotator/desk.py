@@ -122,7 +122,7 @@ class Desk:
             if place == (Layer.SPAN, start, end, label):
                 raise UsageError(f"{quote!r} is already labelled {chosen.name}")
         body = self._body(chosen, attributes) | {"start": start, "end": end, "quote": quote}
-        return self._do(Kind.LABEL, random_id(), body, article)
+        return self._do(Kind.LABEL, self._shelf.fresh(), body, article)
 
     def accept(self, suggestion: str, label: str | None = None) -> Act:
         """Make a suggestion one's own, as it is or under another label of the span layer."""

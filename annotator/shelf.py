@@ -5,7 +5,15 @@ from dataclasses import replace
 from annotator import history
 from annotator.errors import UsageError
 from annotator.history import Standing
-from annotator.model import Annotation, Annotator, Article, OpenStory, Page, Suggestion
+from annotator.model import (
+    Annotation,
+    Annotator,
+    Article,
+    OpenStory,
+    Page,
+    Suggestion,
+    random_id,
+)
 from annotator.store.corpus import Corpus
 
 
@@ -39,6 +47,12 @@ class Shelf:
         if subject not in self._standings:
             self.hold(self._corpus.standing(subject))
         return self._standings[subject]
+
+    def fresh(self) -> str:
+        """A new subject, on which nothing stands, held so that the file is not asked about it."""
+        subject = random_id()
+        self.hold(Standing(subject))
+        return subject
 
     def article(self, article: str) -> Article:
         """An article of the corpus; UsageError when there is none with this id."""
@@ -87,6 +101,9 @@ class Shelf:
             subject = history.suggestion_subject(self._annotator.id, suggestion)
             decision = history.Decision(self._annotator.id, suggestion, verdict, "")
             self.hold(Standing(subject, decision=decision))
+        for suggestion in (s.id for s in page.suggestions if s.id not in page.decisions):
+            subject = history.suggestion_subject(self._annotator.id, suggestion)
+            self._standings.setdefault(subject, Standing(subject))
         for annotation in page.annotations:
             held = self._standings.get(annotation.id, Standing(annotation.id))
             self.hold(replace(held, annotation=annotation))

@@ -14,6 +14,7 @@ from textual import events
 from annotator.errors import DamagedCorpus, DiskFull, StoreError
 from annotator.project import open_project
 from annotator.store import backup
+from annotator.store.corpus import Corpus
 from annotator.store.writer import Writer
 from annotator.tui.settings import Settings
 from annotator.tui.shell import AnnotatorApp
@@ -100,6 +101,19 @@ async def test_a_daily_backup_that_hangs_and_fails_is_told_and_delays_nothing(
         over.set()
         while "no daily backup: no room on the disk" not in hand.seen():
             await hand.pilot.pause(0.05)
+
+
+async def test_a_file_that_is_locked_delays_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+
+        def asked(self: Corpus, subject: str) -> None:
+            raise AssertionError("a key press waits for the file")
+
+        monkeypatch.setattr(Corpus, "standing", asked)
+        await hand.press("n", "y", "n", "x", "n", "2", "l", "l", "i", "W", "c", "o", "enter", "x")
+        assert hand.labels() == [("hedge", "reportedly"), ("loaded", "brutal")]
 
 
 async def test_a_corpus_that_cannot_be_written_is_read_with_a_mark(tmp_path: Path) -> None:
