@@ -12,6 +12,8 @@ from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
 
 _CANDIDATES = 12
+_SIGNS, _OFFERED = 15, 40  # stems that an article is searched by, of those that mark it best
+_MET = 300  # articles that a search looks at, so that it costs the same however many there are
 _KEPT = 1000  # looks of known articles in memory, some 50 MB
 
 
@@ -40,6 +42,7 @@ class Neighbourhood:
     """Finds the known articles that new ones may belong to; looks are computed once."""
 
     def __init__(self) -> None:
+        self._frequency: dict[str, int] = {}
         self._looks: OrderedDict[str, Look] = OrderedDict()
 
     def place(self, transaction: Transaction, new: Sequence[Look], name: str | None) -> Placed:
@@ -59,15 +62,31 @@ class Neighbourhood:
             stories = [_proposed(transaction, p) for p in pairing.propose(profiles, known)]
         for held in new:
             self._keep(held)
+            for stem in self._frequency.keys() & held.profile.full.keys():
+                self._frequency[stem] += 1
         return Placed(tuple(stories), copies)
 
     def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
         """Known articles that share rare words with the new ones, found by search."""
         found: dict[str, None] = {}
         for held in new:
-            stems = signs(held.profile)
+            stems = self._signs(transaction, held.profile)
             found |= dict.fromkeys(transaction.candidates(stems, held.profile.date, _CANDIDATES))
         return [self._look(transaction, article) for article in found]
+
+    def _signs(self, transaction: Transaction, wanted: Profile) -> list[str]:
+        """The stems that mark an article best, of those found elsewhere but not everywhere."""
+        chosen: list[str] = []
+        met = 0
+        for stem in signs(wanted, _OFFERED):
+            if stem not in self._frequency:
+                plain = stem.isascii() and stem.isalnum()
+                self._frequency[stem] = transaction.frequency(stem) if plain else 1
+            found = self._frequency[stem]
+            if found and met + found <= _MET and len(chosen) < _SIGNS:
+                chosen.append(stem)
+                met += found
+        return chosen
 
     def _look(self, transaction: Transaction, article: str) -> Look:
         if article not in self._looks:

@@ -144,6 +144,22 @@ class Articles(Query):
         )
         return [str(row[0]) for row in found]
 
+    def frequency(self, beginning: str) -> int:
+        """How many times an article holds a word that begins so, each word counted once in each.
+
+        `beginning` is in lower case and without accents.
+        """
+        self.ask(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word "
+            "USING fts5vocab (main, article_search, row)"
+        )
+        found = self.ask_one(
+            "SELECT coalesce(sum(doc), 0) FROM temp.article_word WHERE term >= ?1 AND term < ?2",
+            beginning,
+            beginning + "\U0010ffff",
+        )
+        return int(found[0]) if found else 0
+
     def annotation(self, annotation: str) -> Annotation:
         """One annotation that stands."""
         found = self._annotations("id = ?", annotation)
