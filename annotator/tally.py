@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from annotator.history import Decision
-from annotator.model import Annotation, Json
+from annotator.model import Annotation, Json, Layer
 from annotator.store.corpus import Corpus
 
 
 def tally(corpus: Corpus) -> Json:
-    """The counts behind `annotator stats`: of the corpus, per annotator, per label."""
+    """The counts behind `annotator stats`: of the corpus, per annotator, per label, per outlet."""
     held = corpus.annotations()
     decisions = corpus.decisions()
     people = {person.id: person.name for person in corpus.annotators()}
@@ -20,7 +20,20 @@ def tally(corpus: Corpus) -> Json:
             for annotator, name in people.items()
         ],
         "labels": _labels(corpus, held, people),
+        "outlets": _outlets(corpus, held),
     }
+
+
+def _outlets(corpus: Corpus, held: Sequence[Annotation]) -> dict[str, dict[str, int]]:
+    """Span labels per outlet; nothing where outlets are masked."""
+    if corpus.setting("mask") == "yes":
+        return {}
+    spans = [a for a in held if a.layer is Layer.SPAN and a.article]
+    named = {a: corpus.article(a).outlet or "?" for a in {str(span.article) for span in spans}}
+    counts: dict[str, Counter[str]] = {}
+    for span in spans:
+        counts.setdefault(named[str(span.article)], Counter())[span.label] += 1
+    return {outlet: dict(sorted(counts[outlet].items())) for outlet in sorted(counts)}
 
 
 def _person(

@@ -500,8 +500,10 @@ async def test_search_in_the_corpus_goes_to_what_was_found(tmp_path: Path) -> No
 @covers("statistics", "help", "palette")
 async def test_other_screens(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
-        await hand.press("I")
+        await hand.press("n", "y", "I")
         assert isinstance(hand.screen, StatisticsScreen)
+        assert "Labels in The Quay" in hand.seen()
+        assert "ann, labels per day" in hand.seen()
         await hand.press("escape", "question_mark")
         assert isinstance(hand.screen, HelpScreen)
         assert "accept the suggestion" in hand.seen()
@@ -510,7 +512,7 @@ async def test_other_screens(tmp_path: Path) -> None:
         await hand.pilot.pause(0.3)
         await hand.press("enter")
         await hand.pilot.pause(0.3)
-        assert "nothing to undo" in hand.seen()
+        assert "undone: accept loaded" in hand.seen()
 
 
 @covers("quit", "suspend")
