@@ -9,7 +9,7 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:(?:, {_NAME})*,?(?: and | & ){_NAME}))?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
 _BY = re.compile(
     r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|text by|author|authors|text|"
-    r"edited by|compiled by)\s*[:.]?\s+(?=[A-ZÀ-ÖØ-Þ“\"])",
+    r"edited by|compiled by|interview(?: by)?|von|par|por|di)\s*[:.]?\s+(?=[A-ZÀ-ÖØ-Þ“\"])",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(

@@ -21,10 +21,10 @@ from annotator.ingest.cleaning.body import (
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
-from annotator.ingest.cleaning.lines import split_lines
+from annotator.ingest.cleaning.lines import BULLET, reads_foreign, split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
 from annotator.ingest.cleaning.signature import choose, read_signatures, signed_from
-from annotator.ingest.cleaning.titles import body_words, find_title, site_free, unglue
+from annotator.ingest.cleaning.titles import bare_title, body_words, find_title, site_free, unglue
 from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind
 
@@ -32,6 +32,7 @@ _TITLE_CHARS = 120
 _SCRAPED_LINES = 3
 _CAPTION_SCORE = -0.5
 _TAKEN_SCORE = 1.0
+_LONGEST_FOREIGN_WORDS = 40
 
 
 def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
@@ -92,6 +93,7 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
     for item in items:
         scripts[item.line.script] += item.line.words
     main = scripts.most_common(1)[0][0] if scripts else "LATIN"
+    english = _is_english(items)
     for item in items:
         if not item.free:
             continue
@@ -102,12 +104,12 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
             item.take(clutter)
         elif item.line.script not in (main, "NONE") and item.line.words < 12:
             item.hide("in another script than the article")
+        elif english and item.line.words < _LONGEST_FOREIGN_WORDS and reads_foreign(item.line.text):
+            item.hide("in another language than the article")
 
 
 def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
-    words = sum(item.line.words for item in items)
-    stops = sum(item.line.words * item.line.stop_share for item in items)
-    english = stops >= 0.12 * words
+    english = _is_english(items)
     seen: set[str] = set()
     scores = []
     for item in items:
@@ -119,11 +121,16 @@ def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
         return 0, len(items)
     while past < len(items) and items[past].free and items[past].line.terminal:
         past += 1
-    past = places.resumed(items, first, past)
+    past = places.told_to(items, first, places.resumed(items, first, past))
     while past > first + 1 and items[past - 1].ends_body:
         past -= 1
         items[past].hide(items[past].ends_body)
     return first, past
+
+
+def _is_english(items: Sequence[Item]) -> bool:
+    words = sum(item.line.words for item in items)
+    return sum(item.line.words * item.line.stop_share for item in items) >= 0.12 * words
 
 
 def _score(item: Item, page: Page, english: bool) -> float:
@@ -134,7 +141,7 @@ def _score(item: Item, page: Page, english: bool) -> float:
     if item.hidden or item.ends_body:
         return CLUTTER_SCORE
     score = prose_score(item.line, english)
-    if score < 0 and item.line.words >= 3 and places.BULLET.match(item.line.text):
+    if score < 0 and item.line.words >= 3 and BULLET.match(item.line.text):
         return 0.0
     if item.marked is BlockKind.CAPTION:
         return min(score, _CAPTION_SCORE)
@@ -168,7 +175,7 @@ def _title_text(items: Sequence[Item], index: int, first: int, page: Page) -> st
     if index < 0 or items[index].marked is BlockKind.TITLE:
         return page.title
     told = body_words([item.line for item in items], first)
-    return " ".join(unglue(items[index].line.text, told).split())
+    return " ".join(unglue(bare_title(items[index].line.text), told).split())
 
 
 def _outlet(items: Sequence[Item], page: Page) -> str | None:

@@ -16,6 +16,7 @@ _WIDEST_RAGGED_CHARS = 140
 _FULL = 0.92
 _FULL_IN_A_SENTENCE = 0.75
 _WRAPPED_LINES = 3
+_INSIDE_SENTENCES = 0.3
 _MOST_LINKS = 5
 
 
@@ -113,7 +114,7 @@ def _wrap_width(lines: list[_Unit]) -> int:
     """The width in characters that most paragraphs were wrapped to by hand, or 0.
 
     Only long lines with another right below them tell: nearly each must have had no room for the
-    first word of the next.
+    first word of the next, and many must start in the middle of a sentence, as links do not.
     """
     pairs = [
         (above, below)
@@ -123,4 +124,6 @@ def _wrap_width(lines: list[_Unit]) -> int:
     width = max((len(a.tail) for a, _ in pairs if len(a.tail) <= _WIDEST_WRAP_CHARS), default=0)
     full = sum(_did_not_fit(above, below, width) for above, below in pairs)
     full -= sum(len(above.tail) > _WIDEST_WRAP_CHARS for above, _ in pairs)
-    return width if full >= _WRAPPED_LINES and full >= 0.75 * len(pairs) else 0
+    inside = sum(below.tail[0].isalpha() and not below.tail[0].isupper() for _, below in pairs)
+    is_prose = inside >= _INSIDE_SENTENCES * len(pairs)
+    return width if is_prose and full >= _WRAPPED_LINES and full >= 0.75 * len(pairs) else 0

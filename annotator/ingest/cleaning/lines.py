@@ -12,6 +12,18 @@ _COMMON = (
     "the their them there they this to up was we were what when which who will with would you"
 )
 STOP_WORDS = frozenset(_COMMON.split())
+_COMMON_ELSEWHERE = (
+    "der das und ist nicht mit von für zum zur sie wir auf den dem ein eine einen ihre unser diese mehr "
+    "le les du et est dans sur cette votre nous vous une avec ses aux "
+    "el los las del una para por más su sus lo que nuestro "
+    "il gli della che una sono più nel dei "
+    "na że się nie jak dla aby oraz jest czy "
+    "het een van voor niet dat zijn bij naar "
+    "og ikke det som til på och att inte för av med vi "
+    "os uma não você mais são dos das"
+)
+_FOREIGN_WORDS = frozenset(_COMMON_ELSEWHERE.split())
+BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
 _BLANK_BEFORE = re.compile(r"\n[ \t\xa0]*\n$|^\n$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -37,6 +49,14 @@ class Line:
 def line_key(text: str) -> str:
     """`text` folded for comparison: case, white space and the values of numbers do not count."""
     return re.sub(r"\d+", "0", " ".join(text.casefold().split()))
+
+
+def reads_foreign(text: str) -> bool:
+    """Whether a line is in a language of Latin letters other than English, by its small words."""
+    words = [word.strip(".,;:!?\"'“”‘’()") for word in text.casefold().split()]
+    if any(word in STOP_WORDS for word in words):
+        return False
+    return sum(word in _FOREIGN_WORDS for word in words) >= max(2, len(words) / 5)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -1,10 +1,12 @@
 """Kinds by place: what a line is when its wording alone did not say."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from annotator.ingest.cleaning.items import Item
+from annotator.ingest.cleaning.lines import BULLET
 from annotator.ingest.cleaning.titles import content_words, is_glued
 from annotator.model import BlockKind
 
@@ -13,9 +15,11 @@ COMMENTS = "reader comments"
 CAPTION_LABEL = "label of a caption"
 MENU = "menu of the site"
 LEGAL = "copyright or legal notice"
-_LONGEST_BOX = 6
+_LONGEST_BOX = 10
+_LONGEST_LIST = 6
 _SHARED = 0.3
-BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
+_OWN_MATTER = 4
+_LEAST_BODY = 3
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
@@ -31,12 +35,41 @@ def resumed(items: Sequence[Item], first: int, past: int) -> int:
     The run of the largest sum stops before such a box when less text follows than the box costs.
     """
     told = content_words(" ".join(item.line.text for item in items[first:past]))
+    longest = _LONGEST_BOX
     for index in range(past, len(items)):
-        if index - past > _LONGEST_BOX or _closes(items[index]):
+        if items[index].opens_list:
+            longest = _LONGEST_LIST
+        if index - past > longest or _closes(items[index]):
             break
         if _tells(items[index], told):
-            past = index + 1
+            past, longest = index + 1, _LONGEST_BOX
     return past
+
+
+def told_to(items: Sequence[Item], first: int, past: int) -> int:
+    """Where the body [first, past) ends when summaries of other stories follow it.
+
+    Such a list goes from a short line to the end; its short lines share no word with the body
+    above, its sentences one by chance.
+    """
+    matter = [content_words(item.line.text) for item in items[:past]]
+    told = Counter(word for words in matter[first:] for word in words)
+    for index in range(past - 1, first + _LEAST_BODY, -1):
+        told.subtract(matter[index])
+        if not items[index].free or items[index].marked or not items[index].label_like:
+            continue
+        listed = range(index, past)
+        if not all(_tells_of_others(items[i], matter[i], told) for i in listed if items[i].free):
+            break
+        past = index
+    return past
+
+
+def _tells_of_others(item: Item, mine: frozenset[str], told: Counter[str]) -> bool:
+    shared = sum(told[word] > 0 for word in mine)
+    if item.label_like:
+        return not BULLET.match(item.line.text) and not shared
+    return len(mine) >= _OWN_MATTER and shared <= 1
 
 
 def _closes(item: Item) -> bool:
@@ -45,10 +78,10 @@ def _closes(item: Item) -> bool:
 
 def _tells(item: Item, told: frozenset[str]) -> bool:
     """Whether a line is a sentence about what is told."""
-    if not item.free or item.label_like or item.line.words < 10:
+    if not item.free or item.label_like or item.line.words < 6:
         return False
     mine = content_words(item.line.text)
-    return len(mine & told) >= max(3, _SHARED * len(mine))
+    return len(mine & told) >= max(2, _SHARED * len(mine))
 
 
 def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -> None:
@@ -69,10 +102,14 @@ def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -
 
 
 def is_sign(item: Item, outlet: str | None) -> bool:
-    """Whether a line is the outlet's name, with at most a word more, as over a shop."""
-    if outlet is None or item.line.words > len(outlet.split()) + 1:
+    """Whether a line is the outlet's name, as over a shop, perhaps with a slogan after a dash."""
+    if outlet is None:
         return False
-    return item.line.text.casefold().strip(" .|-–—").startswith(outlet.casefold())
+    folded, name = item.line.text.casefold().strip(" .|-–—"), outlet.casefold()
+    longest = len(name.split()) + (
+        4 if folded.startswith((f"{name} –", f"{name} |", f"{name} -")) else 1
+    )
+    return folded.startswith(name) and item.line.words <= longest
 
 
 def is_captioned(items: Sequence[Item], index: int) -> bool:
@@ -121,12 +158,14 @@ def place(items: Sequence[Item], title: int, first: int, past: int, scraped: boo
     """
     _captions(items)
     told = content_words(" ".join(item.line.text for item in items[first:past][:12]))
+    while first > title + 1 and items[first - 1].free and items[first - 1].line.terminal:
+        first -= 1
     for index, item in enumerate(items):
         loose = item.kind in (None, BlockKind.CAPTION)
         if loose and index < min(title, first):
             item.hide("before the headline")
         elif item.free and index < first:
-            _between_headline_and_body(item, told)
+            _between_headline_and_body(item, told, index == title + 1)
         elif loose and index >= past:
             item.hide("after the article")
     if not any(item.free and not item.label_like for item in items[first:past]):
@@ -145,10 +184,13 @@ def _captions(items: Sequence[Item]) -> None:
             item.kind = BlockKind.CAPTION
 
 
-def _between_headline_and_body(item: Item, told: frozenset[str]) -> None:
+def _between_headline_and_body(item: Item, told: frozenset[str], under_headline: bool) -> None:
     """A standfirst speaks of what the body tells; a section name or a teaser does not."""
     mine = content_words(item.line.text)
-    if item.line.words >= 4 and len(mine & told) >= 0.3 * len(mine):
+    least = 1 if under_headline else _SHARED * len(mine)
+    if BULLET.match(item.line.text):
+        item.kind = BlockKind.BODY
+    elif item.line.words >= 4 and len(mine & told) >= least:
         item.kind = BlockKind.HEADING
     else:
         item.hide("between headline and article")
@@ -157,6 +199,7 @@ def _between_headline_and_body(item: Item, told: frozenset[str]) -> None:
 def _body(items: Sequence[Item]) -> None:
     """Sub-headings, bullet lists, pull quotes and stray links between the paragraphs."""
     prose = " ".join(item.line.text for item in items if item.free and not item.label_like)
+    told = content_words(prose)
     for index, item in enumerate(items):
         if item.reason == MENU and _amid_prose(items, index):
             item.kind, item.reason = BlockKind.HEADING, ""
@@ -168,6 +211,8 @@ def _body(items: Sequence[Item]) -> None:
             item.kind = BlockKind.BODY
         elif _is_pull_quote(item, prose):
             item.hide("pull quote: stands in the article too")
+        elif _is_foreign(item, told):
+            item.hide("tells of something else")
         else:
             item.kind = BlockKind.HEADING
 
@@ -182,6 +227,12 @@ def _amid_prose(items: Sequence[Item], index: int) -> bool:
 def _is_pull_quote(item: Item, prose: str) -> bool:
     bare = item.line.text.strip(_QUOTE_MARKS + " ")
     return item.line.words >= 5 and bare in prose
+
+
+def _is_foreign(item: Item, told: frozenset[str]) -> bool:
+    """Whether a short line has matter of its own, and none of the article's: a link."""
+    mine = content_words(item.line.text)
+    return len(mine) >= _OWN_MATTER and not mine & told
 
 
 def _hide_link_runs(items: Sequence[Item]) -> None:

@@ -3,17 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from annotator.ingest.cleaning.lines import STOP_WORDS, Line
+from annotator.ingest.cleaning.bylines import lone_name
+from annotator.ingest.cleaning.lines import BULLET, STOP_WORDS, Line
 
 _WORD = re.compile(r"[^\W_]+")
 _SITE_TAIL = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
+_DASHED_NAMES = re.compile(
+    r"(?:\s[–—·•-]\s(?:(?:The|[A-ZÀ-Þ][\w’'&]*(?:\.[a-z]{2,})?|of|[a-z]+\.[a-z]{2,})(?: |$)){1,4})$"
+)
 _GLUED = re.compile(
     r"(?:loading)?(?:World|News|Politics|Business|Economy|Opinion|Sports?|Culture|Science|Health|"
     r"Tech|Technology|Europe|Asia|Africa|International|National|Local|Breaking|Exclusive|Analysis|"
     r"Live|Society|Home|WORLD|NEWS|POLITICS|BUSINESS|ECONOMY|OPINION|LIVE|EXCLUSIVE|BREAKING)"
     r"{1,2}(?=[A-ZÀ-Þ0-9“\"‘'])"
 )
+_PATH = re.compile(r"\s[/|›»>•·]\s")
 _WORDS = range(3, 31)
+_HEADLINE_WORDS = 4
+_STANDFIRST_WORDS = 9
 _REACH_LINES = 14
 _STEM = 5
 _GLUE_CHARS = 40
@@ -38,14 +45,45 @@ def find_title(
         for index, line in enumerate(lines[: body + 1]):
             if agrees(line.text, hint):
                 return index
-    near = [i for i in range(body) if free[i] and lines[i].words in _WORDS][-_REACH_LINES:]
+    near = [i for i in range(body) if free[i] and _may_be_headline(lines[i])][-_REACH_LINES:]
     told = body_words(lines, body)
     scored = [
         (_headline_score(lines, i, near, told) + _position(i, signed, near) - 1.5 * captions[i], -i)
         for i in near
     ]
     score, index = max(scored, default=(0.0, 0))
-    return -index if score > 0 else None
+    return _above_its_standfirst(-index, lines, near, captions, told) if score > 0 else None
+
+
+def _may_be_headline(line: Line) -> bool:
+    if line.words not in _WORDS or BULLET.match(line.text) or "://" in line.text:
+        return False
+    return "," not in line.text or lone_name(line.text) is None
+
+
+def _above_its_standfirst(
+    index: int,
+    lines: Sequence[Line],
+    near: Sequence[int],
+    captions: Sequence[bool],
+    told: frozenset[str],
+) -> int:
+    """The headline when the line at `index` is the standfirst right below it, else `index`.
+
+    A standfirst often shares more words with the body than the headline, which is above it and
+    speaks of the same things. Of two such lines alone the shorter one on top needs no such proof.
+    """
+    doubled = any(j != index and is_glued(lines[j].text, lines[index].text) for j in near)
+    above = index - 1
+    if doubled or above not in near or captions[above] or lines[above].text.endswith("."):
+        return index
+    if lines[above].words < _HEADLINE_WORDS or _PATH.search(lines[above].text):
+        return index
+    if above - 1 not in near and lines[above].words <= lines[index].words >= _STANDFIRST_WORDS:
+        return above
+    mine = content_words(lines[above].text)
+    shared = len(mine & (told | content_words(lines[index].text)))
+    return above if shared >= min(2, len(mine) / 4) > 0 else index
 
 
 def agrees(line: str, hint: str) -> bool:
@@ -63,11 +101,25 @@ def site_free(title: str | None, outlet: str | None) -> str | None:
 
 
 def is_glued(line: str, title: str) -> bool:
-    """Whether `line` is `title` again, with at most a section name or so in front of it."""
+    """Whether `line` is `title` again, with a section name in front or names behind at most."""
     if not -_GLUE_CHARS <= len(line) - len(title) <= 2 * _GLUE_CHARS:
         return False
     mine, theirs = _folded(line), _folded(title)
+    if _folded(bare_title(line)) == theirs:
+        return True
     return len(theirs) > 12 and mine.endswith(theirs) and len(mine) - len(theirs) <= _GLUE_CHARS
+
+
+def bare_title(line: str) -> str:
+    """`line` without the names of sections and of the site that browsers show behind a title.
+
+    After a bar all is cut, after a dash only a few words in capitals.
+    """
+    head, bar, _ = line.partition(" | ")
+    if bar and len(head.split()) >= _WORDS.start:
+        return head.strip()
+    match = _DASHED_NAMES.search(line)
+    return line[: match.start()] if match and len(line[: match.start()].split()) >= 4 else line
 
 
 def unglue(line: str, told: frozenset[str]) -> str:
@@ -104,14 +156,22 @@ def _headline_score(
     mine = content_words(unglue(line.text, told))
     shared = len(mine & told) / len(mine) if mine else 0.0
     doubled = any(j != index and is_glued(lines[j].text, line.text) for j in near)
+    signed = any(j != index and bare_title(line.text) == lines[j].text for j in near)
     long_enough = 0.3 * (line.words >= 5)
-    return 2 * shared - 0.4 + 0.6 * doubled - 0.8 * line.terminal + long_enough
+    return (
+        2 * shared
+        - 0.4
+        + 0.6 * doubled
+        - signed
+        - 0.8 * line.text.endswith((".", ".”", '."'))
+        + long_enough
+    )
 
 
 def _position(index: int, signed: int, near: Sequence[int]) -> float:
     """Close above author and date is where headlines stand, below them captions and roles."""
     between = sum(index < other < signed for other in near)
-    return -0.5 if index >= signed else 0.5 - 0.15 * min(between, 6)
+    return -1.0 if index >= signed else 0.5 - 0.15 * min(between, 6)
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,154 @@
+"""Body against clutter on made-up pages: the cleaner, C4's rule and keeping everything.
+
+    python benchmarks/cleaning.py [--each 5] [--seed 1] [--show LAYOUT]
+
+Pages come from `tests/ingest/mockpages.py`, which says of each line what it is. Words are counted;
+headlines, authors, dates, captions and fact boxes count neither way. C4's rule (Raffel et al., JMLR
+2020) keeps lines of at least five words that end in a terminal mark. Also timed: pages of one and
+of sixteen times the lines, whose ratio tells whether cleaning stays linear.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "ingest"))
+
+import mockpages
+
+from annotator.ingest import Draft
+from annotator.ingest.cleaning.clean import clean
+from annotator.ingest.draft import Page
+
+Keep = Callable[[str], set[int]]
+
+
+def cleaned(text: str) -> Draft:
+    """The draft of a plain page."""
+    return clean(Page("page.txt", text))
+
+
+def by_cleaner(text: str) -> set[int]:
+    """The line numbers that the cleaner shows."""
+    shown = [block for block in cleaned(text).blocks if block.shown]
+    kept, position = set(), 0
+    for number, line in enumerate(text.split("\n")):
+        if any(block.start <= position < block.end for block in shown) and line:
+            kept.add(number)
+        position += len(line) + 1
+    return kept
+
+
+def by_c4(text: str) -> set[int]:
+    """The line numbers that C4's rule keeps."""
+    lines = enumerate(text.split("\n"))
+    return {
+        n
+        for n, line in lines
+        if len(line.split()) >= 5 and line.rstrip().endswith((".", "!", "?", '"', "”"))
+    }
+
+
+def by_none(text: str) -> set[int]:
+    """All line numbers."""
+    return set(range(text.count("\n") + 1))
+
+
+def counts(page: mockpages.Page, keep: Keep) -> Counter[str]:
+    """Words kept rightly, kept wrongly and lost."""
+    text = page.text()
+    kept = keep(text)
+    found: Counter[str] = Counter()
+    rows = iter(page.rows)
+    for number, line in enumerate(text.split("\n")):
+        if not line:
+            continue
+        row, role = next(rows)
+        assert row == line
+        if role == "main":
+            found["right" if number in kept else "lost"] += len(line.split())
+        elif role == "clutter" and number in kept:
+            found["wrong"] += len(line.split())
+    return found
+
+
+def f1(found: Counter[str]) -> tuple[float, float, float]:
+    """Precision, recall, F1."""
+    right = found["right"]
+    precision = right / max(1, right + found["wrong"])
+    recall = right / max(1, right + found["lost"])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def show(page: mockpages.Page) -> None:
+    """The lines about which the cleaner errs."""
+    text = page.text()
+    reasons = {b.start: f"{b.kind.value}: {b.reason}" for b in cleaned(text).blocks}
+    kept, rows, position = by_cleaner(text), iter(page.rows), 0
+    for number, line in enumerate(text.split("\n")):
+        if line:
+            _, role = next(rows)
+            if (role == "main" and number not in kept) or (role == "clutter" and number in kept):
+                print(
+                    f"  {'LOST ' if role == 'main' else 'SHOWN'} [{reasons.get(position, '')}] {line[:100]}"
+                )
+        position += len(line) + 1
+
+
+def growth() -> float:
+    """How much longer sixteen times the lines take."""
+    text = "".join(page.text() for _, page in mockpages.pages(1, 7))
+    took = []
+    for times in (4, 64):
+        start = time.perf_counter()
+        cleaned(text * times)
+        took.append(time.perf_counter() - start)
+    return took[1] / took[0]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--each", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show")
+    given = parser.parse_args()
+    made = mockpages.pages(given.each, given.seed)
+    if given.show:
+        for name, page in made:
+            if name == given.show:
+                print(page.topic.headlines[0])
+                show(page)
+        return
+    for name, keep in (("cleaner", by_cleaner), ("C4's rule", by_c4), ("everything", by_none)):
+        each = [f1(counts(page, keep)) for _, page in made]
+        whole = f1(sum((counts(page, keep) for _, page in made), Counter()))
+        mean = sum(score for _, _, score in each) / len(each)
+        print(
+            f"{name:12} P {whole[0]:.3f} R {whole[1]:.3f} F1 {whole[2]:.3f}, mean of pages {mean:.3f}"
+        )
+    for layout in dict.fromkeys(name for name, _ in made):
+        found: Counter[str] = sum(
+            (counts(page, by_cleaner) for name, page in made if name == layout), Counter()
+        )
+        print(f"  {layout:12} P {f1(found)[0]:.3f} R {f1(found)[1]:.3f} F1 {f1(found)[2]:.3f}")
+    titled = [cleaned(page.text()).title for _, page in made]
+    right = sum(
+        page.rows[i][0] == t
+        for (_, page), t in zip(made, titled, strict=True)
+        for i in [_title(page)]
+    )
+    print(f"titles right: {right} of {len(made)}")
+    print(f"sixteen times the lines take {growth():.1f} times as long")
+
+
+def _title(page: mockpages.Page) -> int:
+    headlines = {h for headline in page.topic.headlines for h in (headline, headline.upper())}
+    return next(i for i, (line, _) in enumerate(page.rows) if line in headlines)
+
+
+if __name__ == "__main__":
+    main()
