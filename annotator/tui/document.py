@@ -165,19 +165,19 @@ class Document(Caret):
         flags: list[tuple[int, int, Flag]] = [
             (*self.article.sentences[index], ("tint", "")) for index in self.tinted
         ]
+        cursor = self.cursor
+        if not active and cursor.start < cursor.end:
+            flags.append((*cursor, ("shadow", "")))
         flags += [(*hit, ("hit", "")) for hit in self._hits_over(span)]
-        for mark in self.suggested.over(*span):
-            if mark.layer is Layer.SPAN:
-                flags.append((mark.start, mark.end, ("suggestion", mark.label)))
-        for mark in self.annotated.over(*span):
-            if mark.layer is Layer.SPAN:
-                flags.append((mark.start, mark.end, ("mark", mark.label)))
+        for name, marks in (("suggestion", self.suggested), ("mark", self.annotated)):
+            for mark in sorted(marks.over(*span), key=_length, reverse=True):
+                if mark.layer is Layer.SPAN:
+                    flags.append((mark.start, mark.end, (name, mark.label)))
         selection = self.selection
         if active and selection is not None:
             flags.append((*selection, ("selection", "")))
-        cursor = self.cursor
-        if cursor.start < cursor.end:
-            flags.append((*cursor, ("cursor" if active else "shadow", "")))
+        if active and cursor.start < cursor.end:
+            flags.append((*cursor, ("cursor", "")))
         return runs(line.start, line.end, flags)
 
     def _hits_over(self, span: Span) -> list[Span]:
@@ -210,3 +210,8 @@ class Document(Caret):
     def is_blind(self) -> bool:
         """Whether this annotator reads the article without suggestions."""
         return self.arm is Arm.BLIND
+
+
+def _length(mark: Mark) -> int:
+    """The shorter a mark, the later it is drawn: what is nested stays visible."""
+    return mark.end - mark.start

@@ -227,6 +227,18 @@ def test_each_character_of_a_line_is_in_one_run_and_changes_name_the_lines() -> 
     assert ("suggestion", "hedge") in flags
 
 
+def test_a_nested_mark_is_drawn_over_the_one_around_it() -> None:
+    document = harbour_document()
+    document.apply(Standing("a1", made("hedge", "so-called", document, "a1")))
+    document.apply(Standing("a2", made("loaded", "so-called ban", document, "a2")))
+    line = document.layout.lines[document.layout.line_at(document.article.text.index("so-called"))]
+    run = next(r for r in document.runs(line, False) if ("mark", "hedge") in r.values)
+    assert [flag for flag in run.values if flag[0] == "mark"] == [
+        ("mark", "loaded"),
+        ("mark", "hedge"),
+    ]
+
+
 def test_gutter_and_signs() -> None:
     document = harbour_document()
     document.alone = frozenset({n for n, _ in enumerate(document.article.sentences)})

@@ -16,7 +16,6 @@ from annotator.tui.widgets.rows import Rows
 
 NAME = 24
 """Cells for what a bar is about."""
-EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 class StatisticsScreen(Screen[None], inherit_bindings=False):
@@ -85,8 +84,8 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
             yield [("muted", "nothing yet")], []
         room = max(4, min(80, self.size.width - NAME - 12))
         for name, number in counts.items():
-            eighths = round(number / max(1, most) * room * 8)
-            bar = EIGHTHS[-1] * (eighths // 8) + EIGHTHS[eighths % 8].strip()
+            halves = round(number / max(1, most) * room * 2)
+            bar = "━" * (halves // 2) + "╸" * (halves % 2)
             colour = self._colours.get(name, "blue")
             shown = name.partition(".")[2] or name
             yield (
