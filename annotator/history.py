@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from annotator.model import Annotation, Json, Layer, Origin, derived_id
+from annotator.model import Annotation, Annotator, Json, Layer, Origin, derived_id
 
 
 class Kind(StrEnum):
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     attributes      attributes (the whole set)
     relabel         label, attributes
     move            start, end, quote
-    migrate         label: its id in the scheme of the event
+    migrate         label: its id in the scheme of the event; from: the scheme version before
     align, unalign  a, b: each [article, sentence index]
     block           start, kind, shown
     story           articles: those claimed for the story, perhaps none; title, where it is given;
@@ -54,6 +54,9 @@ class Kind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
 
+
+CLERK = Annotator("scheme-migration", "scheme migration")
+"""Who is on record for bringing annotations to a new version of the scheme; nobody's name."""
 
 RULINGS = frozenset({Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.STORY, Kind.DONE})
 
@@ -216,6 +219,7 @@ def apply(standing: Standing, event: Event) -> Standing:
                 event,
                 label=event.body["label"],
                 attributes=event.body["attributes"],
+                scheme=event.scheme,
             )
         case Kind.MIGRATE:
             migrated = replace(annotation, label=event.body["label"], scheme=event.scheme)

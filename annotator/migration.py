@@ -4,6 +4,7 @@ Events keep the label and the scheme they were made under. A migration adds even
 stands its label in the new scheme; taking the migration back undoes those events.
 """
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,13 +12,10 @@ from typing import Any
 
 from annotator import history
 from annotator.errors import SchemeError, UsageError
-from annotator.history import Event, Kind
-from annotator.model import Annotation, Annotator, Json, Layer, random_id, utc_now
+from annotator.history import CLERK, Event, Kind
+from annotator.model import Annotation, Json, Layer, random_id, utc_now
 from annotator.scheme import Scheme
 from annotator.store.writer import Transaction
-
-CLERK = Annotator("scheme-migration", "scheme migration")
-"""Who is on record for migrations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,46 +85,74 @@ def migrate(transaction: Transaction, new: Scheme, labels: Mapping[tuple[Layer, 
 
     Labels that the mapping leaves out and the new version does not have stay as they are.
     """
+    old = transaction.scheme().hash
+    table: dict[str, dict[str, str]] = {}
+    for (layer, label), to in labels.items():
+        table.setdefault(layer, {})[label] = to
+    step = {"from": old, "to": new.hash, "labels": table}
     transaction.add_scheme(new)
-    transaction.enrol(CLERK)
-    mapped = 0
-    for held in transaction.annotations():
-        to = labels.get((held.layer, held.label))
-        if to is not None:
-            transaction.append(_event(held, {"label": to}, new.hash))
-            mapped += 1
-    return mapped
+    _set_steps(transaction, [*transaction.migrations(), step])
+    return sum(_take(transaction, held, step) for held in transaction.annotations())
+
+
+def follow(transaction: Transaction) -> int:
+    """Map what was made under earlier versions and came in since; how many labels changed.
+
+    Each annotation takes the steps that were taken after the version it was made under.
+    """
+    steps = transaction.migrations()
+    place = {step["from"]: 0 for step in steps[:1]}
+    place |= {step["to"]: number for number, step in enumerate(steps, 1)}
+    changed = 0
+    for held in transaction.annotations() if steps else ():
+        for step in steps[place.get(held.scheme, len(steps)) :]:
+            if _take(transaction, held, step):
+                held = transaction.annotation(held.id)
+                changed += 1
+    return changed
 
 
 def take_back(transaction: Transaction) -> int:
-    """Undo the last migration and put the scheme before it in use; how many labels went back."""
-    versions = transaction.schemes()
-    current = transaction.scheme().hash
-    place = [version.hash for version in versions].index(current)
-    if place == 0:
+    """Undo the last migration and put the scheme before it in use; how many labels went back.
+
+    Raises UsageError when the corpus is under the scheme that it began with.
+    """
+    steps = transaction.migrations()
+    if not steps:
         raise UsageError("the corpus is under its first scheme", "There is nothing to take back.")
+    step = steps[-1]
     standing = [
         event
         for event in transaction.events_of(CLERK.id)
         if event.kind is Kind.MIGRATE
-        and event.scheme == current
+        and (event.body.get("from"), event.scheme) == (step["from"], step["to"])
         and event in history.effective(transaction.events(event.subject))
     ]
-    transaction.add_scheme(versions[place - 1])
+    transaction.add_scheme(transaction.scheme(step["from"]))
+    _set_steps(transaction, steps[:-1])
     for event in standing:
-        body = {"event": event.id}
-        transaction.append(_event(event, body, versions[place - 1].hash, Kind.UNDO))
-    return len(standing)
+        _append(transaction, event, Kind.UNDO, {"event": event.id}, step["from"])
+    return len({event.subject for event in standing})
 
 
-def _event(about: Annotation | Event, body: Json, version: str, kind: Kind = Kind.MIGRATE) -> Event:
-    return Event(
-        id=random_id(),
-        annotator=CLERK.id,
-        subject=about.id if isinstance(about, Annotation) else about.subject,
-        kind=kind,
-        body=body,
-        article=about.article,
-        at=utc_now(),
-        scheme=version,
-    )
+def _set_steps(transaction: Transaction, steps: list[Json]) -> None:
+    transaction.set_setting("migrations", json.dumps(steps, ensure_ascii=False))
+
+
+def _take(transaction: Transaction, held: Annotation, step: Json) -> bool:
+    """Give an annotation its label after a step; False when the step does not speak of it."""
+    to = step["labels"].get(held.layer, {}).get(held.label)
+    if to is None:
+        return False
+    transaction.enrol(CLERK)
+    body = {"label": to, "from": step["from"]}
+    _append(transaction, held, Kind.MIGRATE, body, step["to"])
+    return True
+
+
+def _append(
+    transaction: Transaction, about: Annotation | Event, kind: Kind, body: Json, version: str
+) -> None:
+    subject = about.id if isinstance(about, Annotation) else about.subject
+    event = Event(random_id(), CLERK.id, subject, kind, body, about.article, utc_now(), version)
+    transaction.append(event)

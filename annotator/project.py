@@ -235,7 +235,7 @@ class Project(Room):
     def merge(self, others: Sequence[Path], *, dry_run: bool) -> list[merge.Merged]:
         """Take in what other copies of this corpus hold, all of it or nothing."""
         before = self._corpus.homes()
-        merged = merge.merge(self._corpus, others, dry_run=dry_run)
+        merged = merge.merge(self._corpus, others, dry_run=dry_run, settle=migration.follow)
         moved = [a for a, home in self._corpus.homes().items() if before.get(a) != home]
         if moved:
             writer = self._corpus.writer()
@@ -250,7 +250,8 @@ class Project(Room):
         """Write a corpus for one annotator to take away; how many stories it has."""
         from annotator.store import handout  # sqlite-utils is loaded where tables are made
 
-        return handout.hand_out(self._corpus, self.desk(name).annotator, out)
+        annotator = self.desk(name).annotator
+        return handout.hand_out(self._corpus, annotator, out, migration.follow)
 
     def compare_scheme(self, new: Scheme) -> list[Change]:
         """What a new version of the scheme changes, and what stands under the old labels."""

@@ -5,6 +5,7 @@
 Both corpora have forty events an article, so that a page is the same work in both.
 """
 
+import resource
 import shutil
 import statistics
 import sys
@@ -68,28 +69,45 @@ def labels(held: Article, people: list[str], version: str) -> Iterator[Event]:
         yield Event(random_id(), who, subject, Kind.LABEL, body, held.id, "now", version)
 
 
-def fill(path: Path, count: int) -> float:
-    """Make a corpus with `count` events by four people; seconds that appending them took."""
-    taken = 0.0
+def found(path: Path, count: int) -> None:
+    """Make a corpus with articles enough for `count` events."""
 
     def job(t: Transaction) -> None:
-        nonlocal taken
-        people = [t.add_annotator(f"Annotator {n}").id for n in range(4)]
         for number in range(0, count // PER_ARTICLE, 2):
             pair = [article(number), article(number + 1)]
             for held in pair:
                 t.add_article(held, suggestions(held))
             t.add_story(Story(f"story-{number}", pair[0].title, (pair[0].id, pair[1].id)))
-            events = [e for held in pair for e in labels(held, people, t.scheme().hash)]
+
+    create(path, scheme.parse(files.read_toml(files.packaged("schemas") / "framing.toml"), "x"))
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(job).result()
+
+
+def work(path: Path, team: str) -> float:
+    """Have four people label every article; seconds that appending their events took."""
+    taken = 0.0
+
+    def job(t: Transaction) -> None:
+        nonlocal taken
+        people = [t.add_annotator(f"{team} {n}").id for n in range(4)]
+        version = t.scheme().hash
+        for name in t.article_ids():
+            events = list(labels(t.article(name), people, version))
             begin = time.perf_counter()
             for event in events:
                 t.append(event)
             taken += time.perf_counter() - begin
 
-    create(path, scheme.parse(files.read_toml(files.packaged("schemas") / "framing.toml"), "x"))
     with open_corpus(path, write=True) as corpus:
         corpus.writer().submit(job).result()
     return taken
+
+
+def fill(path: Path, count: int) -> float:
+    """Make a corpus with `count` events by four people; seconds that appending them took."""
+    found(path, count)
+    return work(path, "Annotator")
 
 
 def median(act: Callable[[], object], times: int = 21) -> float:
@@ -142,17 +160,25 @@ def measure(path: Path) -> dict[str, float]:
         }
 
 
-def merging(path: Path, folder: Path) -> float:
-    """Seconds to merge a corpus into a copy that lacks all its events."""
-    bare = folder / "bare.db"
-    with open_corpus(path, write=False) as corpus:
-        identity, version = corpus.id, corpus.scheme()
-    create(bare, version)
-    with open_corpus(bare, write=True) as corpus:
-        corpus.writer().submit(lambda t: t.set_setting("id", identity)).result()
+def merging(folder: Path, count: int) -> None:
+    """Print what it takes to merge two corpora of `count` events that share their articles."""
+    mine, theirs = folder / "mine.db", folder / "theirs.db"
+    found(mine, count)
+    shutil.copyfile(mine, theirs)
+    inserting = max(work(mine, "Left"), work(theirs, "Right"))
+    with open_corpus(mine, write=True) as corpus:
         begin = time.perf_counter()
-        merge(corpus, [path])
-        return time.perf_counter() - begin
+        (merged,) = merge(corpus, [theirs])
+        taken = time.perf_counter() - begin
+        assert corpus.counts()["events"] == 2 * merged.events
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"merge two of {count:,} events: {taken:.1f} s, {taken / merged.events * 1e6:.0f} µs each, "
+        f"{taken / inserting:.2f} of the time of inserting them, {memory} MB at most"
+    )
+    for leftover in folder.glob("mine.db*"):
+        shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+    theirs.unlink()
 
 
 def main() -> None:
@@ -167,10 +193,11 @@ def main() -> None:
         for name in small:
             ratio = large[name] / small[name]
             print(f"{name:24}{small[name]:>9.3f} ms{large[name]:>9.3f} ms{ratio:>8.2f}")
-        taken = merging(folder / "large.db", folder)
         print(f"append {count:,} events: {inserting:.1f} s, {count / inserting:,.0f} a second")
-        print(f"merge them into a copy without any: {taken / inserting:.2f} of that time")
         print(f"file: {(folder / 'large.db').stat().st_size / 1e6:,.0f} MB")
+        (folder / "large.db").unlink()
+        for part in (count // 8, count // 2):
+            merging(folder, part)
     finally:
         shutil.rmtree(folder)
 

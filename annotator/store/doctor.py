@@ -109,12 +109,12 @@ def _events(corpus: Reads) -> Iterator[str]:
 
 
 def _chains(corpus: Reads) -> Iterator[str]:
-    for annotator in corpus.annotators():
+    for (annotator,) in corpus.ask("SELECT id FROM annotator ORDER BY rowid"):
         counter, before, level = 0, {""}, {""}
-        for event in corpus.events_of(annotator.id):
+        for event in corpus.events_of(annotator):
             if event.counter != counter:
                 if event.counter != counter + 1:
-                    yield f"annotator {annotator.id}: no event between {counter} and {event.counter}"
+                    yield f"annotator {annotator}: no event between {counter} and {event.counter}"
                 counter, before, level = event.counter, level, set()
             if event.prev not in before:
                 yield f"event {event.id}: the event before it is missing or altered"

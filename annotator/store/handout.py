@@ -1,5 +1,6 @@
 """A corpus for one annotator to take away: her stories and her events, to be merged back."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,13 +10,18 @@ from annotator.store.fresh import fresh
 from annotator.store.reads import Reads
 from annotator.store.transaction import Transaction
 
-_SETTINGS = ("id", "oldest_reader", "mask")
+_SETTINGS = ("id", "oldest_reader", "mask", "migrations")
 
 
-def hand_out(corpus: Reads, annotator: Annotator, target: Path) -> int:
+def hand_out(
+    corpus: Reads,
+    annotator: Annotator,
+    target: Path,
+    settle: Callable[[Transaction], object] = lambda transaction: None,
+) -> int:
     """Write `target`, which must not exist, and return how many stories are in it.
 
-    It holds the stories assigned to `annotator` (all, when none are), what she did so far, and
+    `settle` has the last word in the copy. It holds the stories assigned to `annotator` (all, when none are), what she did so far, and
     nobody else's work. Raises StoreError, DiskFull.
     """
     with (
@@ -25,7 +31,10 @@ def hand_out(corpus: Reads, annotator: Annotator, target: Path) -> int:
     ):
         migrations.migrate(connection)
         with faults.transaction(connection):
-            return _copy(corpus, Transaction(connection, target), annotator)
+            transaction = Transaction(connection, target)
+            stories = _copy(corpus, transaction, annotator)
+            settle(transaction)
+            return stories
 
 
 def _copy(corpus: Reads, copy: Transaction, annotator: Annotator) -> int:

@@ -6,7 +6,7 @@ is folded from the union, so nothing is decided here; what people decided differ
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -54,15 +54,22 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(corpus: Corpus, others: Sequence[Path], *, dry_run: bool = False) -> list[Merged]:
+def merge(
+    corpus: Corpus,
+    others: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    settle: Callable[[Transaction], object] = lambda transaction: None,
+) -> list[Merged]:
     """Take what `others` hold and `corpus` does not, all of it in one transaction or none.
 
-    With `dry_run` nothing stays. Raises StoreError, NotACorpus, NewerCorpus or DamagedCorpus,
+    `settle` has the last word in it. With `dry_run` nothing stays. Raises StoreError, NotACorpus, NewerCorpus or DamagedCorpus,
     naming the file and the article or event, and then nothing was taken.
     """
 
     def job(transaction: Transaction) -> list[Merged]:
         merged = [_bring(transaction, path) for path in others]
+        settle(transaction)
         if dry_run:
             raise _Rehearsed(merged)
         return merged
@@ -122,6 +129,8 @@ def _annotators(mine: Transaction, theirs: Reads) -> int:
     new = [annotator for annotator in theirs.annotators() if annotator.id not in here]
     for annotator in new:
         mine.enrol(annotator)
+    if theirs.ask("SELECT 1 FROM annotator WHERE id = ?", history.CLERK.id):
+        mine.enrol(history.CLERK)
     return len(new)
 
 
@@ -129,11 +138,12 @@ def _schemes(mine: Transaction, theirs: Reads) -> int:
     here = {scheme.hash: scheme for scheme in mine.schemes()}
     there = {scheme.hash: scheme for scheme in theirs.schemes()}
     current = mine.scheme()
-    if theirs.scheme().hash not in here and current.hash not in there:
+    if theirs.scheme().hash not in (current.hash, *(step["from"] for step in mine.migrations())):
         raise StoreError(
             f"{theirs.path}: annotated under another scheme version ({theirs.scheme().hash}) than "
             f"{mine.path} ({current.hash})",
-            "Bring both to one version of the scheme first.",
+            "Bring this corpus to that version first, with `annotator scheme`; a copy that is "
+            "behind may be merged as it is.",
         )
     new = [scheme for version, scheme in there.items() if version not in here]
     for scheme in new:
@@ -225,7 +235,9 @@ def _names(mine: Reads) -> Iterator[Conflict]:
 def _machines(mine: Reads) -> Iterator[Conflict]:
     for annotator, first, last in mine.ask(
         "SELECT annotator, min(counter), max(counter) FROM (SELECT annotator, counter FROM event "
-        "GROUP BY annotator, counter HAVING count(*) > 1) GROUP BY annotator ORDER BY annotator"
+        "WHERE annotator <> ? GROUP BY annotator, counter HAVING count(*) > 1) "
+        "GROUP BY annotator ORDER BY annotator",
+        history.CLERK.id,
     ):
         yield Conflict(
             "machines", annotator, f"two lines of work between events {first} and {last}"

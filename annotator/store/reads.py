@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import starmap
 
+from annotator import history
 from annotator import scheme as schemes
 from annotator.errors import UsageError
 from annotator.history import Event, Kind
@@ -17,6 +18,7 @@ from annotator.model import (
     Annotator,
     Arm,
     Counterpart,
+    Json,
     OpenStory,
     Page,
     Place,
@@ -104,14 +106,22 @@ class Reads(Articles, Record):
         held = self.ask("SELECT hash FROM scheme ORDER BY rowid")
         return [self.scheme(version) for (version,) in held]
 
+    def migrations(self) -> list[Json]:
+        """The steps from the first version of the scheme to the one in use, oldest first.
+
+        Each is {"from": version, "to": version, "labels": {layer: {old label: new label}}}.
+        """
+        steps: list[Json] = json.loads(self.setting("migrations") or "[]")
+        return steps
+
     def annotators(self) -> list[Annotator]:
         """Everyone who has worked on this corpus, in the order they came."""
-        return list(starmap(Annotator, self.ask("SELECT id, name FROM annotator ORDER BY rowid")))
+        query = "SELECT id, name FROM annotator WHERE id <> ? ORDER BY rowid"
+        return list(starmap(Annotator, self.ask(query, history.CLERK.id)))
 
     def annotator_named(self, name: str) -> Annotator | None:
         """The first annotator with exactly this name; other cases of letters are other people."""
-        row = self.ask_one("SELECT id, name FROM annotator WHERE name = ? ORDER BY rowid", name)
-        return None if row is None else Annotator(*row)
+        return next((known for known in self.annotators() if known.name == name), None)
 
     def stories(self) -> list[Story]:
         """Every story that has articles, in the order they were found."""

@@ -1,12 +1,14 @@
 """A corpus under a new version of its scheme, and annotations on a new version of an article."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from shell import Shell
 
 from annotator import project as projects
-from annotator.errors import SchemeError
+from annotator.errors import SchemeError, StoreError, UsageError
 from annotator.migration import differences, read_map
 from annotator.model import Layer
 from annotator.project import Project, Sources, open_project
@@ -64,6 +66,174 @@ def test_a_migration_maps_what_stands_and_can_be_taken_back(corpus: Path, tmp_pa
         assert project.scheme.id == "framing"
         assert labels(project) == ["hedge", "loaded"]
     assert all(check.ok for check in projects.examine(corpus))
+
+
+BIASED = scheme(("biased", "Loaded language"), ("hedge", "Hedge"))
+SLANTED = scheme(("slanted", "Loaded language"), ("hedge", "Hedge"))
+
+
+@pytest.fixture
+def migrated(opened: Project, tmp_path: Path) -> Callable[[Scheme, str], int]:
+    """Brings the corpus to a scheme by a map of span labels."""
+
+    def migrate(new: Scheme, table: str) -> int:
+        path = tmp_path / "map.toml"
+        path.write_text(f"[span]\n{table}\n", encoding="utf-8")
+        return opened.migrate(new, path)
+
+    return migrate
+
+
+def label(project: Project, name: str, start: int, label: str = "loaded") -> None:
+    """Label a word of the first article, under the scheme in use."""
+    with open_project(project.path) as again:
+        article = again.stories()[0].articles[0].id
+        again.desk(name).label(article, start, start + 4, label).saved.result()
+
+
+def test_taking_back_goes_the_way_the_corpus_came(
+    opened: Project, migrated: Callable[[Scheme, str], int]
+) -> None:
+    label(opened, "ann", 0)
+    assert migrated(BIASED, 'loaded = "biased"') == 1
+    assert opened.take_back_migration() == 1
+    assert migrated(SLANTED, 'loaded = "slanted"') == 1
+    assert labels(opened) == ["slanted"]
+    assert opened.take_back_migration() == 1  # not to the version that was given up
+    assert labels(opened) == ["loaded"]
+    with pytest.raises(UsageError, match="first scheme"):
+        opened.take_back_migration()
+    assert migrated(SLANTED, 'loaded = "slanted"') == 1
+    assert labels(opened) == ["slanted"]
+
+
+def test_there_and_back_again_is_taken_back_step_by_step(
+    opened: Project, migrated: Callable[[Scheme, str], int]
+) -> None:
+    label(opened, "ann", 0)
+    migrated(BIASED, 'loaded = "biased"')
+    migrated(SLANTED, 'biased = "slanted"')
+    migrated(BIASED, 'slanted = "biased"')
+    for standing in ("slanted", "biased", "loaded"):
+        assert opened.take_back_migration() == 1
+        assert labels(opened) == [standing]
+
+
+def test_a_copy_that_is_behind_is_mapped_when_it_comes_back(
+    opened: Project, migrated: Callable[[Scheme, str], int], tmp_path: Path
+) -> None:
+    label(opened, "ann", 0)
+    behind = tmp_path / "behind.db"
+    projects.backup(opened.path, behind)
+    with open_project(behind) as copy:
+        label(copy, "ben", 8)
+        label(copy, "ben", 16, "hedge")
+    migrated(BIASED, 'loaded = "biased"')
+    migrated(SLANTED, 'biased = "slanted"')
+    (merged,) = opened.merge([behind], dry_run=False)
+    assert (merged.events, merged.conflicts) == (2, ())
+    assert labels(opened) == ["hedge", "slanted", "slanted"]
+    assert opened.merge([behind], dry_run=False)[0].events == 0
+    assert opened.take_back_migration() == 2
+    assert labels(opened) == ["biased", "biased", "hedge"]
+    assert all(check.ok for check in projects.examine(opened.path))
+
+
+def test_a_copy_that_is_ahead_is_refused_until_both_are(
+    opened: Project, migrated: Callable[[Scheme, str], int], tmp_path: Path
+) -> None:
+    label(opened, "ann", 0)
+    behind = tmp_path / "behind.db"
+    projects.backup(opened.path, behind)
+    migrated(BIASED, 'loaded = "biased"')
+    with open_project(behind) as copy:
+        label(copy, "ben", 8)
+        with pytest.raises(StoreError, match="another scheme version"):
+            copy.merge([opened.path], dry_run=False)
+        assert copy.migrate(BIASED, tmp_path / "map.toml") == 2
+        (merged,) = copy.merge([opened.path], dry_run=False)
+        assert merged.conflicts == ()
+        assert labels(copy) == ["biased", "biased"]
+        assert copy.take_back_migration() == 2  # whoever mapped them
+        assert labels(copy) == ["loaded", "loaded"]
+        assert all(check.ok for check in projects.examine(behind))
+
+
+def test_a_copy_that_gave_the_version_up_refuses_it_too(
+    opened: Project, migrated: Callable[[Scheme, str], int], tmp_path: Path
+) -> None:
+    migrated(BIASED, 'loaded = "biased"')
+    ahead = tmp_path / "ahead.db"
+    projects.backup(opened.path, ahead)
+    opened.take_back_migration()
+    with open_project(ahead) as copy:
+        label(copy, "ben", 8, "biased")
+    with pytest.raises(StoreError, match="another scheme version"):
+        opened.merge([ahead], dry_run=False)
+
+
+def test_what_is_taken_away_is_under_the_version_in_use(
+    opened: Project, migrated: Callable[[Scheme, str], int], tmp_path: Path
+) -> None:
+    label(opened, "ann", 0)
+    migrated(BIASED, 'loaded = "biased"')
+    opened.split("ann", tmp_path / "hers.db")
+    with open_project(tmp_path / "hers.db") as hers:
+        assert labels(hers) == ["biased"]
+        label(hers, "ann", 8, "biased")
+    assert all(check.ok for check in projects.examine(tmp_path / "hers.db"))
+    (merged,) = opened.merge([tmp_path / "hers.db"], dry_run=False)
+    assert merged.conflicts == ()
+    assert opened.take_back_migration() == 1
+    assert labels(opened) == ["biased", "loaded"]  # the one that she made under the later version
+
+
+def test_a_label_given_under_the_later_version_is_not_mapped(
+    opened: Project, migrated: Callable[[Scheme, str], int], tmp_path: Path
+) -> None:
+    """The same word may mean another thing in another version."""
+    label(opened, "ann", 0, "hedge")
+    migrated(scheme(("loaded", "Doubt"), ("biased", "Loaded language")), 'loaded = "biased"')
+    with open_project(opened.path) as again:
+        desk = again.desk("ann")
+        (held,) = desk.own(again.stories()[0].articles[0].id)
+        desk.relabel(held.id, "loaded").saved.result()
+    other = tmp_path / "other.db"
+    projects.backup(opened.path, other)
+    opened.merge([other], dry_run=False)
+    assert labels(opened) == ["loaded"]
+
+
+def test_suggestions_without_a_label_in_the_scheme_do_no_harm(
+    run: Shell, corpus: Path, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare.toml"
+    bare.write_text(
+        'id = "bare"\nname = "Bare"\n[[label]]\nid = "fact"\nname = "Fact"\nlayer = "span"\n'
+        'colour = "red"\nmark = "f"\nguideline = "g"\nexample = "e"\n',
+        encoding="utf-8",
+    )
+    with open_project(corpus) as project:
+        label(project, "ann", 0)
+    assert run("scheme", corpus, bare).code == 0
+    for command in ("show", "stories", "stats", "doctor"):
+        assert run(command, corpus).code == 0, command
+    assert run("export", corpus, "--format", "jsonl", "--out", "out.jsonl").code == 0
+    page = run.json("show", corpus)["articles"][0]
+    assert [held["label"] for held in page["annotations"]] == ["loaded"]
+    suggestion = page["suggestions"][0]["id"]
+    refused, changed = run.act(
+        corpus,
+        "ann",
+        [
+            {"do": "accept", "suggestion": suggestion},
+            {"do": "accept", "suggestion": suggestion, "label": "fact"},
+        ],
+    )
+    assert "no span label" in refused["error"]
+    assert changed["ok"]
+    people = [person["name"] for person in run.json("stats", corpus)["annotators"]]
+    assert people == ["ann"]
 
 
 def test_annotations_are_carried_to_an_edited_article(corpus: Path, tmp_path: Path) -> None:

@@ -205,16 +205,15 @@ def test_two_schemes_that_do_not_know_each_other_are_refused(parted: Callable[..
         bring(*paths)
 
 
-def test_a_newer_scheme_version_comes_along_without_being_put_in_use(
-    parted: Callable[..., Path],
-) -> None:
-    a, b = parted("a"), parted("b")
+def test_a_copy_under_a_later_scheme_version_is_refused(parted: Callable[..., Path]) -> None:
+    a, b = parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "label", 0))
     changed = parse({**filled.SCHEME.source, "name": "changed"}, "x")
     filled.write(b, lambda t: t.add_scheme(changed))
-    (merged,) = bring(a, b)
-    with open_corpus(a, write=False) as corpus:
-        assert (merged.schemes, corpus.scheme(changed.hash)) == (1, changed)
-        assert corpus.scheme() == filled.SCHEME
+    before = content(a)
+    with pytest.raises(StoreError, match="another scheme version") as refused:
+        bring(a, b)
+    assert "annotator scheme" in (refused.value.hint or "")
+    assert content(a) == before
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import filled
@@ -32,7 +33,8 @@ def test_a_released_corpus_becomes_a_present_one_without_loss(old: Path, tmp_pat
         assert {decision.verdict for decision in corpus.decisions()} == {"accepted", "rejected"}
         ana = corpus.annotator_named("Ana")
         assert ana is not None
-        corpus.writer().submit(lambda t: t.append(filled.label(ana.id, quote="closed"))).result()
+        made = replace(filled.label(ana.id, quote="closed"), scheme=corpus.scheme().hash)
+        filled.save(corpus.writer(), made)
     assert _events(old)[: len(before)] == before
     assert [check for check in doctor.examine(old) if not check.ok] == []
     present = filled.fill(tmp_path / "present.db")

@@ -13,11 +13,15 @@ from textual import events
 
 from annotator.errors import DamagedCorpus, DiskFull, StoreError
 from annotator.project import open_project
+from annotator.scheme import parse
 from annotator.store import backup
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Writer
 from annotator.tui.settings import Settings
 from annotator.tui.shell import AnnotatorApp
+
+FACT = {"id": "fact", "name": "Fact", "layer": "span", "colour": "red", "mark": "f"}
+FACT |= {"guideline": "g", "example": "e"}
 
 
 @pytest.mark.parametrize("error", [DiskFull("no room on the disk"), DamagedCorpus("I/O error")])
@@ -126,6 +130,27 @@ async def test_a_corpus_that_cannot_be_written_is_read_with_a_mark(tmp_path: Pat
             assert "for reading only" in hand.seen()
             await hand.press("u", "q")
             assert "read only" in hand.seen()
+
+
+async def test_labels_that_the_scheme_no_longer_has_are_shown_and_do_no_harm(
+    tmp_path: Path,
+) -> None:
+    path = make_corpus(tmp_path)
+    with open_project(path) as project:
+        page = project.desk("ada").open_story("story-1").pages[0]
+        project.desk("ada").accept(page.suggestions[0].id).saved.result()
+        source = {"id": "bare", "name": "Bare", "label": [FACT]}
+        project.migrate(parse(source, "bare.toml"), None)
+    async with reading(path, name="ada") as hand:
+        assert "1 labelled" in hand.seen()
+        await hand.press("n", "y")
+        assert "has no span label" in hand.seen()
+        await hand.press("1")
+        await hand.saved()
+        assert {label for label, _ in hand.labels()} == {"loaded", "fact"}
+        for key in ("m", "t", "H", "escape", "m", "x", "u"):
+            await hand.press(key)
+        await hand.saved()
 
 
 async def test_pastes_of_a_megabyte(tmp_path: Path) -> None:
