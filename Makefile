@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format docs golden picture constraints bench torture clean
+.PHONY: demo test check format docs golden picture constraints bench torture conformance clean
 
 demo: .venv/demo.stamp
 	$(BIN)/annotator demo
@@ -35,6 +35,9 @@ bench: .venv/test.stamp
 torture: .venv/test.stamp
 	ANNOTATOR_TORTURE=full $(BIN)/python -m pytest tests/faults -v
 
+conformance: .venv/test.stamp
+	$(BIN)/python tests/conformance/run.py
+
 golden: .venv/test.stamp
 	$(BIN)/python docs/golden.py
 
@@ -45,7 +48,7 @@ constraints:
 	rm -rf .venv/fresh
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-conformance build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; run make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -61,7 +61,7 @@ def test_links_and_story_labels_come_back(tmp_path: Path) -> None:
     write(torture(), tmp_path / "out", LOSSY)
     found = read(tmp_path / "out")
     (link,) = found.links
-    was = torture().links[0].annotation
+    was = next(iter(torture().links)).annotation
     assert (link.annotation.source, link.annotation.target) == (was.source, was.target)
     (label,) = found.labels
     assert label.annotation.story == "s1"
