@@ -8,7 +8,7 @@ from annotator.errors import AnnotatorError
 from annotator.history import Event, Kind
 from annotator.model import Article, Counterpart
 from annotator.store.reads import Reads
-from annotator.store.writer import Transaction
+from annotator.store.writer import Transaction, Writer
 
 if TYPE_CHECKING:
     from annotator.stories.registry import Aligner
@@ -21,6 +21,14 @@ SETTING = "aligner"
 """The setting of a corpus that names its aligner."""
 
 _MATCHED = (Kind.ALIGN, Kind.UNALIGN)
+
+
+def choose(writer: Writer, aligner: str) -> None:
+    """Let `aligner` find the counterparts of this corpus; UsageError when there is none such."""
+    from annotator.stories import registry  # the reader's first frame needs no aligner
+
+    registry.check(aligner)
+    writer.submit(lambda t: t.set_setting(SETTING, aligner)).result()
 
 
 def bring_together(
@@ -52,7 +60,7 @@ def offered(
 
     Best first, without those the annotator has ruled on. UsageError for an unknown article.
     """
-    from annotator.stories import alignment  # the reader's first frame needs no aligner
+    from annotator.stories import alignment  # nor here
 
     a, home = corpus.article(sentence[0]), corpus.story_of(sentence[0])
     others = [other] if other else corpus.story(home).articles if home else []

@@ -14,7 +14,8 @@ from typing import BinaryIO, Literal, TypeAlias
 from annotator import counterparts, detect, ingest, lessons, placing
 from annotator.detect import Skipped
 from annotator.errors import AnnotatorError
-from annotator.model import Article, Story, Suggestion
+from annotator.furniture import Furniture
+from annotator.model import Article, Block, Story, Suggestion
 from annotator.placing import Look, Neighbourhood
 from annotator.scheme import Scheme
 from annotator.store.corpus import Corpus
@@ -29,6 +30,20 @@ BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a report says of an article; its text stays in the corpus."""
+
+    id: str
+    title: str
+    outlet: str | None
+    byline: str | None
+    date: str | None
+    words: int
+    sentences: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What became of one article of the input; `of` is the article it repeats or is a version of.
 
@@ -38,7 +53,7 @@ class Added:
 
     path: str
     status: Status
-    article: Article | None = None
+    article: Head | None = None
     story: str | None = None
     of: str | None = None
     confidence: float = 1.0
@@ -50,7 +65,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where articles come from, and what the user says about all of them."""
+    """Where articles come from, and what the user says about all of them.
+
+    `aligner` finds counterparts in this corpus from now on.
+    """
 
     paths: Sequence[str | Path]
     stdin: BinaryIO | None = None
@@ -58,6 +76,7 @@ class Sources:
     story: str | None = None
     encoding: str | None = None
     fix_mojibake: bool = False
+    aligner: str | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +98,9 @@ def add(
     batches stay.
     """
     scheme = corpus.scheme()
-    nearby = Neighbourhood()
+    if sources.aligner is not None:
+        counterparts.choose(writer, sources.aligner)
+    nearby, furniture = Neighbourhood(), Furniture(corpus)
     done: list[Added] = []
     drafts = ingest.read(
         sources.paths,
@@ -87,10 +108,15 @@ def add(
         outlet=sources.outlet,
         encoding=sources.encoding,
         fix_mojibake=sources.fix_mojibake,
+        furniture=furniture,
     )
     while batch := list(itertools.islice(drafts, BATCH)):
         prepared = _prepare(corpus, scheme, batch, tell)
-        done += _save(writer, prepared, nearby, sources.story).result()
+        saved = _save(writer, prepared, nearby, sources.story).result()
+        for made, item in zip(prepared, saved, strict=True):
+            if isinstance(made, _Ready) and item.of is None:
+                furniture.learn(made.article)
+        done += saved
     return done
 
 
@@ -122,14 +148,28 @@ def _read(
     path = canonicalise(draft.path).text  # a file name need not be text
     article = replace(ingest.article(draft), path=path)
     if article.id in seen or corpus.has_article(article.id):
-        return Added(draft.path, "duplicate", article, corpus.story_of(article.id), of=article.id)
+        home = corpus.story_of(article.id)
+        return Added(draft.path, "duplicate", _head(article), home, of=article.id)
     seen.add(article.id)
     suggestions, skipped = highlight(article, scheme, learned)
     return _Ready(
-        Added(draft.path, "added", article, notes=draft.notes, skipped=skipped),
+        Added(draft.path, "added", _head(article), notes=draft.notes, skipped=skipped),
         article,
         suggestions,
         placing.look(article),
+    )
+
+
+def _head(article: Article) -> Head:
+    return Head(
+        article.id,
+        article.title,
+        article.outlet,
+        article.byline,
+        article.date,
+        len(article.words),
+        len(article.sentences),
+        article.blocks,
     )
 
 

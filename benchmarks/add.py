@@ -56,7 +56,7 @@ def _add(folder: Path) -> tuple[float, int]:
     start = time.perf_counter()
     with project.open_project(corpus) as opened:
         added = opened.add(Sources([folder / "articles"]))
-    return time.perf_counter() - start, sum(len(i.article.words) for i in added if i.article)
+    return time.perf_counter() - start, sum(i.article.words for i in added if i.article)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from annotator.project import Added, Sources
 )
 @click.option("--encoding", default=None, help="Of texts that are not UTF-8.")
 @click.option("--fix-mojibake", is_flag=True, help="Undo an earlier wrong decoding (needs ftfy).")
+@click.option("--aligner", default=None, help="Finds counterparts, from now on in this corpus.")
 @options.as_json
 def command(
     corpus: Path,
@@ -30,6 +31,7 @@ def command(
     story: str | None,
     encoding: str | None,
     fix_mojibake: bool,
+    aligner: str | None,
     as_json: bool,
 ) -> int:
     """Read articles from files, folders or '-' (standard input) into a corpus.
@@ -37,7 +39,7 @@ def command(
     Finds title, outlet, byline, date and the text itself, hides the clutter around it, suggests
     loaded language, hedges and attributions, and puts articles on the same event into one story.
     """
-    sources = Sources(paths, sys.stdin.buffer, outlet, story, encoding, fix_mojibake)
+    sources = Sources(paths, sys.stdin.buffer, outlet, story, encoding, fix_mojibake, aligner)
     with project.open_project(corpus) as opened, output.counter("reading articles") as tick:
         added = opened.add(sources, lambda item: tick())
     if as_json:
@@ -57,12 +59,19 @@ def report(added: Sequence[Added]) -> None:
             output.fail(f"refused: {item.error.message}", item.error.hint)
         for note in (*item.notes, *(f"{s.detector} skipped: {s.why}" for s in item.skipped)):
             output.say(f"{item.path}: {note}")
+    doubted = {item.story: item for item in added if item.confidence < _SURE}
+    for story, item in doubted.items():
+        why = f": {'; '.join(item.reasons)}" if item.reasons else ""
+        output.say(f"story {(story or '')[:8]} may hold two events ({item.confidence:.2f}){why}")
+    if doubted:
+        output.say("Look with: annotator show CORPUS STORY; correct with: annotator story --help")
     counts = Counter(item.status for item in added)
     stories = len({item.story for item in added if item.story})
     parts = [f"{count} {status}" for status, count in counts.items()]
     output.say(f"{', '.join(parts)}; {stories} stor{'y' if stories == 1 else 'ies'}")
 
 
+_SURE = 0.7  # confidence of a story below which a person should look
 _HEAD = ("status", "outlet", "date", "title", "words", "shown", "hidden", "story")
 
 
@@ -75,7 +84,7 @@ def _row(item: Added) -> tuple[object, ...]:
         article.outlet or "?",
         article.date or "?",
         article.title,
-        len(article.words),
+        article.words,
         f"{shown} blocks",
         f"{len(article.blocks) - shown} blocks",
         (item.story or "")[:8],

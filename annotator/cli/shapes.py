@@ -1,10 +1,10 @@
 """The JSON shapes of `add`, `stories` and `show`, as docs/corpus-file.md and the design state them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotator.intake import Added
-from annotator.model import Annotation, Article, Counterpart, Json, OpenStory, Page, Suggestion
+from annotator.model import Annotation, Block, Counterpart, Json, OpenStory, Page, Suggestion
 from annotator.project import StoryFacts
 
 
@@ -19,10 +19,12 @@ def added(item: Added) -> Json:
         "outlet": article.outlet if article else None,
         "byline": article.byline if article else None,
         "date": article.date if article else None,
-        "words": len(article.words) if article else 0,
-        "sentences": len(article.sentences) if article else 0,
-        "blocks": _blocks(article) if article else [],
+        "words": article.words if article else 0,
+        "sentences": article.sentences if article else 0,
+        "blocks": _blocks(article.blocks) if article else [],
         "story": item.story,
+        "confidence": round(item.confidence, 3),
+        "reasons": list(item.reasons),
         "of": item.of,
         "notes": list(item.notes),
         "skipped": [{"detector": s.detector, "why": s.why} for s in item.skipped],
@@ -73,7 +75,7 @@ def page(shown: Page, names: Mapping[str, str], decisions: Mapping[str, Json]) -
         "date": article.date,
         "url": article.url,
         "text": article.text,
-        "blocks": _blocks(article),
+        "blocks": _blocks(article.blocks),
         "sentences": [list(span) for span in article.sentences],
         "suggestions": [suggestion(s, decisions.get(s.id)) for s in shown.suggestions],
         "annotations": [annotation(held, names) for held in shown.annotations],
@@ -130,7 +132,7 @@ def counterpart(pair: Counterpart) -> Json:
     return {"a": list(pair.a), "b": list(pair.b), "score": round(pair.score, 3)}
 
 
-def _blocks(article: Article) -> list[Json]:
+def _blocks(blocks: Iterable[Block]) -> list[Json]:
     return [
         {
             "start": block.start,
@@ -139,5 +141,5 @@ def _blocks(article: Article) -> list[Json]:
             "shown": block.shown,
             "reason": block.reason,
         }
-        for block in article.blocks
+        for block in blocks
     ]

@@ -144,6 +144,28 @@ class Articles(Query):
         )
         return [str(row[0]) for row in found]
 
+    def outlets(self) -> list[str]:
+        """The outlets of all articles, sorted."""
+        found = self.ask("SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY 1")
+        return [str(row[0]) for row in found]
+
+    def articles_of(self, outlet: str, most: int) -> list[str]:
+        """The ids of the latest articles of an outlet, latest first."""
+        found = self.ask(
+            "SELECT id FROM article WHERE outlet = ? ORDER BY number DESC LIMIT ?", outlet, most
+        )
+        return [str(row[0]) for row in found]
+
+    def classified(self, outlet: str) -> list[tuple[str, int, bool]]:
+        """The blocks of an outlet's articles that somebody ruled on: article, start, shown."""
+        found = self.ask(
+            "SELECT id, json_extract(body, '$.start'), json_extract(body, '$.shown') "
+            "FROM ruling JOIN article ON article.id = ruling.article "
+            "WHERE ruling.kind = 'block' AND outlet = ? ORDER BY 1, 2",
+            outlet,
+        )
+        return [(article, start, bool(shown)) for article, start, shown in found]
+
     def frequency(self, beginning: str) -> int:
         """How many times an article holds a word that begins so, each word counted once in each.
 

@@ -24,14 +24,19 @@ def names() -> tuple[str, ...]:
     return (*_SHIPPED, *sorted(set(_plugged()) - set(_SHIPPED)))
 
 
+def check(name: str) -> None:
+    """Raise UsageError when no aligner has this name."""
+    if name not in names():
+        raise UsageError(f"no aligner is called {name!r}", f"Known aligners: {', '.join(names())}.")
+
+
 def load(name: str) -> Aligner:
     """The aligner of this name.
 
     Raises UsageError when there is none, AnnotatorError when it cannot be loaded.
     """
-    where = _SHIPPED.get(name) or _plugged().get(name)
-    if where is None:
-        raise UsageError(f"no aligner is called {name!r}", f"Known aligners: {', '.join(names())}.")
+    check(name)
+    where = _SHIPPED.get(name) or _plugged()[name]
     module, _, attribute = where.partition(":")
     try:
         found = getattr(importlib.import_module(module), attribute)

@@ -22,6 +22,8 @@ ADDED_KEYS = {
     "sentences",
     "blocks",
     "story",
+    "confidence",
+    "reasons",
     "of",
     "notes",
     "skipped",
