@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from annotator import detect
-from annotator.model import Layer, Suggestion, article_id
+from annotator.ingest.cleaning.joining import joined_lines
+from annotator.model import Layer, Span, Suggestion, article_id
 from annotator.text.sentences import sentences
 
 
@@ -21,15 +22,23 @@ class Highlighter:
         self._learned = learned
         self.skipped: set[detect.Skipped] = set()
 
-    def find(self, text: str) -> list[Suggestion]:
-        """The suggestions of the span layer, or of the detectors that were named, in `text`."""
+    def find(self, text: str, *, page: bool = False) -> list[Suggestion]:
+        """The suggestions of the span layer, or of the detectors that were named, in `text`.
+
+        A line break ends a sentence, but in a `page`, whose lines are joined as when it is added.
+        """
         findings = detect.highlight(
             text,
             article_id(text),
-            sentences(text),
+            _sentences_of_page(text) if page else sentences(text),
             detectors=self._detectors,
             model=self._model,
             learned=self._learned,
         )
         self.skipped.update(findings.skipped)
         return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
+
+
+def _sentences_of_page(text: str) -> tuple[Span, ...]:
+    lines = joined_lines(text)
+    return tuple(span for line in lines for span in sentences(text, *line, wrapped=True))

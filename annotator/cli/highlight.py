@@ -35,7 +35,7 @@ def command(file: Path, jsonl: bool, highlighter: Highlighter) -> int:
                 refused += not _answered(highlighter, line, f"{name}:{number}")
         else:
             text = decode(stream.read(), name).text
-            output.table(_HEAD, [_row(found) for found in highlighter.find(text)], 60)
+            output.table(_HEAD, [_row(found) for found in highlighter.find(text, page=True)], 60)
     for skipped in highlighter.skipped:
         output.say(f"{skipped.detector} skipped: {skipped.why}")
     return InputError.exit_code if refused else 0
