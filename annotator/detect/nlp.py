@@ -6,9 +6,10 @@ on every machine.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from annotator.detect import weights
@@ -68,8 +69,12 @@ class Doc:
     def quoted(self, start: int, end: int) -> bool:
         """Whether the middle of `[start, end)` stands in a quotation of more than one word."""
         middle = (start + end) // 2
-        at = bisect_right(self.quotes, middle, key=lambda quote: quote.start) - 1
+        at = bisect_right(self._opened, middle) - 1
         return at >= 0 and middle < self.quotes[at].end and not self.quotes[at].scare
+
+    @cached_property
+    def _opened(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
 
     def capital(self, index: int) -> bool:
         """Whether word `index` begins with an upper-case letter."""
@@ -93,6 +98,10 @@ class Doc:
             capitals = sum(map(self.capital, longer))
             found.append(capitals > len(longer) * 0.6)
         return found
+
+    def among(self, known: Container[str]) -> list[int]:
+        """The indices of the words that are in `known`."""
+        return list(compress(range(len(self.words)), map(known.__contains__, self.words)))
 
     def index(self, position: int) -> int:
         """The first word that ends after code point `position`."""
@@ -161,7 +170,7 @@ def _append(
 ) -> None:
     lower, index, length = parsed.to_array(["LOWER", "IDX", "LENGTH"]).T
     strings = _strings(parsed.vocab.strings)
-    words.extend([strings[key] for key in lower.tolist()])
+    words.extend(map(strings.__getitem__, lower.tolist()))
     starts.extend((index + offset).tolist())
     ends.extend((index + length + offset).tolist())
 

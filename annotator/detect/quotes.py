@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[\"“”„«»]|``|''")
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)([^‘’'\"“”\n]{2,60}?)(?<=\S)[’'](?!\w)")
+_MARK = re.compile(r"[\"“”„«»`'](?:(?<=[\"“”„«»])|(?<=`)`|(?<=')')")
+_SINGLE = re.compile(r"[‘'](?<![\w’'].)(?=\S)([^‘’'\"“”\n]{2,60}?)(?<=\S)[’'](?!\w)")
 _ONE_WORD = re.compile(r"\W*\w[\w’'\-]*\W*")
 _ENDERS = tuple(",.?!…")
 _OPENERS = " \t\n\xa0([{—–-/“‘'"

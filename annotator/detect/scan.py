@@ -50,7 +50,7 @@ class Scanner:
     def scan(self, doc: Doc) -> Iterator[Match]:
         """The matches from left to right, none overlapping, the longest that fits at each place."""
         heads, words, free = self._heads, [*doc.words, ""], 0
-        for index in [n for n, word in enumerate(doc.words) if word in heads]:
+        for index in doc.among(heads):
             node = heads[words[index]]
             if index < free or not (node.alone or words[index + 1] in node.longer):
                 continue

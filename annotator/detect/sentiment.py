@@ -5,6 +5,7 @@ two cases of a hundred.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,10 +40,13 @@ class Sentiment:
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """One hit a strong sentence; kind is positive or negative, strength the compound's size."""
         valence = self._analyzer.lexicon
-        for span, (first, last) in zip(doc.spans, doc.sentences, strict=True):
-            scores = [valence[word] for word in doc.words[first:last] if word in valence]
-            if abs(sum(scores)) < _NEEDED:
+        sums: defaultdict[int, float] = defaultdict(float)
+        for index in doc.among(valence):
+            sums[doc.sentence_of[index]] += valence[doc.words[index]]
+        for sentence, total in sums.items():
+            if abs(total) < _NEEDED:
                 continue
+            span = doc.spans[sentence]
             compound = self._compound(doc.text[span.start : span.end])
             if abs(compound) >= _STRONG:
                 kind = "positive" if compound > 0 else "negative"
