@@ -656,7 +656,7 @@ def broadcaster(page: Page) -> None:
         "Sounds",
         "More menu",
     )
-    page.head(when="{} {} 2026", by="{}\nLTV News, Norrsund".split("\n")[0])
+    page.head(when="{} {} 2026", by="{}")
     page.add("clutter", "LTV News", "Share", "Save")
     page.add("head", "Getty Images", page.pick(page.topic.captions))
     page.body(4, 8, lambda p: p.add("head", "LTV", p.pick(p.topic.captions)))
