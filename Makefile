@@ -33,7 +33,7 @@ bench: .venv/test.stamp
 	for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 torture: .venv/test.stamp
-	ANNOTATOR_TORTURE=full $(BIN)/python -m pytest tests/faults -v
+	ANNOTATOR_TORTURE=full nice $(BIN)/python -m pytest tests/faults -q
 
 conformance: .venv/test.stamp
 	$(BIN)/python tests/conformance/run.py

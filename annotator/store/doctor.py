@@ -1,14 +1,17 @@
 """Every invariant of a corpus file, checked one by one, and the cure for the one that has a cure."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from annotator import history
 from annotator.errors import AnnotatorError
-from annotator.store import fold, header, membership
+from annotator.store import fold, header, membership, rows
 from annotator.store.corpus import open_corpus
 from annotator.store.reads import Reads
+from annotator.store.rows import Row
 from annotator.store.writer import Transaction, Writer
 
 
@@ -111,14 +114,26 @@ def _events(corpus: Reads) -> Iterator[str]:
 def _chains(corpus: Reads) -> Iterator[str]:
     for (annotator,) in corpus.ask("SELECT id FROM annotator ORDER BY rowid"):
         counter, before, level = 0, {""}, {""}
-        for event in corpus.events_of(annotator):
-            if event.counter != counter:
-                if event.counter != counter + 1:
-                    yield f"annotator {annotator}: no event between {counter} and {event.counter}"
-                counter, before, level = event.counter, level, set()
-            if event.prev not in before:
-                yield f"event {event.id}: the event before it is missing or altered"
-            level.add(event.hash)
+        for number, event, prev, sealed in _links(corpus, annotator):
+            if number != counter:
+                if number != counter + 1:
+                    yield f"annotator {annotator}: no event between {counter} and {number}"
+                counter, before, level = number, level, set()
+            if prev not in before:
+                yield f"event {event}: the event before it is missing or altered"
+            level.add(sealed)
+
+
+def _links(corpus: Reads, annotator: str) -> Iterator[Row]:
+    """Counter, id, hash of the event before and own hash of one annotator's events, in order."""
+    at: Row = (-1, "")
+    query = (
+        "SELECT counter, id, prev, hash FROM event WHERE annotator = ? AND (counter, id) > (?, ?) "
+        "ORDER BY counter, id LIMIT 10000"
+    )
+    while batch := corpus.ask(query, annotator, *at):
+        yield from batch
+        at = batch[-1][:2]
 
 
 def _quotes(corpus: Reads) -> Iterator[str]:
@@ -130,17 +145,34 @@ def _quotes(corpus: Reads) -> Iterator[str]:
 
 
 def _tables(corpus: Reads) -> Iterator[str]:
-    for subject in _subjects(corpus):
-        expected = fold.folded(subject, corpus.events(subject))
-        for table, (key, columns) in fold.TABLES.items():
-            held = corpus.ask(f"SELECT {columns} FROM {table} WHERE {key} = ? ORDER BY 1", subject)
-            if held != expected[table]:
-                yield f"{table} of subject {subject}: not what its events say"
+    subjects = _subjects(corpus)
+    while batch := list(islice(subjects, 1000)):
+        events = _grouped(corpus, rows.EVENT, "event", "subject", batch)
+        held = {
+            table: _grouped(corpus, columns, table, key, batch)
+            for table, (key, columns) in fold.TABLES.items()
+        }
+        for subject in batch:
+            expected = fold.folded(subject, map(rows.event, events[subject]))
+            for table in fold.TABLES:
+                if sorted(held[table][subject]) != expected[table]:
+                    yield f"{table} of subject {subject}: not what its events say"
     for table, (key, _) in fold.TABLES.items():
         for (subject,) in corpus.ask(
             f"SELECT {key} FROM {table} WHERE {key} NOT IN (SELECT subject FROM event)"
         ):
             yield f"{table} of subject {subject}: no event speaks of it"
+
+
+def _grouped(
+    corpus: Reads, columns: str, table: str, key: str, subjects: Sequence[str]
+) -> dict[str, list[Row]]:
+    """The rows of a table that are about some subjects, by subject."""
+    found: dict[str, list[Row]] = {subject: [] for subject in subjects}
+    query = f"SELECT {key}, {columns} FROM {table} WHERE {key} IN (SELECT value FROM json_each(?))"
+    for subject, *row in corpus.ask(query, json.dumps(subjects)):
+        found[subject].append(tuple(row))
+    return found
 
 
 def _stories(corpus: Reads) -> Iterator[str]:

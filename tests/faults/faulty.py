@@ -4,9 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -19,6 +20,10 @@ from annotator.text.words import words
 
 LABELLER = str(Path(__file__).with_name("labeller.py"))
 TEXT = "The regime closed the harbour and workers reportedly left it within an hour."
+
+
+Note: TypeAlias = Callable[[str, object], None]
+"""What pytest's `record_property` is; the property `cases` is printed by `make torture`."""
 
 
 def scale(fast: int, full: int) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import faulty
 import pytest
-from faulty import Told
+from faulty import Note, Told
 
 from annotator.store.corpus import open_corpus
 
@@ -24,11 +24,15 @@ with open_corpus(Path(sys.argv[1]), write=True) as corpus:
 """
 
 
-def test_a_killed_process_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
+def test_a_killed_process_loses_nothing_it_acknowledged(
+    tmp_path: Path, record_property: Note
+) -> None:
+    rounds = faulty.scale(10, 500)
+    record_property("cases", rounds)
     path = faulty.fill(tmp_path / "c.db")
     chance = random.Random(5)
     told = []
-    for _ in range(faulty.scale(10, 500)):
+    for _ in range(rounds):
         process = subprocess.Popen(
             faulty.command(path, "Ana", 0), stdout=subprocess.PIPE, text=True
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 import faulty
 import power
 import pytest
-from faulty import Told
+from faulty import Note, Told
 from power import Call
 
 from annotator.errors import AnnotatorError
@@ -34,11 +34,13 @@ def _harmed(folder: Path, before: bytes, calls: list[Call], count: int) -> int:
 
 
 def test_no_acknowledged_event_is_lost_when_the_power_goes(
-    tape: tuple[bytes, list[Call]], tmp_path: Path
+    tape: tuple[bytes, list[Call]], tmp_path: Path, record_property: Note
 ) -> None:
     folder = tmp_path / "after"
     folder.mkdir()
-    assert _harmed(folder, *tape, faulty.scale(60, 1500)) == 0
+    images = faulty.scale(60, 1500)
+    record_property("cases", images)
+    assert _harmed(folder, *tape, images) == 0
 
 
 def test_a_disk_that_ignored_every_sync_would_be_noticed(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import faulty
 import pytest
+from faulty import Note
 from typist import Typist
 
 from annotator import project
@@ -101,12 +102,14 @@ def _work_until_killed(path: Path, story: str, steps: list[Step], chance: random
 
 
 def test_what_the_reader_showed_as_saved_is_there_after_a_kill(
-    corpus: Path, story: str, steps: list[Step], tmp_path: Path
+    corpus: Path, story: str, steps: list[Step], tmp_path: Path, record_property: Note
 ) -> None:
+    rounds = faulty.scale(6, 500)
+    record_property("cases", rounds)
     whole = _deeds(tmp_path / "calm.db")
     chance = random.Random(11)
     acknowledged = []
-    for _ in range(faulty.scale(6, 500)):
+    for _ in range(rounds):
         path = Path(shutil.copyfile(corpus, tmp_path / "killed.db"))
         acknowledged.append(_work_until_killed(path, story, steps, chance))
         held = _deeds(path)

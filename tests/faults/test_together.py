@@ -4,13 +4,17 @@ import subprocess
 from pathlib import Path
 
 import faulty
+from faulty import Note
 
 from annotator.store.corpus import open_corpus
 
 
-def test_several_processes_annotate_one_corpus_and_nothing_is_lost(tmp_path: Path) -> None:
+def test_several_processes_annotate_one_corpus_and_nothing_is_lost(
+    tmp_path: Path, record_property: Note
+) -> None:
     path = faulty.fill(tmp_path / "c.db")
     people, count = faulty.scale(4, 8), faulty.scale(25, 1000)
+    record_property("cases", people * count)
     processes = [
         subprocess.Popen(
             faulty.command(path, f"Annotator {n}", count, 0.05),
