@@ -8,7 +8,7 @@ from annotator.errors import UsageError
 from annotator.model import Annotation, Layer, Span
 from annotator.text.carry import carried
 
-Fate: TypeAlias = Literal["same place", "moved", "lost", "there already"]
+Fate: TypeAlias = Literal["same place", "moved", "lost", "there already", "not in the scheme"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def carry(desk: Desk, old: str, new: str, *, dry_run: bool) -> list[Carried]:
     """Label in article `new` what the desk's annotator labelled in `old`; those stay as they are.
 
     Each carried annotation says in its note where it comes from. Sentence and article labels are
-    carried too, unless the sentence is gone.
+    carried too, unless the sentence is gone; so is not what the scheme in use has no room for.
     """
     before, after = desk.article(old), desk.article(new)
     held = desk.own(old)
@@ -35,12 +35,20 @@ def carry(desk: Desk, old: str, new: str, *, dry_run: bool) -> list[Carried]:
     result = []
     for annotation in held:
         place = found.get(annotation.id)
-        fate = _fate(annotation, place, present)
+        fate = _fate(annotation, place, present) if _fits(desk, annotation) else "not in the scheme"
         result.append(Carried(annotation, fate, place))
         if fate in ("same place", "moved") and not dry_run:
             act = _label(desk, new, annotation, place)
             desk.note(act.standing.subject, _note(annotation, old)).saved.result()
     return result
+
+
+def _fits(desk: Desk, annotation: Annotation) -> bool:
+    try:
+        desk.scheme.label(annotation.layer, annotation.label).check(annotation.attributes)
+    except UsageError:
+        return False
+    return True
 
 
 def _fate(annotation: Annotation, place: Span | None, present: set[tuple[object, ...]]) -> Fate:

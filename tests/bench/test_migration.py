@@ -260,3 +260,23 @@ def test_annotations_are_carried_to_an_edited_article(corpus: Path, tmp_path: Pa
         assert len(desk.own(old.id)) == 2
         again = carry(desk, old.id, added.article.id, dry_run=False)
         assert {c.fate for c in again} == {"lost", "there already"}
+
+
+def test_what_the_scheme_has_no_room_for_is_not_carried(
+    opened: Project, migrated: Callable[[Scheme, str], int], tmp_path: Path
+) -> None:
+    label(opened, "ann", 0)
+    label(opened, "ann", 8, "hedge")
+    old = opened.stories()[0].articles[0]
+    edited = tmp_path / "edited.txt"
+    edited.write_text(old.text + "\nOne more line, which says little.\n", encoding="utf-8")
+    new = opened.add(Sources([edited]))[0].article
+    assert new is not None
+    migrated(SLANTED, 'hedge = "hedge"')
+    with open_project(opened.path) as again:
+        fates = {
+            c.annotation.label: c.fate
+            for c in carry(again.desk("ann"), old.id, new.id, dry_run=False)
+        }
+        assert fates == {"loaded": "not in the scheme", "hedge": "not in the scheme"}  # attributes
+        assert again.desk("ann").own(new.id) == []
