@@ -141,10 +141,13 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         return left if left is not None and left.story == story else None
 
     def refresh_rows(self) -> None:
-        """Read the story list anew."""
+        """Read the story list anew; a corpus that cannot be read now leaves it as it was."""
         assert self.room is not None
         assert self.desk is not None
-        self.rows = self.room.story_rows(self.desk.annotator.id)
+        try:
+            self.rows = self.room.story_rows(self.desk.annotator.id)
+        except StoreError as error:
+            self.say(error.message)
 
     # screens ----------------------------------------------------------------------------------
 

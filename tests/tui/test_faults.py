@@ -1,5 +1,7 @@
 """Disks that fail, are slow or locked; pastes, resizes, and other things that go wrong."""
 
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import Future
@@ -11,7 +13,7 @@ from hand import Hand, make_corpus, reading
 from terminal import labels
 from textual import events
 
-from annotator.errors import DamagedCorpus, DiskFull, StoreError
+from annotator.errors import BusyCorpus, DamagedCorpus, DiskFull, StoreError
 from annotator.project import open_project
 from annotator.scheme import parse
 from annotator.store import backup
@@ -118,6 +120,33 @@ async def test_a_file_that_is_locked_delays_no_key(
         monkeypatch.setattr(Corpus, "standing", asked)
         await hand.press("n", "y", "n", "x", "n", "2", "l", "l", "i", "W", "c", "o", "enter", "x")
         assert hand.labels() == [("hedge", "reportedly"), ("loaded", "brutal")]
+
+
+async def test_a_list_that_cannot_be_read_now_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(make_corpus(tmp_path), story=None) as hand:
+
+        def busy(self: Corpus, *_: object) -> None:
+            raise BusyCorpus("another process holds the corpus")
+
+        monkeypatch.setattr(Corpus, "story_rows", busy)
+        await hand.press("R")
+        assert "Harbour closed" in hand.seen()
+        assert "another process holds the corpus" in hand.seen()
+        monkeypatch.setattr(Corpus, "open_story", busy)
+        await hand.press("enter")
+        assert "another process holds the corpus" in hand.seen()
+
+
+def test_the_reader_is_loaded_without_what_reads_and_detects() -> None:
+    code = (
+        "import sys, annotator.tui.shell, annotator.tui.screens.reader, annotator.tui.screens.stories\n"
+        "print([m for m in ('spacy', 'sqlite_utils', 'annotator.detect', 'annotator.ingest',"
+        " 'annotator.formats', 'annotator.stories') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 async def test_a_corpus_that_cannot_be_written_is_read_with_a_mark(tmp_path: Path) -> None:

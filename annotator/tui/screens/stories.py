@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from annotator.errors import AnnotatorError
 from annotator.model import Place, StoryRow
 from annotator.text.cells import cut, fit
 from annotator.text.safe import one_line
@@ -156,8 +157,11 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def _open(self) -> None:
         if self._shown:
             row = self._shown[self._list.cursor or 0]
-            place = self.annotator_app.place_in(row.id)
-            self.annotator_app.open_reader(place or Place(row.id, "", 0))
+            try:
+                place = self.annotator_app.place_in(row.id)
+                self.annotator_app.open_reader(place or Place(row.id, "", 0))
+            except AnnotatorError as error:  # another reader may have joined it to another story
+                self.annotator_app.say(error.message)
 
     def _sort(self) -> None:
         names = list(ORDERS)
