@@ -1,5 +1,7 @@
 """`annotator show`: a story side by side on stdout."""
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -128,3 +130,64 @@ def test_the_last_word_on_a_counterpart_stands(run: Shell, corpus: Path) -> None
     assert run.json("show", corpus)["counterparts"] == [{**told[0], "score": 1.0}, *told[1:]]
     run.act(corpus, "bob", [{"do": "undo"}])
     assert run.json("show", corpus)["counterparts"] == told[1:]
+
+
+def test_the_fact_table_as_text_csv_and_json(run: Shell, corpus: Path) -> None:
+    table = run.json("show", corpus, "--facts")
+    assert len(table["articles"]) == 2
+    for fact in table["facts"]:
+        assert fact["tellers"] == sum(1 for cell in fact["told"] if cell)
+        for telling in (telling for cell in fact["told"] for telling in cell):
+            assert {"text", "place", "of", "voice", "loaded", "hedge"} <= set(telling)
+    rows = list(csv.DictReader(io.StringIO(run("show", corpus, "--facts", "--csv").out)))
+    assert len(rows) == len(table["facts"])
+    assert {"fact", "told by", "score", "Free Quay", "Free Quay voice"} <= set(rows[0])
+    assert any("reportedly" in row["The Salvi Courier hedge"] for row in rows)
+    for words in (("--width", "120"), ("--width", "40")):
+        out = run("show", corpus, "--facts", *words).out
+        assert max(map(width, out.splitlines()[1:])) <= int(words[1])
+        assert f"fact {len(rows)}, told by" in out
+        assert "hedge: reportedly" in " ".join(out.split())
+
+
+def test_cells_of_the_fact_table_are_no_formulas(run: Shell) -> None:
+    run("new", "c.db")
+    for name in ("a", "b"):
+        text = f"Talks fail in the port\n\n=HYPERLINK(1) said the port of {name} on Friday night.\n"
+        Path(f"{name}.txt").write_text(text, "utf-8")
+    run("add", "c.db", "a.txt", "--outlet", "=1+1", "--story", "T")
+    run("add", "c.db", "b.txt", "--outlet", "\x1b[5mB", "--story", "T")
+    done = run("show", "c.db", "--facts", "--csv")
+    cells = [cell for row in csv.reader(io.StringIO(done.out)) for cell in row]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    assert "\x1b" not in run("show", "c.db", "--facts").out
+
+
+def test_what_differs_between_two_versions(run: Shell) -> None:
+    run("new", "c.db")
+    body = "".join(f"Sentence {n} is about the port and its {n} cranes. " for n in range(9))
+    for name, last in (("a", "Nobody was hurt."), ("b", "Two people were hurt.")):
+        Path(f"{name}.txt").write_text(f"Port closed\n\n{body}{last}\n", "utf-8")
+    added = run.json("add", "c.db", "a.txt", "b.txt", "--outlet", "Quay")["articles"]
+    a, b = (item["id"] for item in added)
+    assert added[1]["status"] == "version"
+    found = run.json("show", "c.db", a[:8], "--against", b[:8])
+    assert [s["text"] for s in found["only_a"]] == ["Nobody was hurt."]
+    assert [s["text"] for s in found["only_b"]] == ["Two people were hurt."]
+    assert found["share"] > 0.8
+    out = run("show", "c.db", a, "--against", b).out
+    assert "- Nobody was hurt." in out
+    assert "+ Two people were hurt." in out
+    story = run.json("stories", "c.db")[0]["id"]
+    assert run("show", "c.db", story, "--against", b).code == 2
+    assert run("show", "c.db", "--against", b).code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("--csv",), ("--facts", "--csv", "--json"), ("--facts", "--against", "x")]
+)
+def test_options_that_do_not_go_together(run: Shell, corpus: Path, words: tuple[str, ...]) -> None:
+    done = run("show", corpus, *words)
+    assert (done.code, done.out) == (2, "")
+    assert "do not go together" in done.err
