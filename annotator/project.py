@@ -219,13 +219,16 @@ class Project(Room):
         form = formats.load(name)
         return form.write(exchange.export(self._corpus, selection), out, options)
 
-    def import_(self, name: str, path: Path, annotator: str | None) -> exchange.Imported:
+    def import_(
+        self, name: str, path: Path, annotator: str | None, *, as_suggestions: bool = False
+    ) -> exchange.Imported:
         """Take in annotations from a file; all of it or, when anything is wrong, nothing."""
         form = formats.load(name)
         if form.read is None:
             raise UsageError(f"format {name!r} can be written but not read")
         self._keep_apart(path)
-        return exchange.import_(self._corpus, form.read(path), annotator)
+        read = form.read(path)
+        return exchange.import_(self._corpus, read, annotator, as_suggestions=as_suggestions)
 
     def _keep_apart(self, path: Path) -> None:
         """Refuse the open corpus as input: closing a file that SQLite has open drops its locks."""

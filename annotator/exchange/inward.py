@@ -1,47 +1,68 @@
 """Into the corpus file: what formats read, as the events that bring it about."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator import counterparts, history, intake
-from annotator.errors import InputError, UsageError
-from annotator.formats.record import (
-    Correction,
-    Document,
-    Incoming,
-    Labelled,
-    Rejection,
-)
+from annotator.errors import AnnotatorError, InputError, UsageError
+from annotator.exchange import proposing
+from annotator.formats.record import Correction, Document, Incoming, Labelled, Problem, Rejection
 from annotator.history import Event, Kind
-from annotator.model import Annotator, Arm, Json, Origin, derived_id, utc_now
+from annotator.model import (
+    Annotator,
+    Arm,
+    Json,
+    Origin,
+    Suggestion,
+    derived_id,
+    utc_now,
+)
+from annotator.scheme import Scheme
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: new articles and events, and what was there already."""
+    """What an import brought, and what was there already.
+
+    `repaired` lists the spans that had to be put right, `left_out` counts what the file holds and
+    the corpus did not take.
+    """
 
     articles: int
     annotations: int
+    suggestions: int
     known: int
-    repaired: int
+    repaired: tuple[str, ...]
+    left_out: Mapping[str, int]
 
 
-def import_(corpus: Corpus, incoming: Incoming, name: str | None) -> Imported:
+class RefusedImport(InputError):
+    """Nothing came in; `others` are the problems after the first, which is the message."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first, *self.others = problems
+        more = f" (and {len(self.others)} more)" if self.others else ""
+        super().__init__(f"{first.message}{more}; nothing was imported", first.hint)
+
+
+def import_(
+    corpus: Corpus, incoming: Incoming, name: str | None, *, as_suggestions: bool = False
+) -> Imported:
     """Take in what a format's reader found, as one transaction.
 
     A native export keeps its own annotators; `name` is whose work annotations without one are.
     Into a corpus that is still empty a native export is restored whole, scheme and identity
-    included. Raises InputError with the first problem when there are any; then nothing came in.
+    included. With `as_suggestions` nobody is taken to have decided anything. Raises RefusedImport
+    when there are problems, InputError for what does not fit the corpus; then nothing came in.
     """
     if incoming.problems:
-        first, count = incoming.problems[0], len(incoming.problems)
-        more = f" (and {count - 1} more)" if count > 1 else ""
-        raise InputError(f"{first.message}{more}; nothing was imported", first.hint)
-    task = _Import(incoming, name)
+        raise RefusedImport(incoming.problems)
+    task = _Import(incoming, name, as_suggestions)
     future: Future[Imported] = corpus.writer().submit(task.run)
     return future.result()
 
@@ -64,7 +85,9 @@ class _Import:
 
     incoming: Incoming
     name: str | None
+    as_suggestions: bool
     now: str = field(default_factory=utc_now)
+    scheme: Scheme = field(init=False)
 
     def run(self, transaction: Transaction) -> Imported:
         incoming = self.incoming
@@ -74,9 +97,9 @@ class _Import:
             for record in incoming.articles
             if not transaction.has_article(record.article.id)
         }
-        scheme = transaction.scheme()
+        self.scheme = transaction.scheme()
         for article in fresh.values():
-            transaction.add_article(article, intake.highlight(article, scheme)[0])
+            transaction.add_article(article, intake.highlight(article, self.scheme)[0])
         proposed = {story.id: story for story in transaction.proposals()}
         for story in (record.story for record in incoming.stories):
             held = proposed.get(story.id)
@@ -84,6 +107,8 @@ class _Import:
             told = replace(held, articles=(*held.articles, *joined)) if held else story
             transaction.add_story(told)
         counterparts.bring_together(transaction, fresh, fresh)
+        if self.as_suggestions:
+            return self.propose(transaction, len(fresh))
         events = list(self.events(transaction))
         new = [event for event in events if not _known(transaction, event)]
         for event in new:
@@ -92,9 +117,35 @@ class _Import:
         return Imported(
             articles=len(fresh),
             annotations=sum(event.kind in made for event in new),
+            suggestions=0,
             known=len(events) - len(new),
             repaired=incoming.repaired,
+            left_out=dict(incoming.skipped),
         )
+
+    def propose(self, transaction: Transaction, articles: int) -> Imported:
+        """Store the labels on places as suggestions; the others, and all decisions, stay out."""
+        left_out = Counter(self.incoming.skipped)
+        left_out["rejections"] += sum(len(r.rejections) for r in self.incoming.articles)
+        left_out["corrected counterparts"] += len(list(self.corrections()))
+        made: dict[str, dict[str, Suggestion]] = defaultdict(dict)
+        for labelled in self.labels(transaction):
+            name = labelled.annotator or self.name
+            if not name:
+                raise UsageError("the file does not say who annotated", "Say it with --as NAME.")
+            left_out["attributes"] += len(labelled.annotation.attributes)
+            if proposal := proposing.suggestion(labelled, name):
+                made[proposal.article][proposal.id] = proposal
+            else:
+                left_out[f"{labelled.annotation.layer} labels"] += 1
+        known = new = 0
+        for article, proposals in made.items():
+            here = {held.id for held in transaction.suggestions(article)}
+            known += len(here & proposals.keys())
+            new += len(proposals.keys() - here)
+            transaction.add_suggestions(article, proposals.values())
+        left_out = +left_out
+        return Imported(articles, 0, new, known, self.incoming.repaired, dict(left_out))
 
     def check_scheme(self, transaction: Transaction) -> None:
         """An empty corpus takes the scheme and the id of a native export; another must match."""
@@ -118,26 +169,40 @@ class _Import:
         if incoming.header is not None:
             for person in incoming.header.annotators:
                 transaction.enrol(person)
+        for labelled in self.labels(transaction):
+            yield self.labelled(transaction, labelled)
         for record in incoming.articles:
-            for labelled in record.annotations:
-                yield self.labelled(transaction, labelled)
             for rejection in record.rejections:
                 yield self.rejected(transaction, rejection)
-        for document in incoming.documents:
-            yield from self.document(transaction, document)
-        for labelled in incoming.links:
-            yield self.labelled(transaction, labelled)
-        for labelled in incoming.labels:
-            yield self.labelled(transaction, labelled)
-        for story in incoming.stories:
-            for labelled in story.annotations:
-                yield self.labelled(transaction, labelled)
-        for correction in (*incoming.corrections, *_corrected(incoming)):
+        for correction in self.corrections():
             yield self.corrected(transaction, correction)
         yield from self.done(transaction)
 
-    def document(self, transaction: Transaction, document: Document) -> Iterator[Event]:
-        """Annotations made elsewhere, checked against the text that is here."""
+    def labels(self, transaction: Transaction) -> Iterator[Labelled]:
+        """Every label of the file, those of other tools checked against text and scheme here."""
+        placed: dict[str, str | None] = {}
+        for record in self.incoming.articles:
+            yield from record.annotations
+        for document in self.incoming.documents:
+            self.check_document(transaction, document)
+            yield from document.annotations
+            placed |= {k.annotation.id: k.annotation.article for k in document.annotations}
+        for link in self.incoming.links:
+            article = placed.get(link.annotation.source or "")
+            story = link.annotation.story or (transaction.story_of(article) if article else None)
+            yield replace(link, annotation=replace(link.annotation, story=story))
+        yield from self.incoming.labels
+        for story in self.incoming.stories:
+            yield from story.annotations
+
+    def corrections(self) -> Iterator[Correction]:
+        """Everything the file says about counterparts."""
+        yield from self.incoming.corrections
+        for story in self.incoming.stories:
+            yield from story.corrections
+
+    def check_document(self, transaction: Transaction, document: Document) -> None:
+        """Raise InputError unless the text is here and its labels fit it and the scheme."""
         if not transaction.has_article(document.article):
             raise InputError(
                 f"{document.where}: article {document.article} is not in this corpus",
@@ -154,7 +219,11 @@ class _Import:
                 raise InputError(
                     f"{document.where}: {held.quote!r} is not at [{held.start}, {held.end})"
                 )
-            yield self.labelled(transaction, labelled)
+            if held.scheme in ("", self.scheme.hash):
+                try:
+                    self.scheme.label(held.layer, held.label).check(held.attributes)
+                except AnnotatorError as error:
+                    raise InputError(f"{document.where}: {error.message}", error.hint) from None
 
     def labelled(self, transaction: Transaction, labelled: Labelled) -> Event:
         held = labelled.annotation
@@ -248,10 +317,5 @@ class _Import:
             body=body,
             article=article,
             at=at,
-            scheme=transaction.scheme().hash,
+            scheme=self.scheme.hash,
         )
-
-
-def _corrected(incoming: Incoming) -> Iterator[Correction]:
-    for story in incoming.stories:
-        yield from story.corrections

@@ -171,7 +171,8 @@ def _drafts(file: Path, gatherer: Gatherer) -> Iterator[tuple[int, _Draft]]:
                 gatherer.problem(f"{file}:{number}", f"{tag[:40]!r} is not an IOB2 tag")
                 continue
             gap = _white(cells[2]) if len(cells) == 4 else " "
-            gatherer.repaired += not draft.token(cells[0], gap, tag)
+            if not draft.token(cells[0], gap, tag):
+                gatherer.repaired.append(f"{file}:{number}: {tag!r} begins a label")
         else:
             draft.open = None
     if draft.parts:

@@ -88,7 +88,7 @@ class Gatherer:
         self.documents: list[Document] = []
         self.problems: list[Problem] = []
         self.skipped: Counter[str] = Counter()
-        self.repaired = 0
+        self.repaired: list[str] = []
         self._made: Counter[str] = Counter()
 
     def document(self, source: Source, where: str, labels: list[Labelled]) -> None:
@@ -125,7 +125,8 @@ class Gatherer:
         except ValueError as error:
             self.problem(where, f"{label!r} at {start}-{end}: {error}")
             return []
-        self.repaired += repaired
+        if repaired:
+            self.repaired.append(f"{where}: {label!r} at {start}-{end} lies at {span}")
         return [
             self.label(
                 source,
@@ -176,7 +177,7 @@ class Gatherer:
             documents=tuple(self.documents),
             problems=tuple(self.problems),
             skipped=dict(+self.skipped),
-            repaired=self.repaired,
+            repaired=tuple(self.repaired),
         )
 
 

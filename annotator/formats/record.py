@@ -214,8 +214,8 @@ class Incoming:
 
     A native export gives `header`, `articles`, `stories` and `links`; other formats give
     `documents`, `links`, in `labels` the labels of stories and in `corrections` what would stand
-    in stories. `repaired` counts spans whose unit or place had to be corrected,
-    `skipped` what the format holds and a corpus does not.
+    in stories. `repaired` lists the spans whose unit or place had to be corrected, `skipped` counts
+    what the format holds and a corpus does not.
     Whoever imports takes all of it or, when there are problems, nothing.
     """
 
@@ -228,7 +228,7 @@ class Incoming:
     corrections: tuple[Correction, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
-    repaired: int = 0
+    repaired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

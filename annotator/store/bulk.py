@@ -29,6 +29,10 @@ _SPOKEN_OF = (
     f"SELECT suggestion FROM annotation WHERE article {_AMONG} UNION "
     f"SELECT suggestion FROM decision WHERE article {_AMONG} AND verdict = 'rejected'"
 )
+_STANDING = (
+    "layer = 'link' AND story IS ? AND EXISTS (SELECT 1 FROM annotation WHERE id = l.source) "
+    "AND EXISTS (SELECT 1 FROM annotation WHERE id = l.target)"
+)
 T = TypeVar("T")
 
 
@@ -83,11 +87,12 @@ def stories(corpus: Reads) -> Iterator[Told]:
 
 def links(corpus: Reads) -> Iterator[Annotation]:
     """Every link whose ends both stand, by story and id."""
-    for story in sorted(
-        _column(corpus, "SELECT DISTINCT story FROM annotation WHERE layer = 'link'")
-    ):
-        held = (a for a in corpus.annotations(story=story) if a.layer is Layer.LINK)
-        yield from sorted(held, key=lambda link: link.id)
+    stories = corpus.ask(
+        "SELECT DISTINCT story FROM annotation WHERE layer = 'link' ORDER BY story"
+    )
+    for (story,) in stories:
+        sql = f"SELECT {rows.ANNOTATION} FROM annotation AS l WHERE {_STANDING} ORDER BY id"
+        yield from corpus.ask_for(rows.annotation, sql, story)
 
 
 def _column(corpus: Reads, sql: str) -> set[str]:

@@ -48,7 +48,8 @@ def test_an_empty_corpus_becomes_the_exported_one(run: Shell, export: Path) -> N
     run("new", "new.db", "--scheme", "loaded-hedge")
     facts = run.json("import", "new.db", export, "--format", "jsonl")
     articles = export.read_text("utf-8").count('"kind":"article"')
-    assert facts == {"articles": articles, "annotations": 4, "known": 0, "repaired": 0}
+    assert (facts["articles"], facts["annotations"], facts["known"]) == (articles, 4, 0)
+    assert (facts["repaired"], facts["left_out"]) == ([], {})
     assert written(run, Path("new.db"), "again.jsonl").read_bytes() == export.read_bytes()
     assert run.json("doctor", "new.db")["ok"] is True
 

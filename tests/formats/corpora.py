@@ -1,9 +1,14 @@
-"""Corpora for the tests of the formats: one that tortures offsets, and generated ones."""
+"""Corpora for the tests of the formats: one that tortures offsets, and generated ones.
 
+ANNOTATOR_EXAMPLES says how many are generated for each round trip.
+"""
+
+import os
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from annotator.formats.record import (
@@ -41,6 +46,11 @@ SCHEME = parse(tomllib.loads((SCHEMES / "framing.toml").read_text("utf-8")), "fr
 ADA = Annotator("a" * 16, "Ada, née «König»")
 BOB = Annotator("b" * 16, "=bob")
 WHEN = "2026-03-01T10:00:00Z"
+ROUND_TRIPS = settings(
+    suppress_health_check=list(HealthCheck),
+    deadline=None,
+    max_examples=int(os.environ.get("ANNOTATOR_EXAMPLES", "25")),
+)
 
 TORTURE = canonicalise(
     "Regime 😀 digs in\r\n"

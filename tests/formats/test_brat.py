@@ -121,7 +121,7 @@ def test_files_of_brat_itself_are_read(tmp_path: Path) -> None:
 def test_a_bad_line_is_repaired_or_named(tmp_path: Path, ann: str, message: str | None) -> None:
     found = read(pair(tmp_path, "The man told us.", ann))
     if message is None:
-        assert found.repaired == 1
+        assert len(found.repaired) == 1
         assert found.documents[0].annotations[0].annotation.quote == "The"
         return
     (problem,) = found.problems

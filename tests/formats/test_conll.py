@@ -55,7 +55,7 @@ def test_files_of_other_tools_are_read(tmp_path: Path) -> None:
         ("LOADED", "regime fell"),
         ("REF", "It"),
     ]
-    assert found.repaired == 1
+    assert len(found.repaired) == 1
 
 
 @pytest.mark.parametrize(

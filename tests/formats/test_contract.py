@@ -4,8 +4,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from corpora import corpora, flat, header, places, torture
-from hypothesis import HealthCheck, given, settings
+from corpora import ROUND_TRIPS, corpora, flat, header, places, torture
+from hypothesis import given
 
 from annotator.errors import LossError, UsageError
 from annotator.formats import registry
@@ -86,7 +86,7 @@ def test_plain_spans_come_back_in_every_format(tmp_path: Path, format: Format) -
     options = Options(allow_loss=Feature.ANNOTATORS not in format.holds)
     found = around(tmp_path, format, flat(), options)
     assert span_places(found, format) == wanted(flat(), format)
-    assert found.repaired == 0
+    assert not found.repaired
 
 
 @EACH_READ
@@ -98,9 +98,7 @@ def test_torture_comes_back_where_overlap_is_held(tmp_path: Path, format: Format
 
 
 @EACH_READ
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25
-)
+@ROUND_TRIPS
 @given(export=corpora())
 def test_any_corpus_comes_back(tmp_path: Path, format: Format, export: Export) -> None:
     out = target(tmp_path, format)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpora import PLAIN, SCHEME, SCHEMES, TORTURE, article, corpora, header, torture
-from hypothesis import HealthCheck, given, settings
+from corpora import PLAIN, ROUND_TRIPS, SCHEME, SCHEMES, TORTURE, article, corpora, header, torture
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from annotator.errors import InputError
@@ -62,7 +62,7 @@ def test_an_import_exports_to_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@ROUND_TRIPS
 @given(export=corpora())
 def test_any_corpus_survives_the_round_trip(tmp_path: Path, export: Export) -> None:
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corpora import TORTURE, article, corpora, header, span, torture
-from hypothesis import HealthCheck, given, settings
+from corpora import ROUND_TRIPS, TORTURE, article, corpora, header, span, torture
+from hypothesis import given
 
 from annotator.errors import InputError, LossError
 from annotator.files import packaged
@@ -42,7 +42,7 @@ def test_the_right_copies_restore_the_export_to_the_byte(tmp_path: Path) -> None
         assert restored.counts() == {"exact": 16, "moved": 0, "lost": 0}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@ROUND_TRIPS
 @given(export=corpora())
 def test_any_corpus_is_restored_to_the_byte(tmp_path: Path, export: Export) -> None:
     around(tmp_path, export, texts(export), FREE)

@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from corpora import corpora, places, torture
-from hypothesis import HealthCheck, given, settings
+from corpora import ROUND_TRIPS, corpora, places, torture
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import InputError
@@ -50,7 +50,7 @@ def test_every_annotation_comes_back_as_it_was(tmp_path: Path, flavour: Format) 
 
 
 @FLAVOURS
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@ROUND_TRIPS
 @given(export=corpora())
 def test_any_corpus_survives(tmp_path: Path, flavour: Format, export: Export) -> None:
     out = tmp_path / "c.csv"
