@@ -4,8 +4,8 @@
 
 Pages come from `tests/ingest/mockpages.py`, which says of each line what it is. Words are counted;
 headlines, authors, dates, captions and fact boxes count neither way. C4's rule (Raffel et al., JMLR
-2020) keeps lines of at least five words that end in a terminal mark. Also timed: pages of one and
-of sixteen times the lines, whose ratio tells whether cleaning stays linear.
+2020) keeps lines of at least five words that end in a terminal mark. Also timed: texts and sixteen
+times the same, whose ratio tells whether cleaning stays linear.
 """
 
 import argparse
@@ -98,9 +98,18 @@ def show(page: mockpages.Page) -> None:
         position += len(line) + 1
 
 
-def growth() -> float:
-    """How much longer sixteen times the lines take."""
-    text = "".join(page.text() for _, page in mockpages.pages(1, 7))
+SHAPES = {
+    "pages in a row": "".join(page.text() for _, page in mockpages.pages(1, 7)),
+    "lines without a blank": "".join(page.text() for _, page in mockpages.pages(1, 8)).replace("\n\n", "\n"),
+    "short lines": "See also\nTen beaches\nBridge closes\n" * 500,
+    "stories of all kinds": "".join(f"Head {n}\nUnheard of {n * 7} and {n * 11} it was, he said of {n}.\n" for n in range(1_000)),
+    "links in sentences": "the council\nMonday\nof the, and\n" * 700,
+    "one line": "council | News - The Gazette • " * 700,
+}  # fmt: skip
+
+
+def growth(text: str) -> float:
+    """How much longer sixteen times the text takes."""
     took = []
     for times in (4, 64):
         start = time.perf_counter()
@@ -142,7 +151,8 @@ def main() -> None:
         for i in [_title(page)]
     )
     print(f"titles right: {right} of {len(made)}")
-    print(f"sixteen times the lines take {growth():.1f} times as long")
+    for shape, text in SHAPES.items():
+        print(f"sixteen times as many {shape}: {growth(text):.1f} times as long")
 
 
 def _title(page: mockpages.Page) -> int:

@@ -258,3 +258,51 @@ def test_a_picture_in_the_middle_does_not_end_an_article() -> None:
 def test_the_dateline_dates_an_article() -> None:
     draft = page("Bridge closes for months", f"ALDMOOR, 12 March 2026 (Wire) — {LEAD}", MORE)
     assert draft.date == "2026-03-12"
+
+
+FAR = "A cellist from the island won the prize with a piece by a young composer nobody knew."
+
+
+@pytest.mark.parametrize(
+    "clutter",
+    [
+        "Lesen Sie auch: Warum die Bahn nicht pünktlich ist und wie sie es werden will.",
+        "Recevez chaque soir dans votre boîte les nouvelles du jour, le tout pour vous.",
+        "Keep reading for just €1",
+        "This interview has been edited for length.",
+    ],
+)
+def test_furniture_in_other_languages_and_offers_are_hidden(clutter: str) -> None:
+    draft = page("Bridge closes for months", LEAD, clutter, MORE, LAST)
+    assert shown(draft) == ["Bridge closes for months", LEAD, MORE, LAST]
+
+
+def test_a_short_paragraph_in_another_language_in_an_article_in_it_stays() -> None:
+    german = (
+        "Der Rat hat am Montag für die Schließung der alten Brücke gestimmt, sagte der Bürgermeister.",
+        "Die Brücke wird nicht vor dem Juni für den Verkehr frei, und das ist nicht sicher.",
+    )
+    assert shown(page("Brücke wird für Monate gesperrt", *german))[1:] == list(german)
+
+
+def test_summaries_of_other_stories_below_an_article_are_hidden() -> None:
+    again = "The bridge will be painted green when it reopens in June, the works office said."
+    body = (LEAD, MORE, LAST, again)
+    draft = page("Bridge closes for months", *body, "Cello prize goes south", FAR)
+    assert shown(draft) == ["Bridge closes for months", *body]
+
+
+def test_short_paragraphs_around_the_body_belong_to_it() -> None:
+    draft = page("Bridge closes for months", "Enough.", LEAD, MORE, LAST, "So it goes.")
+    assert shown(draft)[1:] == ["Enough.", LEAD, MORE, LAST, "So it goes."]
+
+
+def test_links_that_fill_their_lines_are_not_taken_for_a_wrapped_paragraph() -> None:
+    links = (
+        "Ten ways to sleep better this winter season\n"
+        "Mayor denies claims over a parking contract\n"
+        "Storm warnings issued for the western coasts\n"
+        "Actress opens up about her role in new movie"
+    )
+    draft = clean(Page("a.txt", links))
+    assert len(draft.blocks) == 4

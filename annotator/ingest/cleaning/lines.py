@@ -13,7 +13,7 @@ _COMMON = (
 )
 STOP_WORDS = frozenset(_COMMON.split())
 _COMMON_ELSEWHERE = (
-    "der das und ist nicht mit von für zum zur sie wir auf den dem ein eine einen ihre unser diese mehr "
+    "der die das des im dieses und ist nicht mit von für zum zur sie wir auf den dem ein eine einen ihre unser diese mehr "
     "le les du et est dans sur cette votre nous vous une avec ses aux "
     "el los las del una para por más su sus lo que nuestro "
     "il gli della che una sono più nel dei "
@@ -54,9 +54,8 @@ def line_key(text: str) -> str:
 def reads_foreign(text: str) -> bool:
     """Whether a line is in a language of Latin letters other than English, by its small words."""
     words = [word.strip(".,;:!?\"'“”‘’()") for word in text.casefold().split()]
-    if any(word in STOP_WORDS for word in words):
-        return False
-    return sum(word in _FOREIGN_WORDS for word in words) >= max(2, len(words) / 5)
+    english = sum(word in STOP_WORDS for word in words)
+    return sum(word in _FOREIGN_WORDS for word in words) >= max(2, len(words) / 5, 3 * english)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -17,7 +17,7 @@ _GLUED = re.compile(
     r"Live|Society|Home|WORLD|NEWS|POLITICS|BUSINESS|ECONOMY|OPINION|LIVE|EXCLUSIVE|BREAKING)"
     r"{1,2}(?=[A-ZÀ-Þ0-9“\"‘'])"
 )
-_PATH = re.compile(r"\s[/|›»>•·]\s")
+_PATH = re.compile(r"\s[/›»>]\s|\s[|•·]\s.*\s[|•·]\s")
 _WORDS = range(3, 31)
 _HEADLINE_WORDS = 4
 _STANDFIRST_WORDS = 9
@@ -75,14 +75,17 @@ def _above_its_standfirst(
     """
     doubled = any(j != index and is_glued(lines[j].text, lines[index].text) for j in near)
     above = index - 1
-    if doubled or above not in near or captions[above] or lines[above].text.endswith("."):
+    if doubled or above not in near or captions[above]:
         return index
-    if lines[above].words < _HEADLINE_WORDS or _PATH.search(lines[above].text):
+    top, below = lines[above], lines[index]
+    if top.words < _HEADLINE_WORDS or _PATH.search(bare_title(top.text)):
         return index
-    if above - 1 not in near and lines[above].words <= lines[index].words >= _STANDFIRST_WORDS:
+    higher = above - 1 in near and lines[above - 1].words >= _HEADLINE_WORDS
+    alone = not higher and not top.text.endswith(".")
+    if alone and top.words <= below.words >= _STANDFIRST_WORDS:
         return above
-    mine = content_words(lines[above].text)
-    shared = len(mine & (told | content_words(lines[index].text)))
+    mine = content_words(top.text)
+    shared = len(mine & (told | content_words(below.text)))
     return above if shared >= min(2, len(mine) / 4) > 0 else index
 
 
