@@ -53,6 +53,7 @@ class _Weights:
     def __init__(self, rows: _Side, columns: _Side) -> None:
         self._sentences = len(rows) + len(columns)
         self._found: Counter[object] = Counter()
+        self._known: dict[str, float] = {}
         capitals: Counter[str] = Counter()
         for sentence in (*rows, *columns):
             self._found.update((*sentence.stems, *sentence.groups, *sentence.numbers))
@@ -60,6 +61,11 @@ class _Weights:
         self._names = {stem for stem, count in capitals.items() if 2 * count >= self._found[stem]}
 
     def term(self, term: str) -> float:
+        if term not in self._known:
+            self._known[term] = self._term(term)
+        return self._known[term]
+
+    def _term(self, term: str) -> float:
         share = (_COMMON if common(term) else 1.0) * (_NAME if term in self._names else 1.0)
         return share * self._rarity(term)
 

@@ -62,7 +62,9 @@ class Likeness:
             for term in nlargest(_SIGNS, full, key=lambda term: (full[term], term)):
                 marked[term].append(index)
         crowds = (crowd for crowd in marked.values() if len(crowd) <= _CROWD)
-        met = Counter((x, y) for crowd in crowds for x in crowd if x < heads for y in crowd if x < y)
+        met = Counter(
+            (x, y) for crowd in crowds for x in crowd if x < heads for y in crowd if x < y
+        )
         return {pair for pair, terms in met.items() if terms >= _SHARED}
 
     def _compare(self, x: int, y: int) -> float:

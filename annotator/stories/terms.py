@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from annotator.stories.numbers import Number, numbers
@@ -41,6 +41,21 @@ class Terms:
 
 def terms(text: str, acronyms: Mapping[str, str] | None = None) -> Terms:
     """The terms of one sentence; `acronyms` are the long names of both articles (`acronyms`)."""
+    plain = _terms(text)
+    added: dict[str, set[str]] = defaultdict(set)
+    for long, short in (acronyms or {}).items():
+        if long in text:
+            added[_group(short)].update(stem(word) for word in spoken(long))
+        elif stem(short.lower()) in plain.stems:
+            added[_group(short)].add(stem(short.lower()))
+    if not added:
+        return plain
+    groups = {name: plain.groups.get(name, frozenset()) | more for name, more in added.items()}
+    return replace(plain, groups={**plain.groups, **groups})
+
+
+@lru_cache(maxsize=1 << 12)
+def _terms(text: str) -> Terms:
     words = spoken(text)
     run = tuple(stem(word) for word in words)
     stems = frozenset(s for word, s in zip(words, run, strict=True) if tells(word))
@@ -48,15 +63,10 @@ def terms(text: str, acronyms: Mapping[str, str] | None = None) -> Terms:
     for member in stems:
         for group in _GROUPS.get(member, ()):
             groups[group].add(member)
-    for size in range(2, _LONGEST + 1):
-        for start in range(len(words) - size + 1):
+    for start, word in enumerate(words):
+        for size in _SIZES.get(word, ()):
             if name := _PHRASES.get(tuple(words[start : start + size])):
                 groups[name].update(run[start : start + size])
-    for long, short in (acronyms or {}).items():
-        if long in text:
-            groups[_group(short)].update(stem(word) for word in spoken(long))
-        elif stem(short.lower()) in stems:
-            groups[_group(short)].add(stem(short.lower()))
     frozen = {group: frozenset(members) for group, members in groups.items()}
     capitals = {stem(word) for name in _CAPITAL.findall(text) for word in spoken(name)}
     return Terms(run, stems, stems & capitals, frozen, numbers(text))
@@ -134,5 +144,5 @@ def _tables() -> tuple[dict[str, set[str]], dict[tuple[str, ...], str]]:
 
 
 _GROUPS, _PHRASES = _tables()
-_LONGEST = max(map(len, _PHRASES))
+_SIZES = {first: {len(p) for p in _PHRASES if p[0] == first} for first, *_ in _PHRASES}
 _COMMON = frozenset(map(stem, COMMON))
