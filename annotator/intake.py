@@ -4,6 +4,7 @@ A batch is one transaction: its articles, suggestions, stories and counterparts 
 together or not at all.
 """
 
+import functools
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
@@ -24,6 +25,8 @@ from annotator.stories.duplicates import Copy
 from annotator.text.canonical import canonicalise
 
 Status: TypeAlias = Literal["added", "duplicate", "version", "refused"]
+
+Highlights: TypeAlias = tuple[tuple[Suggestion, ...], tuple[Skipped, ...]]
 
 BATCH = 200
 """Articles a transaction; what a kill in the middle of a long `add` costs at most."""
@@ -76,6 +79,7 @@ class Sources:
     story: str | None = None
     encoding: str | None = None
     fix_mojibake: bool = False
+    detectors: Sequence[str] | None = None
     aligner: str | None = None
 
 
@@ -97,7 +101,12 @@ def add(
     Refused files never stop the rest. Raises StoreError when a batch cannot be saved; earlier
     batches stay.
     """
-    scheme = corpus.scheme()
+    find = functools.partial(
+        highlight,
+        scheme=corpus.scheme(),
+        learned=lessons.of_corpus(corpus),
+        detectors=sources.detectors,
+    )
     if sources.aligner is not None:
         counterparts.choose(writer, sources.aligner)
     nearby, furniture = Neighbourhood(), Furniture(corpus)
@@ -111,7 +120,7 @@ def add(
         furniture=furniture,
     )
     while batch := list(itertools.islice(drafts, BATCH)):
-        prepared = _prepare(corpus, scheme, batch, tell)
+        prepared = _prepare(corpus, find, batch, tell)
         saved = _save(writer, prepared, nearby, sources.story).result()
         for made, item in zip(prepared, saved, strict=True):
             if isinstance(made, _Ready) and item.of is None:
@@ -122,15 +131,14 @@ def add(
 
 def _prepare(
     corpus: Corpus,
-    scheme: Scheme,
+    find: Callable[[Article], Highlights],
     drafts: Iterable[ingest.Draft | ingest.Refused],
     tell: Callable[[Added], None],
 ) -> list[Added | _Ready]:
     prepared: list[Added | _Ready] = []
-    learned = lessons.of_corpus(corpus)
     seen: set[str] = set()
     for draft in drafts:
-        made = _read(corpus, scheme, learned, draft, seen)
+        made = _read(corpus, find, draft, seen)
         prepared.append(made)
         tell(made.item if isinstance(made, _Ready) else made)
     return prepared
@@ -138,8 +146,7 @@ def _prepare(
 
 def _read(
     corpus: Corpus,
-    scheme: Scheme,
-    learned: Sequence[detect.Model],
+    find: Callable[[Article], Highlights],
     draft: ingest.Draft | ingest.Refused,
     seen: set[str],
 ) -> Added | _Ready:
@@ -151,7 +158,7 @@ def _read(
         home = corpus.story_of(article.id)
         return Added(draft.path, "duplicate", _head(article), home, of=article.id)
     seen.add(article.id)
-    suggestions, skipped = highlight(article, scheme, learned)
+    suggestions, skipped = find(article)
     return _Ready(
         Added(draft.path, "added", _head(article), notes=draft.notes, skipped=skipped),
         article,
@@ -174,11 +181,19 @@ def _head(article: Article) -> Head:
 
 
 def highlight(
-    article: Article, scheme: Scheme, learned: Sequence[detect.Model] = ()
-) -> tuple[tuple[Suggestion, ...], tuple[Skipped, ...]]:
+    article: Article,
+    scheme: Scheme,
+    learned: Sequence[detect.Model] = (),
+    detectors: Sequence[str] | None = None,
+) -> Highlights:
     """The suggestions for an article that the scheme has labels for, and the detectors left out."""
     findings = detect.highlight(
-        article.text, article.id, article.sentences, blocks=article.blocks, learned=learned
+        article.text,
+        article.id,
+        article.sentences,
+        detectors=detectors,
+        blocks=article.blocks,
+        learned=learned,
     )
     known = {(label.layer, label.id) for label in scheme.labels}
     return tuple(s for s in findings.suggestions if (s.layer, s.label) in known), findings.skipped

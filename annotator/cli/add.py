@@ -23,6 +23,7 @@ from annotator.project import Added, Sources
 @click.option("--encoding", default=None, help="Of texts that are not UTF-8.")
 @click.option("--fix-mojibake", is_flag=True, help="Undo an earlier wrong decoding (needs ftfy).")
 @click.option("--aligner", default=None, help="Finds counterparts, from now on in this corpus.")
+@click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
 @options.as_json
 def command(
     corpus: Path,
@@ -32,6 +33,7 @@ def command(
     encoding: str | None,
     fix_mojibake: bool,
     aligner: str | None,
+    detectors: tuple[str, ...],
     as_json: bool,
 ) -> int:
     """Read articles from files, folders or '-' (standard input) into a corpus.
@@ -39,7 +41,16 @@ def command(
     Finds title, outlet, byline, date and the text itself, hides the clutter around it, suggests
     loaded language, hedges and attributions, and puts articles on the same event into one story.
     """
-    sources = Sources(paths, sys.stdin.buffer, outlet, story, encoding, fix_mojibake, aligner)
+    sources = Sources(
+        paths=paths,
+        stdin=sys.stdin.buffer,
+        outlet=outlet,
+        story=story,
+        encoding=encoding,
+        fix_mojibake=fix_mojibake,
+        aligner=aligner,
+        detectors=detectors or None,
+    )
     with project.open_project(corpus) as opened, output.counter("reading articles") as tick:
         added = opened.add(sources, lambda item: tick())
     if as_json:

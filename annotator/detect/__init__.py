@@ -23,14 +23,14 @@ def highlight(
 ) -> Findings:
     """What the detectors propose for one article, with reason, strength and voice.
 
-    `sentences` in hidden `blocks` are passed over. `detectors` are names, by default all that the
-    pipeline can run; `model` is None for plain tokenisation, "en_core_web_sm", or the folder of
+    `sentences` in hidden `blocks` are passed over. `detectors` are names, by default all
+    that need no model; `model` is None for plain tokenisation, "en_core_web_sm", or the folder of
     a spaCy model. A `learned` model has the last word on its label: it weighs what the detectors
     found anew, drops what is below its threshold, and adds its own. Raises UsageError for an
     unknown name and MissingExtra for a missing model; a detector that fails is reported in
     `skipped`.
     """
-    names = _default(model) if detectors is None else detectors
+    names = _default() if detectors is None else detectors
     chosen = [registry.info(name) for name in names]
     doc = nlp.read(text, _shown(sentences, blocks), model)
     found: dict[str, Suggestion] = {}
@@ -65,8 +65,8 @@ def _fresh(
     return [_suggestion(doc, article, model, hit) for hit in hits]
 
 
-def _default(model: str | None) -> list[str]:
-    return [info.name for info in registry.describe() if model or info.needs != "model"]
+def _default() -> list[str]:
+    return [info.name for info in registry.describe() if info.needs != "model"]
 
 
 def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequence[Span]:

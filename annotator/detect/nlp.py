@@ -146,9 +146,14 @@ def pipeline_name(model: str | None) -> str:
 def _pipeline(model: str | None) -> "Language":
     import spacy
 
-    if model is None:
-        return spacy.blank("en")
-    return spacy.load(weights.find(model), exclude=["ner", "senter"])
+    return spacy.blank("en") if model is None else load(model, ("ner", "senter"))
+
+
+def load(model: str, without: Sequence[str]) -> "Language":
+    """The pipeline in a folder, or of "en_core_web_sm", but for the components `without`."""
+    import spacy
+
+    return spacy.load(weights.find(model), exclude=without)
 
 
 def _segments(sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,9 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import cast
 
+from annotator.detect import weights
 from annotator.detect.hit import Detector
+from annotator.detect.spacymodel import PREFIX, SpacyModel
 from annotator.errors import UsageError
 
 GROUP = "annotator.detectors"
@@ -68,10 +70,10 @@ _SHIPPED = (
     DetectorInfo(
         "passive",
         "annotator.detect.passive",
-        ("passive",),
+        ("presupposition",),
         "span",
         "model",
-        "passives that leave out who acted",
+        "passives that leave out who acted; only when named",
     ),
     DetectorInfo(
         "sentiment",
@@ -105,11 +107,19 @@ def names() -> tuple[str, ...]:
 
 
 def info(name: str) -> DetectorInfo:
-    """The entry called `name`; UsageError lists the known names."""
+    """The entry called `name`; UsageError lists the known names.
+
+    "spacy:PATH" is the spaCy model in a folder; MissingExtra when there is none.
+    """
+    if name.startswith(PREFIX):
+        weights.find(name.removeprefix(PREFIX))
+        return DetectorInfo(name, "", (), "span", "words", "a spaCy model")
     for entry in describe():
         if entry.name == name:
             return entry
-    raise UsageError(f"no detector is called {name!r}", f"Known detectors: {', '.join(names())}.")
+    raise UsageError(
+        f"no detector is called {name!r}", f"Known detectors: {', '.join(names())}, spacy:PATH."
+    )
 
 
 @cache
@@ -119,6 +129,8 @@ def load(name: str) -> Detector:
     A shipped module has a `build()`; an entry point names a callable that returns a detector.
     """
     entry = info(name)
+    if name.startswith(PREFIX):
+        return SpacyModel(name.removeprefix(PREFIX))
     if entry in _SHIPPED:
         return cast(Detector, importlib.import_module(entry.module).build())
     point = next(p for p in entry_points(group=GROUP) if p.name == name)

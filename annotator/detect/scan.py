@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from annotator.detect.lexicon import Entry
 from annotator.detect.nlp import Doc
 
+_BEFORE_NOUN = frozenset(
+    ["the", "a", "an", "its", "their", "his", "my", "our", "your", "every", "another", "no"]
+)
 _PIECE = re.compile(r"n't\b|\w+(?=n't\b)|'\w+|[\w.$%]+|[^\w\s]")
 
 
@@ -66,9 +69,16 @@ def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
         if doc.words[index + 2 : last + 1] == rest and _fits(doc, index, last, entry):
             return Match(index, last, entry)
     for entry in node.alone:
-        if entry.context.fits(doc, index, index):
+        if entry.context.fits(doc, index, index) and not _nominal(doc, index, entry):
             return Match(index, index, entry)
     return None
+
+
+def _nominal(doc: Doc, index: int, entry: Entry) -> bool:
+    """Whether a verb's form must be a noun here: "the scheme", "a storm"."""
+    if entry.pos != "verb" or not index or doc.words[index] not in entry.forms[:2]:
+        return False
+    return doc.words[index - 1] in _BEFORE_NOUN
 
 
 def _fits(doc: Doc, first: int, last: int, entry: Entry) -> bool:

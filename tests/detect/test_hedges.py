@@ -17,6 +17,8 @@ def hedges(text: str) -> list[tuple[str, str]]:
     [
         ("The ship may carry grain.", "may", "epistemic"),
         ("Prices might rise again.", "might", "epistemic"),
+        ("The deal may fail, and might collapse.", "might", "epistemic"),
+        ("They all might leave.", "might", "epistemic"),
         ("A strike could cause delays.", "could", "epistemic"),
         ("The bridge reportedly collapsed.", "reportedly", "hearsay"),
         ("Experts suggest a link.", "suggest", "epistemic"),

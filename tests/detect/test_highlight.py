@@ -94,12 +94,6 @@ def test_no_names_means_no_detectors() -> None:
     assert detect.highlight(STORY, "a1", sentences(STORY), detectors=[]).suggestions == ()
 
 
-def test_a_detector_can_be_handed_over_as_it_is() -> None:
-    mine = _Broken([Hit(0, 3, "hedge", "k", "mine.the", "Mine.", 0.5)])
-    found = detect.highlight(STORY, "a1", sentences(STORY), detectors=["loaded"], more=[mine])
-    assert ("hedge", "The") in {(s.label, s.quote) for s in found.suggestions}
-
-
 class _Broken:
     name = "hedge"
     version = "1"

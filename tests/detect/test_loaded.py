@@ -43,6 +43,9 @@ def test_judging_words_are_marked_as_narrowly_as_possible(text: str, expected: l
         "Protests over the deaths continued for a third day.",
         "She filed an insurance claim for unemployment benefits.",
         "It has been a long year.",
+        "Fourteen ships lie at anchor off the harbour.",
+        "Opponents have stalled the scheme for ten years.",
+        "A storm front is expected by Sunday.",
     ],
 )
 def test_topic_words_are_not_loaded_by_themselves(text: str) -> None:

@@ -54,7 +54,7 @@ def test_the_model_adds_tags_and_its_name_to_the_provenance(model: str) -> None:
 
 def test_passives_without_agent_are_marked_with_the_model(model: str) -> None:
     found = detect.highlight(STORY, "a", sentences(STORY), detectors=["passive"], model=model)
-    assert [s.quote for s in found.suggestions] == ["was closed"]
+    assert [(s.quote, s.label) for s in found.suggestions] == [("was closed", "presupposition")]
 
 
 def test_a_model_file_that_is_not_the_official_one_is_noticed(model: str, tmp_path: Path) -> None:

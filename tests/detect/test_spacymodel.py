@@ -1,0 +1,85 @@
+"""Any spaCy model in a folder, as a detector."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from shell import Shell
+
+from annotator import detect
+from annotator.detect import registry
+from annotator.errors import MissingExtra
+from annotator.model import Layer, Suggestion
+from annotator.text.sentences import sentences
+
+TEXT = "The zorbic mayor left.\nNobody saw the zorbic mob."
+
+
+@pytest.fixture
+def ruler(tmp_path: Path) -> Path:
+    """A model that marks "zorbic" as an entity and "mayor" as a span."""
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "loaded", "pattern": "zorbic"}])  # type: ignore[attr-defined]
+    pipeline.add_pipe("span_ruler").add_patterns([{"label": "hedge", "pattern": "mayor"}])  # type: ignore[attr-defined]
+    pipeline.meta["name"] = "ruler"
+    pipeline.to_disk(tmp_path / "ruler")
+    return tmp_path / "ruler"
+
+
+def found(model: Path) -> list[Suggestion]:
+    result = detect.highlight(TEXT, "a", sentences(TEXT), detectors=[f"spacy:{model}"])
+    assert result.skipped == ()
+    return list(result.suggestions)
+
+
+def test_entities_and_spans_are_suggested_where_they_stand(ruler: Path) -> None:
+    assert [(s.quote, s.label, s.start) for s in found(ruler)] == [
+        ("zorbic", "loaded", 4),
+        ("mayor", "hedge", 11),
+        ("zorbic", "loaded", 38),
+    ]
+
+
+def test_provenance_names_the_model_and_not_the_path(ruler: Path, tmp_path: Path) -> None:
+    for held in found(ruler):
+        assert held.detector == "spacy:en_ruler"
+        assert "ruler" in held.reason
+        assert str(tmp_path) not in repr(held)
+
+
+def test_a_span_categoriser_gives_its_scores(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    pipe = pipeline.add_pipe("spancat", config={"threshold": 0.0, "max_positive": None})
+    pipe.add_label("loaded")  # type: ignore[attr-defined]
+    pipeline.initialize()
+    pipeline.to_disk(tmp_path / "m")
+    held = found(tmp_path / "m")
+    assert {s.label for s in held} == {"loaded"}
+    assert all(0 <= s.strength <= 1 for s in held)
+    assert len({s.strength for s in held}) > 1
+
+
+def test_a_text_categoriser_labels_sentences(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    pipe = pipeline.add_pipe("textcat")
+    for label in ("tone", "other"):
+        pipe.add_label(label)  # type: ignore[attr-defined]
+    pipeline.initialize()
+    pipeline.to_disk(tmp_path / "m")
+    held = found(tmp_path / "m")
+    assert {s.layer for s in held} == {Layer.SENTENCE}
+    assert {s.quote for s in held} <= set(TEXT.split("\n"))
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingExtra, match="no spaCy model here"):
+        registry.info(f"spacy:{tmp_path}")
+
+
+def test_the_commands_take_a_model_as_detector(run: Shell, ruler: Path) -> None:
+    Path("a.txt").write_text(f"A headline of its own\n\n{TEXT}\n")
+    assert "zorbic" in run("highlight", "a.txt", "--detector", f"spacy:{ruler}").out
+    assert run("new", "c.db").code == 0
+    assert run("add", "c.db", "a.txt", "--detector", f"spacy:{ruler}").code == 0
+    (page,) = run.json("show", "c.db")["articles"]
+    assert {held["quote"] for held in page["suggestions"]} == {"zorbic", "mayor"}
