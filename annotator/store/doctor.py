@@ -51,11 +51,9 @@ def rebuild(writer: Writer) -> int:
 
 def _rebuild(transaction: Transaction) -> int:
     transaction.forget_folded()
-    count = 0
-    for subject in _subjects(transaction):
-        transaction.refold([subject])
-        count += 1
-    return count
+    subjects = list(_subjects(transaction))
+    transaction.refold(subjects)
+    return len(subjects)
 
 
 def _check(name: str, looks: Callable[[Reads], Iterator[str]], corpus: Reads) -> Check:

@@ -1,7 +1,9 @@
 """What stands, kept in tables: the fold of a subject's events, written beside them."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 
 from annotator import history
 from annotator.history import Event, Kind
@@ -16,20 +18,38 @@ TABLES = {
 }
 """The tables that hold nothing but the fold: which column is the subject, and all columns."""
 
-_DELETE = {table: f"DELETE FROM {table} WHERE {key} = ?" for table, (key, _) in TABLES.items()}
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_DELETE = {table: f"DELETE FROM {table} WHERE {key} {_AMONG}" for table, (key, _) in TABLES.items()}
 _INSERT = {table: rows.insert(table, columns) for table, (_, columns) in TABLES.items()}
+_BATCH = 1000
 
 
-def refold(connection: sqlite3.Connection, subject: str) -> None:
-    """Make the tables say what stands for `subject`, given the events that are stored."""
-    found = connection.execute(f"SELECT {rows.EVENT} FROM event WHERE subject = ?", (subject,))
-    events = list(map(rows.event, found.fetchall()))
-    for table, held in folded(subject, events).items():
-        connection.execute(_DELETE[table], (subject,))
-        if held:
-            connection.executemany(_INSERT[table], held)
-    if any(event.kind is Kind.STORY for event in events):
-        membership.settle(connection, subject)
+def refold(connection: sqlite3.Connection, subjects: Iterable[str]) -> None:
+    """Make the tables say what stands for `subjects`, given the events that are stored.
+
+    Subjects are taken in the order of their ids, so that many of them touch each page once.
+    """
+    ordered = iter(sorted(set(subjects)))
+    while batch := list(islice(ordered, _BATCH)):
+        _refold(connection, batch)
+
+
+def _refold(connection: sqlite3.Connection, subjects: list[str]) -> None:
+    among = (json.dumps(subjects),)
+    found = connection.execute(f"SELECT {rows.EVENT} FROM event WHERE subject {_AMONG}", among)
+    events: dict[str, list[Event]] = {subject: [] for subject in subjects}
+    for event in map(rows.event, found.fetchall()):
+        events[event.subject].append(event)
+    held: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for subject, own in events.items():
+        for table, made in folded(subject, own).items():
+            held[table] += made
+    for table, made in held.items():
+        connection.execute(_DELETE[table], among)
+        connection.executemany(_INSERT[table], made)
+    for subject, own in events.items():
+        if any(event.kind is Kind.STORY for event in own):
+            membership.settle(connection, subject)
 
 
 def folded(subject: str, events: Iterable[Event]) -> dict[str, list[Row]]:

@@ -60,7 +60,7 @@ class Transaction(Reads):
         counter, prev = self._last_of(event.annotator)
         sealed = history.seal(event, counter + 1, self._clock() + 1, prev)
         self.insert_event(sealed)
-        fold.refold(self._connection, sealed.subject)
+        fold.refold(self._connection, [sealed.subject])
         self.appended = sealed
         return sealed
 
@@ -70,8 +70,7 @@ class Transaction(Reads):
 
     def refold(self, subjects: Iterable[str]) -> None:
         """Bring the tables of what stands for these subjects up to date."""
-        for subject in subjects:
-            fold.refold(self._connection, subject)
+        fold.refold(self._connection, subjects)
 
     def forget_folded(self) -> None:
         """Empty the tables of what stands; every subject must be refolded before the commit."""
