@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from annotator import finding, masking, tally
+from annotator import finding, masking, queueing, tally
 from annotator.desk import Desk
 from annotator.errors import UsageError
 from annotator.model import Annotator, Json, Story, StoryRow
@@ -56,6 +56,11 @@ class Room:
         if self._corpus.setting("mask") == "yes":
             return [replace(row, outlets=masking.letters(row.articles)) for row in rows]
         return rows
+
+    def queue(self, name: str) -> list[queueing.Waiting]:
+        """The sentences that wait for an annotator, those that teach the learner most first."""
+        known = self._corpus.annotator_named(name)
+        return queueing.queue(self._corpus, known.id if known else "")
 
     def names(self) -> dict[str, str]:
         """Annotator ids to shown names."""

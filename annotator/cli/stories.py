@@ -4,17 +4,27 @@ from pathlib import Path
 
 import click
 
-from annotator import project
+from annotator import project, queueing
 from annotator.cli import options, output, shapes
 
 
 @click.command("stories")
 @options.corpus
+@click.option("--queue", is_flag=True, help="First those that teach the learner most.")
+@click.option("--as", "name", type=options.text, default=options.login_name, help="Whose queue.")
 @options.as_json
-def command(corpus: Path, as_json: bool) -> None:
-    """List the stories of a corpus, their articles and how far they are annotated."""
+def command(corpus: Path, queue: bool, name: str, as_json: bool) -> None:
+    """List the stories of a corpus, their articles and how far they are annotated.
+
+    With --queue in the order in which one annotator's decisions would teach most: first the
+    stories whose undecided suggestions are least certain, given what `train` has learned.
+    """
     with project.open_project(corpus, write=False) as opened:
         stories = [shapes.story(story) for story in opened.stories()]
+        if queue:
+            bits = queueing.by_story(opened.queue(name))
+            stories.sort(key=lambda story: -bits.get(story["id"], 0.0))
+            stories = [{**story, "bits": round(bits.get(story["id"], 0.0), 2)} for story in stories]
     if as_json:
         output.data(stories)
         return

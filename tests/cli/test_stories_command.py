@@ -35,3 +35,11 @@ def test_the_table_fits_a_line_a_story(run: Shell, corpus: Path) -> None:
     assert done.err == ""
     assert len(done.out.splitlines()) == 4
     assert "Free Quay, The Salvi Courier" in done.out
+
+
+def test_the_queue_puts_first_what_teaches_most(run: Shell, corpus: Path) -> None:
+    queued = run.json("stories", corpus, "--queue", "--as", "ann")
+    bits = [story["bits"] for story in queued]
+    assert bits == sorted(bits, reverse=True)
+    ids = {story["id"] for story in run.json("stories", corpus)}
+    assert {story["id"] for story in queued} == ids
