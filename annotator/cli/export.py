@@ -24,6 +24,21 @@ from annotator.model import Layer
 @click.option("--split", default=None, metavar="80/10/10", help="Mark splits, by story.")
 @click.option("--seed", default=0, show_default=True, help="Of the splits.")
 @click.option("--anonymise", is_flag=True, help="Drop names, notes and times.")
+@click.option(
+    "--run",
+    default=80,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Without the texts: most characters in a row that may go out, and the longest quote.",
+)
+@click.option(
+    "--share",
+    default=20,
+    show_default=True,
+    type=click.IntRange(0, 100),
+    help="Without the texts: most percent of an article that may go out.",
+)
+@click.option("--with-card", is_flag=True, help="Add a data statement and CITATION.cff.")
 @click.option("--allow-loss", is_flag=True, help="Write what the format holds, list the rest.")
 @options.as_json
 def command(
@@ -36,6 +51,9 @@ def command(
     split: str | None,
     seed: int,
     anonymise: bool,
+    run: int,
+    share: int,
+    with_card: bool,
     allow_loss: bool,
     as_json: bool,
 ) -> None:
@@ -50,6 +68,9 @@ def command(
             layers=frozenset(Layer(layer) for layer in layers) or None,
             allow_loss=allow_loss,
             splits=opened.splits(split, seed) if split else {},
+            run=run,
+            share=share / 100,
+            card=with_card,
         )
         who = Selection(frozenset(name for name in names if name != "all"), anonymise)
         target = project.export_path(corpus, form, out)

@@ -1,4 +1,4 @@
-"""A Hugging Face data set folder: Parquet tables, a data set card, Croissant metadata.
+"""A Hugging Face data set folder: Parquet tables, data set card, citation, Croissant metadata.
 
 The tables are `articles` (with their article labels), `spans` (span and sentence labels, one a
 row), `links`, `stories` (with their story labels) and corrected `counterparts`. Attributes and
@@ -7,13 +7,13 @@ called `validation`.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import InputError
 from annotator.formats.croissant import Table, describe
+from annotator.formats.datasheet import CITATION, citation, statement
 from annotator.formats.extras import need
 from annotator.formats.foreign import compact
 from annotator.formats.labelled import from_json, to_json
@@ -25,7 +25,6 @@ from annotator.formats.record import (
     Document,
     Export,
     Format,
-    Header,
     Incoming,
     Labelled,
     Options,
@@ -141,8 +140,9 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
     header = ledger.export.header
     metadata = json.dumps(describe(header, folder, tables), ensure_ascii=False, indent=2)
     (folder / "croissant.json").write_text(metadata + "\n", "utf-8", newline="\n")
-    card = _card(header, folder, tables, ledger.written)
+    card = _card(ledger, folder, tables)
     (folder / "README.md").write_text(card, "utf-8", newline="\n")
+    (folder / CITATION).write_text(citation(header, ledger.facts), "utf-8", newline="\n")
 
 
 def _article(record: ArticleRecord, options: Options) -> Json:
@@ -241,8 +241,9 @@ class _Sink:
         return plain[kind]
 
 
-def _card(header: Header, folder: Path, tables: list[Table], counts: Counter[str]) -> str:
-    """The data set card: the tables for the reader of the data, the counts and labels for people."""
+def _card(ledger: Ledger, folder: Path, tables: list[Table]) -> str:
+    """The data set card: the tables for the reader of the data, then the data statement."""
+    header = ledger.export.header
     lines = ["---", f"pretty_name: {json.dumps(header.scheme.name, ensure_ascii=False)}"]
     lines += ["task_categories:", "- token-classification", "tags:", "- framing", "configs:"]
     for table in tables:
@@ -250,14 +251,7 @@ def _card(header: Header, folder: Path, tables: list[Table], counts: Counter[str
         for path in table.files:
             split = path.stem.partition("-")[0]
             lines += [f"  - split: {split}", f"    path: {path.relative_to(folder).as_posix()}"]
-    lines += ["---", "", f"# {header.scheme.name}", "", header.scheme.description, ""]
-    lines += [f"- {name}: {count}" for name, count in sorted(counts.items())]
-    lines += ["", f"Corpus {header.corpus}, scheme {header.scheme.id} {header.scheme.hash}.", ""]
-    lines += ["## Labels", ""]
-    for label in header.scheme.labels:
-        lines.append(f"- **{label.id}** ({label.layer}): {label.guideline}")
-    lines += ["", "Positions are code points, half-open, into the text of the article.", ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, "---", "", statement(header, ledger.facts, ledger.options)])
 
 
 def read(path: Path) -> Incoming:

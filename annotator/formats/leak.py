@@ -42,9 +42,10 @@ class Guard:
         packed = zlib.compress(_flat(text).encode("utf-8"), 1)
         self._kept.append(_Kept(article, packed, tuple(quotes)))
 
-    def check(self, files: Iterable[Path]) -> None:
-        """Raise LossError when the files give away more of an article than the options allow."""
-        grams = {gram for path in files for gram in _grams(path)}
+    def check(self, files: Iterable[Path], texts: Iterable[str] = ()) -> None:
+        """Raise LossError when files and texts give away more of an article than is allowed."""
+        grams = {gram for path in files for gram in _grams(_strings(path))}
+        grams.update(_grams(texts))
         for kept in self._kept:
             run, share = _exposed(kept, grams)
             if run > self.options.run or share > self.options.share:
@@ -68,8 +69,8 @@ def _exposed(kept: _Kept, grams: set[str]) -> tuple[int, float]:
     return longest, sum(seen) / max(1, len(text))
 
 
-def _grams(path: Path) -> Iterator[str]:
-    for string in set(_strings(path)):
+def _grams(strings: Iterable[str]) -> Iterator[str]:
+    for string in set(strings):
         flat = _flat(string)
         for start in range(len(flat) - _GRAM + 1):
             yield flat[start : start + _GRAM]

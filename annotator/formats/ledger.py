@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from annotator.errors import LossError, UsageError
-from annotator.files import atomic_folder, atomic_writer
+from annotator.files import MANIFEST, atomic_folder, atomic_writer, sha256_of
+from annotator.formats.datasheet import CITATION, STATEMENT, Facts, citation, statement
 from annotator.formats.labelled import order, quoted
 from annotator.formats.leak import Guard
 from annotator.formats.record import (
@@ -45,6 +46,7 @@ class Ledger:
         self.options = options
         self.written: Counter[str] = Counter()
         self.lost: Counter[Feature] = Counter()
+        self.facts = Facts()
         self._guard = Guard(options) if options.text != "full" else None
         self._count_unheld()
 
@@ -57,6 +59,7 @@ class Ledger:
                 labels = self._apart(labels)
             kept = tuple(self._held(labels))
             self._note_annotators(kept)
+            self.facts.article(record, self.options)
             self.written["articles"] += 1
             if self._guard:
                 self._guard.remember(record.article.id, record.article.text, self._quotes(record))
@@ -85,22 +88,40 @@ class Ledger:
     def leave_out(self, labelled: Labelled, feature: Feature) -> None:
         """Count a label that the writer had to leave out altogether."""
         self.lost[feature] += 1
+        self.facts.label(labelled, -1)
         self.written[f"{labelled.annotation.layer} labels"] -= 1
 
-    def report(self, target: Path, files: Iterable[Path], parts: Iterable[Path]) -> Report:
-        """The counts of what went into `files`, which lie for now in `parts`.
+    def beside(self) -> dict[str, str]:
+        """The data statement and the citation file by their names, when they were asked for."""
+        if not self.options.card:
+            return {}
+        header = self.export.header
+        return {
+            STATEMENT: statement(header, self.facts, self.options),
+            CITATION: citation(header, self.facts),
+        }
 
-        LossError when something was dropped and the options do not allow it, or when the parts
-        give away more of a withheld text than they may.
+    def report(
+        self,
+        target: Path,
+        files: Iterable[Path],
+        parts: Iterable[Path],
+        texts: Iterable[str] = (),
+    ) -> Report:
+        """The counts of what went into `files`, which lie for now in `parts` and `texts`.
+
+        LossError when something was dropped and the options do not allow it, or when what was
+        written gives away more of a withheld text than it may.
         """
         if self._guard:
-            self._guard.check(parts)
+            self._guard.check(parts, texts)
         lost = {str(feature): self.lost[feature] for feature in Feature if self.lost[feature]}
         if lost and not self.options.allow_loss:
             listing = ", ".join(f"{count} {name}" for name, count in lost.items())
             raise LossError(
                 f"{target}: format {self.format.name} cannot hold {listing}",
-                "Take jsonl, which holds everything, or allow the loss to get a list of it.",
+                "Take jsonl, which holds everything, or write the rest and a list of what is missing "
+                "with --allow-loss.",
             )
         return Report(tuple(files), dict(sorted(self.written.items())), lost)
 
@@ -139,6 +160,7 @@ class Ledger:
                 continue
             self._note_parts(labelled)
             self.written[f"{annotation.layer} labels"] += 1
+            self.facts.label(labelled)
             yield labelled
 
     def _note_parts(self, labelled: Labelled) -> None:
@@ -187,18 +209,32 @@ def write_file(
     body: Callable[[Ledger, IO[Any]], None],
     mode: Literal["w", "wb"] = "w",
 ) -> Report:
-    """Write one file whole or not at all; a list of losses goes beside it."""
+    """Write one file whole or not at all.
+
+    What else there is goes beside it under names that begin with its own: data statement, citation
+    file, list of losses, and then a manifest of them all.
+    """
     ledger = Ledger(format, export, options)
     with atomic_writer(out, mode) as stream:
         body(ledger, stream)
         stream.flush()
-        report = ledger.report(out, [out], [Path(stream.name)])
-    if not report.lost:
+        texts = ledger.beside()
+        report = ledger.report(out, [out], [Path(stream.name)], texts.values())
+    if report.lost:
+        texts["losses.json"] = _listing(report)
+    if not texts:
         return report
-    beside = out.with_name(f"{out.name}.losses.json")
-    with atomic_writer(beside) as stream:
-        stream.write(_listing(report))
-    return replace(report, files=(*report.files, beside))
+    files = [out, *(_write_beside(out, name, text) for name, text in texts.items())]
+    hashes = {path.name: sha256_of(path) for path in files}
+    files.append(_write_beside(out, MANIFEST, _json({"files": hashes})))
+    return replace(report, files=tuple(files))
+
+
+def _write_beside(out: Path, name: str, text: str) -> Path:
+    path = out.with_name(f"{out.name}.{name}")
+    with atomic_writer(path) as stream:
+        stream.write(text)
+    return path
 
 
 def write_folder(
@@ -212,6 +248,8 @@ def write_folder(
     ledger = Ledger(format, export, options)
     with atomic_folder(out) as folder:
         body(ledger, folder)
+        for name, text in ledger.beside().items():
+            (folder / name).write_text(text, "utf-8", newline="\n")
         parts = sorted(path for path in folder.rglob("*") if path.is_file())
         files = [out / part.relative_to(folder) for part in parts]
         report = ledger.report(out, files, parts)
@@ -222,4 +260,8 @@ def write_folder(
 
 
 def _listing(report: Report) -> str:
-    return json.dumps({"lost": dict(report.lost)}, ensure_ascii=False, indent=2) + "\n"
+    return _json({"lost": dict(report.lost)})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

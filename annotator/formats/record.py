@@ -162,7 +162,8 @@ class Options:
 
     `layers` None means all. `splits` maps story ids (article ids for articles in no story) to
     the name of their split. `run` and `share` bound what a withheld text may give away: at most
-    `run` characters in a row and `share` of all the characters of any article.
+    `run` characters in a row and `share` of all the characters of any article. `card` asks for a
+    data statement and a citation file beside the data.
     """
 
     text: TextChoice = "full"
@@ -171,6 +172,7 @@ class Options:
     splits: Mapping[str, str] = field(default_factory=dict)
     run: int = 80
     share: float = 0.2
+    card: bool = False
 
     def wants(self, layer: Layer) -> bool:
         """Whether labels of `layer` belong in the export."""

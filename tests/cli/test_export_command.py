@@ -201,3 +201,36 @@ def test_a_database_is_never_overwritten(run: Shell, corpus: Path) -> None:
         assert done.code == 3
         assert f"{target}: a corpus or another database" in done.err
         assert target.read_bytes() == before
+
+
+def test_a_loss_says_how_to_allow_it(run: Shell, labelled: Path) -> None:
+    done = run("export", labelled, "--format", "doccano", "--out", "out")
+    assert done.code == 13
+    assert "--allow-loss" in done.err
+
+
+def test_what_may_go_out_of_a_text_is_limited(run: Shell, labelled: Path) -> None:
+    article = run.json("show", labelled)["articles"][0]["id"]
+    long = {"do": "label", "article": article, "start": 900, "end": 960, "label": "loaded"}
+    run.act(labelled, "ada", [long])
+
+    def longest(limit: int) -> int:
+        lines = exported(run, labelled, "--text", "quotes", "--run", limit)
+        held = [a for line in lines if line["kind"] == "article" for a in line["annotations"]]
+        return max(len(a["quote"] or "") for a in held)
+
+    assert (longest(80), longest(40)) == (60, 9)
+    before = Path("out.jsonl").read_bytes()
+    words = ("--format", "jsonl", "--out", "out.jsonl", "--text", "quotes", "--share", 0)
+    done = run("export", labelled, *words)
+    assert done.code == 13
+    assert "the limits are 80 and 0%" in done.err
+    assert Path("out.jsonl").read_bytes() == before
+    assert run("export", labelled, *words, "--share", 101).code == 2
+
+
+def test_a_card_goes_beside_the_data(run: Shell, labelled: Path) -> None:
+    done = run("export", labelled, "--format", "csv", "--out", "out.csv", "--with-card")
+    names = ["out.csv", "out.csv.DATASHEET.md", "out.csv.CITATION.cff", "out.csv.manifest.json"]
+    assert done.out.splitlines() == names
+    assert "- articles: " in Path("out.csv.DATASHEET.md").read_text("utf-8")
