@@ -4,9 +4,10 @@ Events keep the label and the scheme they were made under. A migration adds even
 stands its label in the new scheme; taking the migration back undoes those events.
 """
 
+import itertools
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +93,8 @@ def migrate(transaction: Transaction, new: Scheme, labels: Mapping[tuple[Layer, 
     step = {"from": old, "to": new.hash, "labels": table}
     transaction.add_scheme(new)
     _set_steps(transaction, [*transaction.migrations(), step])
-    return sum(_take(transaction, held, step) for held in transaction.annotations())
+    made = (_mapped(held, [step]) for held in transaction.annotations())
+    return _append(transaction, itertools.chain.from_iterable(made))
 
 
 def follow(transaction: Transaction) -> int:
@@ -103,13 +105,9 @@ def follow(transaction: Transaction) -> int:
     steps = transaction.migrations()
     place = {step["from"]: 0 for step in steps[:1]}
     place |= {step["to"]: number for number, step in enumerate(steps, 1)}
-    changed = 0
-    for held in transaction.annotations() if steps else ():
-        for step in steps[place.get(held.scheme, len(steps)) :]:
-            if _take(transaction, held, step):
-                held = transaction.annotation(held.id)
-                changed += 1
-    return changed
+    behind = transaction.annotations() if steps else []
+    made = (_mapped(held, steps[place.get(held.scheme, len(steps)) :]) for held in behind)
+    return _append(transaction, itertools.chain.from_iterable(made))
 
 
 def take_back(transaction: Transaction) -> int:
@@ -130,29 +128,38 @@ def take_back(transaction: Transaction) -> int:
     ]
     transaction.add_scheme(transaction.scheme(step["from"]))
     _set_steps(transaction, steps[:-1])
-    for event in standing:
-        _append(transaction, event, Kind.UNDO, {"event": event.id}, step["from"])
-    return len({event.subject for event in standing})
+    return _append(
+        transaction,
+        (
+            _event(event.subject, event.article, Kind.UNDO, {"event": event.id}, step["from"])
+            for event in standing
+        ),
+    )
 
 
 def _set_steps(transaction: Transaction, steps: list[Json]) -> None:
     transaction.set_setting("migrations", json.dumps(steps, ensure_ascii=False))
 
 
-def _take(transaction: Transaction, held: Annotation, step: Json) -> bool:
-    """Give an annotation its label after a step; False when the step does not speak of it."""
-    to = step["labels"].get(held.layer, {}).get(held.label)
-    if to is None:
-        return False
-    transaction.enrol(CLERK)
-    body = {"label": to, "from": step["from"]}
-    _append(transaction, held, Kind.MIGRATE, body, step["to"])
-    return True
+def _mapped(held: Annotation, steps: Sequence[Json]) -> Iterator[Event]:
+    """The events that take an annotation along these steps, as far as they speak of its label."""
+    label = held.label
+    for step in steps:
+        to = step["labels"].get(held.layer, {}).get(label)
+        if to is not None:
+            body = {"label": to, "from": step["from"]}
+            yield _event(held.id, held.article, Kind.MIGRATE, body, step["to"])
+            label = to
 
 
-def _append(
-    transaction: Transaction, about: Annotation | Event, kind: Kind, body: Json, version: str
-) -> None:
-    subject = about.id if isinstance(about, Annotation) else about.subject
-    event = Event(random_id(), CLERK.id, subject, kind, body, about.article, utc_now(), version)
-    transaction.append(event)
+def _append(transaction: Transaction, events: Iterable[Event]) -> int:
+    """Store events of the clerk; how many subjects they are about."""
+    made = list(events)
+    if made:
+        transaction.enrol(CLERK)
+        transaction.append_all(made)
+    return len({event.subject for event in made})
+
+
+def _event(subject: str, article: str | None, kind: Kind, body: Json, version: str) -> Event:
+    return Event(random_id(), CLERK.id, subject, kind, body, article, utc_now(), version)

@@ -64,6 +64,17 @@ class Transaction(Reads):
         self.appended = sealed
         return sealed
 
+    def append_all(self, events: Sequence[Event]) -> None:
+        """Seal and store new events of one annotator, one at least, as `append` does one."""
+        counter, prev = self._last_of(events[0].annotator)
+        clock = self._clock()
+        for number, event in enumerate(events, 1):
+            sealed = history.seal(event, counter + number, clock + number, prev)
+            self.insert_event(sealed)
+            prev = sealed.hash
+        self.refold(event.subject for event in events)
+        self.appended = sealed
+
     def insert_event(self, sealed: Event) -> None:
         """Store an event that is sealed; its subject must be refolded before the commit."""
         self._do(_INSERT_EVENT, *rows.event_row(sealed))
