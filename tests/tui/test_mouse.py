@@ -5,8 +5,11 @@ from pathlib import Path
 from hand import Hand, make_corpus, reading
 from textual.events import MouseScrollDown
 
+from annotator.model import Layer
 from annotator.tui.screens.form import FormScreen
 from annotator.tui.screens.reader import ReaderScreen
+from annotator.tui.widgets.field import Field
+from annotator.tui.widgets.lines import Lines
 from annotator.tui.widgets.pane import GUTTER, Pane
 from annotator.tui.widgets.rows import Rows
 
@@ -20,7 +23,7 @@ def cell(hand: Hand, pane: Pane, quote: str) -> tuple[int, int]:
     return GUTTER + document.column_of(position), row
 
 
-async def press_word(hand: Hand, rows: Rows, word: str) -> None:
+async def press_word(hand: Hand, rows: Lines, word: str) -> None:
     """Click on a word of a bar."""
     for y, strip in enumerate(rows.render_lines(rows.size.region)):
         if word in strip.text:
@@ -85,3 +88,24 @@ async def test_the_minimap_leads_there(tmp_path: Path) -> None:
         await hand.pilot.click(minimap, offset=(0, minimap.size.height - 1))
         await hand.pilot.pause()
         assert hand.reader._columns[0].pane.top > 0
+
+
+async def test_a_click_on_a_value_chooses_it(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("A", "1")
+        field = hand.screen.query(Field).first()
+        for value in ("opinion", "analysis", "opinion"):
+            await press_word(hand, field, value)
+            assert field.value == value
+
+
+async def test_values_that_need_several_rows_are_all_shown_and_clicked(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(80, 24)) as hand:
+        await hand.press("A", "2")
+        field = hand.screen.query(Field).first()
+        drawn = "".join(strip.text for strip in field.render_lines(field.size.region))
+        values = hand.session.scheme.layer(Layer.ARTICLE)[1].attributes[0].choices
+        assert [value for value in values if value not in drawn] == []
+        await press_word(hand, field, values[-1])
+        assert field.value == values[-1]
+        assert not hand.screen.query_one("#foot").region.bottom > 24

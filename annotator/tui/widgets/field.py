@@ -2,10 +2,11 @@
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 
 from annotator.scheme import Attribute, AttributeType
-from annotator.text.cells import width
+from annotator.text.cells import fit, width
 from annotator.tui.widgets.lines import Lines, Piece
 
 NAME = 22
@@ -15,7 +16,7 @@ NAME = 22
 class Field(Lines, inherit_bindings=False):
     """Holds a value; the arrows step through the possible ones, a letter goes to the next with it."""
 
-    DEFAULT_CSS = "Field { height: 1; }"
+    DEFAULT_CSS = "Field { height: auto; }"
 
     class Clicked(Message):
         """The field was clicked."""
@@ -58,35 +59,36 @@ class Field(Lines, inherit_bindings=False):
                 self.redraw()
                 return
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the values need."""
+        return self._places(width)[-1][0] + 1
+
     def draw(self, number: int, cells: int) -> list[Piece]:
-        """Name and values: all of them when they fit, else the one chosen."""
-        if number:
-            return []
-        bold = Style(bold=True)
-        head: list[Piece] = [
-            ("▌" if self.active else " ", self.look.accent),
-            (
-                f" {self.attribute.name}{' *' if self.attribute.required else ''}"[
-                    : NAME - 1
-                ].ljust(NAME),
-                bold if self.active else Style(),
-            ),
-        ]
-        values = [self._shown(at) for at in range(len(self._values))]
-        if sum(width(value) + 3 for value in values) + NAME < cells:
-            for at, value in enumerate(values):
-                head.append((f" {value} ", self.look.chosen if at == self._at else Style()))
-                head.append((" ", Style()))
-            return head
-        chosen = "not chosen" if self._at is None else values[self._at]
-        place = f"  {0 if self._at is None else self._at + 1} of {len(values)}"
-        return [
-            *head,
-            ("‹ ", Style()),
-            (f" {chosen} ", self.look.chosen),
-            (" ›", Style()),
-            (place, Style(color=self.look.muted.color)),
-        ]
+        """Name and values, the one chosen filled; values that need more rows stand in columns."""
+        pieces: list[Piece] = [("▌" if self.active else " ", self.look.accent)]
+        name = f" {self.attribute.name}{' *' if self.attribute.required else ''}"
+        bold = Style(bold=True) if self.active else Style()
+        pieces.append(((name[: NAME - 1] if number == 0 else "").ljust(NAME), bold))
+        at_cell = NAME + 1
+        for at, (row, start, end) in enumerate(self._places(cells)):
+            if row == number:
+                pieces.append((" " * (start - at_cell), Style()))
+                style = self.look.chosen if at == self._at else Style()
+                pieces.append((fit(f" {self._shown(at)} ", end - start), style))
+                at_cell = end
+        return pieces
+
+    def _places(self, cells: int) -> list[tuple[int, int, int]]:
+        """Row, first cell and the cell after the last of every value, in `cells` columns."""
+        sizes = [width(self._shown(at)) + 2 for at in range(len(self._values))]
+        room = max(1, cells - NAME - 1)
+        if sum(sizes) + len(sizes) - 1 <= room:
+            ends = [NAME + 1 + sum(sizes[: at + 1]) + at for at in range(len(sizes))]
+            return [(0, end - size, end) for size, end in zip(sizes, ends, strict=True)]
+        column = max(sizes) + 1
+        across = max(1, room // column)
+        starts = [(at // across, NAME + 1 + at % across * column) for at in range(len(sizes))]
+        return [(row, x, x + min(size, room)) for (row, x), size in zip(starts, sizes, strict=True)]
 
     def ground(self) -> Style:
         """The style of the dialog."""
@@ -97,6 +99,9 @@ class Field(Lines, inherit_bindings=False):
         return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
     def on_click(self, event: events.Click) -> None:
-        """Step on when clicked."""
+        """Choose the value under the pointer."""
         self.post_message(self.Clicked(self))
-        self.step(1)
+        for at, (row, start, end) in enumerate(self._places(self.outer_size.width)):
+            if row == event.y and start <= event.x < end:
+                self._at = at
+                self.redraw()
