@@ -1,4 +1,4 @@
-"""What there is to choose from: schemes, detectors, formats."""
+"""What there is to choose from: schemes, detectors, aligners, formats."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from annotator.errors import SchemeError
 from annotator.formats import registry as formats
 from annotator.model import Json, Layer
 from annotator.scheme import Scheme
+from annotator.stories import registry as aligners
 
 
 def load_scheme(name: str) -> Scheme:
@@ -23,7 +24,7 @@ def load_scheme(name: str) -> Scheme:
 
 
 def listing(what: str) -> list[Json]:
-    """One row for each shipped scheme, detector or format."""
+    """One row for each scheme, detector, aligner or format."""
     match what:
         case "schemes":
             names = sorted(path.stem for path in files.packaged("schemas").glob("*.toml"))
@@ -39,6 +40,8 @@ def listing(what: str) -> list[Json]:
                 }
                 for info in detect.registry.describe()
             ]
+        case "aligners":
+            return [{"name": name, "from": where} for name, where in aligners.places().items()]
         case _:
             return [_format_row(entry) for entry in formats.describe()]
 

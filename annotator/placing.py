@@ -11,9 +11,9 @@ from annotator.stories.duplicates import Copy, Sketch
 from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
 
-_CANDIDATES = 12
+_CANDIDATES = 10
 _SIGNS, _OFFERED = 15, 40  # stems that an article is searched by, of those that mark it best
-_MET = 300  # articles that a search looks at, so that it costs the same however many there are
+_MET = 200  # articles that a search looks at, so that it costs the same however many there are
 _KEPT = 1000  # looks of known articles in memory, some 50 MB
 
 
@@ -76,12 +76,13 @@ class Neighbourhood:
 
     def _signs(self, transaction: Transaction, wanted: Profile) -> list[str]:
         """The stems that mark an article best, of those found elsewhere but not everywhere."""
+        offered = signs(wanted, _OFFERED)
+        new = [stem for stem in offered if stem not in self._frequency]
+        plain = [stem for stem in new if stem.isascii() and stem.isalnum()]
+        self._frequency |= dict.fromkeys(new, 1) | transaction.frequencies(plain)
         chosen: list[str] = []
         met = 0
-        for stem in signs(wanted, _OFFERED):
-            if stem not in self._frequency:
-                plain = stem.isascii() and stem.isalnum()
-                self._frequency[stem] = transaction.frequency(stem) if plain else 1
+        for stem in offered:
             found = self._frequency[stem]
             if found and met + found <= _MET and len(chosen) < _SIGNS:
                 chosen.append(stem)

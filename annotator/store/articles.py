@@ -3,7 +3,7 @@
 import functools
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import starmap
 from pathlib import Path
@@ -166,21 +166,20 @@ class Articles(Query):
         )
         return [(article, start, bool(shown)) for article, start, shown in found]
 
-    def frequency(self, beginning: str) -> int:
-        """How many times an article holds a word that begins so, each word counted once in each.
+    def frequencies(self, beginnings: Iterable[str]) -> dict[str, int]:
+        """For each how many times an article holds a word that begins so, counted once in each.
 
-        `beginning` is in lower case and without accents.
+        They are in lower case and without accents.
         """
         self.ask(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word "
             "USING fts5vocab (main, article_search, row)"
         )
-        found = self.ask_one(
-            "SELECT coalesce(sum(doc), 0) FROM temp.article_word WHERE term >= ?1 AND term < ?2",
-            beginning,
-            beginning + "\U0010ffff",
-        )
-        return int(found[0]) if found else 0
+        query = "SELECT coalesce(sum(doc), 0) FROM temp.article_word WHERE term >= ? AND term < ?"
+        return {
+            beginning: int(self.ask(query, beginning, beginning + "\U0010ffff")[0][0])
+            for beginning in beginnings
+        }
 
     def annotation(self, annotation: str) -> Annotation:
         """One annotation that stands."""

@@ -32,15 +32,19 @@ class Likeness:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
         self._found = Counter(term for entry in profiles for term in entry.full)
+        self._rarities: dict[str, float] = {}
         self._vectors: list[_Vectors] = [self._weigh(entry) for entry in profiles]
         self._pairs: dict[tuple[int, int], float] = {}
         self._days = [date.fromisoformat(p.date) if p.date else None for p in profiles]
 
     def rarity(self, term: str) -> float:
         """The weight of a stem, in nats."""
-        share = _COMMON if common(term) else _OTHER
-        articles = len(self.profiles) + _BACKGROUND
-        return math.log(articles / (self._found[term] + _BACKGROUND * share))
+        if term not in self._rarities:
+            share = _COMMON if common(term) else _OTHER
+            articles = len(self.profiles) + _BACKGROUND
+            found = self._found[term] + _BACKGROUND * share
+            self._rarities[term] = math.log(articles / found)
+        return self._rarities[term]
 
     def gap(self, x: int, y: int) -> int | None:
         """Days between two articles; None unless both are dated."""

@@ -19,15 +19,18 @@ DEFAULT = "words"
 _SHIPPED = {DEFAULT: "annotator.stories.alignment:align"}
 
 
-def names() -> tuple[str, ...]:
-    """The names of all aligners, ours first; nothing is imported."""
-    return (*_SHIPPED, *sorted(set(_plugged()) - set(_SHIPPED)))
+def places() -> dict[str, str]:
+    """The names of all aligners, ours first, and where their code is; nothing is imported."""
+    plugged = {point.name: point.value for point in entry_points(group=GROUP)}
+    return _SHIPPED | {name: plugged[name] for name in sorted(plugged) if name not in _SHIPPED}
 
 
 def check(name: str) -> None:
     """Raise UsageError when no aligner has this name."""
-    if name not in names():
-        raise UsageError(f"no aligner is called {name!r}", f"Known aligners: {', '.join(names())}.")
+    if name not in places():
+        raise UsageError(
+            f"no aligner is called {name!r}", f"Known aligners: {', '.join(places())}."
+        )
 
 
 def load(name: str) -> Aligner:
@@ -36,7 +39,7 @@ def load(name: str) -> Aligner:
     Raises UsageError when there is none, AnnotatorError when it cannot be loaded.
     """
     check(name)
-    where = _SHIPPED.get(name) or _plugged()[name]
+    where = places()[name]
     module, _, attribute = where.partition(":")
     try:
         found = getattr(importlib.import_module(module), attribute)
@@ -46,7 +49,3 @@ def load(name: str) -> Aligner:
             "Update or remove the package that brings it.",
         ) from error
     return cast(Aligner, found)
-
-
-def _plugged() -> dict[str, str]:
-    return {point.name: point.value for point in entry_points(group=GROUP)}

@@ -120,6 +120,7 @@ def acronyms(texts: Iterable[str]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1 << 16)
 def tells(word: str) -> bool:
     """Whether a word, in lower case, carries content."""
     return len(word) > 1 and word not in EMPTY and not word[0].isdigit()

@@ -84,7 +84,7 @@ def test_another_aligner_is_chosen_for_good(
     found, notes = fill("last_with_last")
     assert [pair.score for pair in found] == [0.9]
     assert notes == []
-    assert "last_with_last" in registry.names()
+    assert "last_with_last" in registry.places()
     with project.open_project(tmp_path / "last_with_last.db") as opened:
         page = opened.view(opened.find(None).story.id).pages[0].article
         (tmp_path / "more.txt").write_text(

@@ -24,7 +24,7 @@ def test_the_formats_say_what_they_cannot_hold(run: Shell) -> None:
     assert {"csv", "csv-safe"} <= set(rows)
 
 
-@pytest.mark.parametrize("what", ["schemes", "detectors", "formats"])
+@pytest.mark.parametrize("what", ["schemes", "detectors", "aligners", "formats"])
 def test_the_tables_name_the_same_rows(run: Shell, what: str) -> None:
     table = run("list", what).out.splitlines()
     assert [line.split()[0] for line in table[1:]] == [r["name"] for r in run.json("list", what)]
