@@ -69,6 +69,7 @@ def steps(corpus: Path, story: str, tmp_path: Path) -> list[Step]:
         steps = [Step(_shown(typist), 0)]
         for key in KEYS:
             typist.type(key)
+            typist.look(1)  # few keys draw nothing
             while typist.look(0.12) or not _shown(typist)[0].endswith("labelled saved"):
                 pass
             steps.append(Step(_shown(typist), len(_deeds(path))))
