@@ -33,11 +33,17 @@ class Document(Caret):
         self._focus = ""
         self._marked = 0
         self._remark()
+        self._fresh = True
 
     @property
     def version(self) -> tuple[int, int]:
         """Another one whenever marks or layout changed."""
         return (self._marked, id(self.layout))
+
+    def move_to(self, position: int, keep_goal: bool = False) -> None:
+        """Put the cursor on the shown word that holds `position`, or the nearest before it."""
+        self._fresh = False
+        super().move_to(position, keep_goal)
 
     # marks ------------------------------------------------------------------------------------
 
@@ -85,13 +91,19 @@ class Document(Caret):
         """Go to `mark` and make it the current one."""
         if not mark.start <= self.position < mark.end:
             self.move_to(mark.start)
-        self._focus = mark.id
+        self._focus, self._fresh = mark.id, False
         self.touch(Span(mark.start, mark.end))
 
     def step_mark(self, marks: Marks, step: int) -> bool:
-        """Go to the next or previous of `marks`; False when there is none."""
+        """Go to the next or previous of `marks`; False when there is none.
+
+        From where the article was opened, the next one is the one that lies there.
+        """
         current = self.current
         own = current is not None and current.suggested == (marks is self.suggested)
+        if own and current is not None and self._fresh and step > 0:
+            self.focus(current)
+            return True
         key = current if own and current is not None else (self.cursor.start,)
         mark = marks.after(key) if step > 0 else marks.before(key)
         while mark is not None and not self.is_in_sight(mark.start):

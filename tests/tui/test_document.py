@@ -289,3 +289,20 @@ def test_word_edges() -> None:
     )
     assert document.word_edge(regime, -1, end=False) == document.article.text.index("The regime")
     assert make_suggestion(document.article, "ban", "loaded").quote == "ban"
+
+
+def test_the_first_next_stays_on_a_suggestion_that_the_article_opens_with() -> None:
+    article = make_article([(BlockKind.TITLE, "Regime falls"), (BlockKind.BODY, "A regime fell.")])
+    found = (
+        make_suggestion(article, "Regime", "loaded"),
+        make_suggestion(article, "regime", "loaded"),
+    )
+    document = Document(Page(article, found, (), {}, Arm.ASSISTED, False), "me")
+    words = []
+    for _ in range(2):
+        assert document.step_mark(document.suggested, 1)
+        words.append(article.quote(document.cursor))
+    assert words == ["Regime", "regime"]
+    document.move_to(0)
+    assert document.step_mark(document.suggested, 1)
+    assert article.quote(document.cursor) == "regime"
