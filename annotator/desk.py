@@ -89,9 +89,10 @@ class Desk:
         self._arrive()
         return counterparts.offered(self._corpus, self.annotator.id, (article, sentence), other)
 
-    def place(self) -> Place | None:
-        """Where this annotator was when she left."""
-        return self._corpus.place(self.annotator.id)
+    def place(self, story: str | None = None) -> Place | None:
+        """Where this annotator was when she left, or when she left a story."""
+        self._arrive()
+        return self._corpus.place(self.annotator.id, story)
 
     def remember(self, place: Place) -> None:
         """Keep the place for the next start; lost without harm."""
@@ -343,7 +344,9 @@ class Desk:
             standing = transaction.standing(target.subject)
             verb = "undone" if kind is Kind.UNDO else "redone"
             text = f"{verb}: {_describe(target, standing, transaction)}"
-            return Undone(text, event, target, standing)
+            article = target.article
+            story = target.body.get("story") or (article and transaction.story_of(article))
+            return Undone(text, event, target, standing, story)
 
         turned: Future[Undone | None] = Future()
 

@@ -26,12 +26,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An undo or redo: in words, its event, the event it was about, and what stands now."""
+    """An undo or redo: in words, its event, the event it was about, what stands now, and in
+    which story, if in one.
+    """
 
     text: str
     event: Event
     target: Event
     standing: Standing
+    story: str | None
 
 
 def record(transaction: Transaction, event: Event, about: Event | None = None) -> Event:

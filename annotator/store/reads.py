@@ -252,10 +252,13 @@ class Reads(Articles, Record):
         ]
         return sorted(found, key=lambda c: (place[c.a[0]], c.a[1], place[c.b[0]], c.b[1]))
 
-    def place(self, annotator: str) -> Place | None:
-        """Where an annotator was when she left."""
+    def place(self, annotator: str, story: str | None = None) -> Place | None:
+        """Where an annotator was when she left, or when she left a story."""
         row = self.ask_one(
-            "SELECT story, article, position FROM place WHERE annotator = ?", annotator
+            "SELECT story, article, position FROM place WHERE annotator = ?1 "
+            "AND (?2 IS NULL OR story = ?2) ORDER BY number DESC LIMIT 1",
+            annotator,
+            story,
         )
         return None if row is None else Place(*row)
 

@@ -118,12 +118,14 @@ CREATE TABLE assignment (               -- no row for an annotator: all stories 
     PRIMARY KEY (annotator, story)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE place (
-    annotator TEXT PRIMARY KEY NOT NULL REFERENCES annotator (id),
+CREATE TABLE place (                    -- where an annotator is in each story
+    annotator TEXT NOT NULL REFERENCES annotator (id),
     story TEXT NOT NULL,
     article TEXT NOT NULL,
-    position INTEGER NOT NULL
-) STRICT;
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,            -- the story she read last has her highest
+    PRIMARY KEY (annotator, story)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (                    -- the record; everything below is a fold of it
     id TEXT PRIMARY KEY NOT NULL,

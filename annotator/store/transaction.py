@@ -150,11 +150,12 @@ class Transaction(Reads):
         )
 
     def remember(self, annotator: str, place: Place) -> None:
-        """Keep where an annotator is."""
+        """Keep where an annotator is in a story, as the newest of her places."""
         self._do(
-            "INSERT INTO place (annotator, story, article, position) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (annotator) DO UPDATE SET story = excluded.story, "
-            "article = excluded.article, position = excluded.position",
+            "INSERT INTO place (annotator, story, article, position, number) VALUES (?1, ?2, ?3, "
+            "?4, (SELECT coalesce(max(number), 0) + 1 FROM place WHERE annotator = ?1)) "
+            "ON CONFLICT (annotator, story) DO UPDATE SET article = excluded.article, "
+            "position = excluded.position, number = excluded.number",
             annotator,
             place.story,
             place.article,

@@ -259,10 +259,14 @@ class Session:
         """Ask for the last verb to be taken back (or put back); `heard` gets the answer."""
         self._wait_for(self.desk.redo() if redo else self.desk.undo())
 
-    def turned(self, undone: Undone) -> None:
-        """Take in what an undo or redo did, and go there."""
-        target = undone.target
-        if target.kind in RULINGS:
+    def turned(self, undone: Undone) -> str:
+        """Take in what an undo or redo did, and go there, to another story too; in words."""
+        target, text = undone.target, undone.text
+        if undone.story is not None and undone.story != self.spread.story.id:
+            self.desk.remember(self.place())
+            self.open(undone.story)
+            text += f", in the story {one_line(self.spread.story.title, 60)}"
+        elif target.kind in RULINGS:
             self.reload()
         else:
             self.spread.apply(undone.standing)
@@ -270,6 +274,7 @@ class Session:
         start = annotation.start if annotation else target.body.get("start")
         if target.article is not None and start is not None:
             self.spread.go_to(target.article, start)
+        return text
 
     def do(self, act: Act) -> None:
         """Take in what a verb of the desk did."""

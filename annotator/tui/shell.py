@@ -135,10 +135,9 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         return self.desk.place()
 
     def place_in(self, story: str) -> Place | None:
-        """Where the annotator left a story, if it is the last one she read."""
+        """Where the annotator left a story, if she ever read it."""
         assert self.desk is not None
-        left = self.desk.place()
-        return left if left is not None and left.story == story else None
+        return self.desk.place(story)
 
     def refresh_rows(self) -> None:
         """Read the story list anew; a corpus that cannot be read now leaves it as it was."""
@@ -197,7 +196,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
         self.remember(session)
         if isinstance(self.screen, ReaderScreen):
-            self.screen.put(Place(story, "", 0))
+            self.screen.put(self.place_in(story) or Place(story, "", 0))
 
     def say(self, message: str) -> None:
         """Show a message on the reader or the list, until the next key."""

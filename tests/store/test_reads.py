@@ -214,6 +214,18 @@ def test_the_place_is_kept(corpus: Corpus, writer: Writer, ana: Annotator) -> No
     assert corpus.place(ana.id) == Place(STORY.id, ONE.id, 17)
 
 
+def test_a_place_is_kept_in_every_story_and_the_newest_is_known(
+    corpus: Corpus, writer: Writer, ana: Annotator
+) -> None:
+    for story, position in ((STORY.id, 3), ("another", 5), (STORY.id, 9)):
+        writer.submit(
+            lambda t, s=story, p=position: t.remember(ana.id, Place(s, ONE.id, p))
+        ).result()
+    assert corpus.place(ana.id) == Place(STORY.id, ONE.id, 9)
+    assert corpus.place(ana.id, "another") == Place("another", ONE.id, 5)
+    assert corpus.place(ana.id, "unread") is None
+
+
 def test_articles_without_a_story_and_stories_without_articles_are_no_trouble(
     corpus: Corpus, writer: Writer, ana: Annotator
 ) -> None:

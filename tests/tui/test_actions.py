@@ -523,3 +523,29 @@ async def test_quitting_at_once_remembers_the_place(tmp_path: Path) -> None:
         await hand.press("j", "c", "ctrl+q")
     async with reading(path, story=None) as hand:
         assert hand.word == "By"
+
+
+async def test_every_story_opens_where_it_was_left(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "n")
+        assert hand.word == "regime"
+        await hand.press("right_square_bracket", "tab", "l")
+        word = hand.word
+        await hand.press("left_square_bracket")
+        assert hand.word == "regime"
+        await hand.press("right_square_bracket")
+        assert (hand.word, hand.session.spread.column) == (word, 1)
+        await hand.press("left_square_bracket", "q", "G", "enter")
+        assert (hand.word, hand.session.spread.column) == (word, 1)
+
+
+async def test_undo_in_another_story_goes_there(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "n", "1", "n", "right_square_bracket", "u")
+        await hand.saved()
+        assert hand.session.spread.story.id == "story-1"
+        assert hand.word == "regime"
+        assert "in the story Harbour closed" in hand.seen()
+        await hand.press("right_square_bracket", "U")
+        await hand.saved()
+        assert hand.labels() == [("loaded", "regime")]

@@ -157,8 +157,7 @@ class Dialogue:
     def _turned(self, result: object) -> None:
         if isinstance(result, Undone):
             self.told = None
-            self.session.turned(result)
-            self.say(result.text)
+            self.say(self.session.turned(result))
         elif result is None:
             self.say("There is nothing to undo or redo.")
 

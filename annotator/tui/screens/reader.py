@@ -292,8 +292,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if event.future.exception() is None:
             result = event.future.result()
             if isinstance(result, Undone):
-                self.session.turned(result)
-                self.say(result.text)
+                before = self.session.spread.story.id
+                self.say(self.session.turned(result))
+                if self.session.spread.story.id != before:
+                    self.finder.clear()
             elif result is None:
                 self.say("nothing to undo or redo")
         self.update()

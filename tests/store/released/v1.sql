@@ -113,12 +113,14 @@ CREATE TABLE assignment (               -- no row for an annotator: all stories 
     articles TEXT NOT NULL,             -- in the order drawn for her to read them in
     PRIMARY KEY (annotator, story)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE place (
-    annotator TEXT PRIMARY KEY NOT NULL REFERENCES annotator (id),
+CREATE TABLE place (                    -- where an annotator is in each story
+    annotator TEXT NOT NULL REFERENCES annotator (id),
     story TEXT NOT NULL,
     article TEXT NOT NULL,
-    position INTEGER NOT NULL
-) STRICT;
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,            -- the story she read last has her highest
+    PRIMARY KEY (annotator, story)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE event (                    -- the record; everything below is a fold of it
     id TEXT PRIMARY KEY NOT NULL,
     annotator TEXT NOT NULL REFERENCES annotator (id),
@@ -247,7 +249,7 @@ INSERT INTO story_article VALUES ('story-1', 'bfa24b78927bfe85', 0);
 INSERT INTO counterpart VALUES ('bfa24b78927bfe85', 1, '239cd24009015331', 1, 0.8);
 INSERT INTO arm VALUES ('3a9664cf9268085e', '239cd24009015331', 'blind');
 INSERT INTO assignment VALUES ('557027fd642ec792', 'story-1', '["239cd24009015331","bfa24b78927bfe85"]');
-INSERT INTO place VALUES ('557027fd642ec792', 'story-1', 'bfa24b78927bfe85', 7);
+INSERT INTO place VALUES ('557027fd642ec792', 'story-1', 'bfa24b78927bfe85', 7, 1);
 INSERT INTO event VALUES ('b6a1d61646d89e2a', '557027fd642ec792', 1, 1, '67fcbc075f9ca488', 'label', 'bfa24b78927bfe85', '{"layer":"span","label":"loaded","start":38,"end":45,"quote":"harbour"}', '2024-03-06T10:00:00Z', '96b0c242cb2fb437', '', '37d2fd8ab1e6198f3531fcbdab8d1ba89f57bf98ff9802d41ca2ed20d2b57099');
 INSERT INTO event VALUES ('d6681452e0250590', '557027fd642ec792', 2, 2, '4e5dd95059ae91d2', 'label', '239cd24009015331', '{"layer":"span","label":"loaded","start":15,"end":19,"quote":"port"}', '2024-03-06T10:00:00Z', '96b0c242cb2fb437', '37d2fd8ab1e6198f3531fcbdab8d1ba89f57bf98ff9802d41ca2ed20d2b57099', '562037d902b897ac0c88b058e60b6c131be11d324d93868f9d33d2c95305eea0');
 INSERT INTO event VALUES ('f947d96aea190e01', '557027fd642ec792', 3, 3, '83abf4e5a429b9c2', 'accept', 'bfa24b78927bfe85', '{"layer":"span","label":"loaded","start":20,"end":26,"quote":"regime","suggestion":"9846260182d60480","origin":"accepted"}', '2024-03-06T10:00:00Z', '96b0c242cb2fb437', '562037d902b897ac0c88b058e60b6c131be11d324d93868f9d33d2c95305eea0', 'a650a39c27d3400c8cca754989df4f50251b88569440cf6f64d704192bd99330');
