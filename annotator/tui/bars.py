@@ -1,11 +1,12 @@
 """What the reader's bars say, in roles: title, article heads, peek, labels, hints. No screen here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from annotator.errors import AnnotatorError
 from annotator.keymap import ACTIONS, shown
-from annotator.model import Layer
+from annotator.model import Annotation, Layer
+from annotator.scheme import Label
 from annotator.text.cells import width
 from annotator.text.safe import one_line
 from annotator.tui.document import Document
@@ -21,7 +22,29 @@ def title(session: Session, place: tuple[int, int] | None, read_only: bool) -> R
     right.append(("muted", f"{one_line(session.desk.annotator.name, 20)}   "))
     right.append(("text", f"{session.labelled()} labelled   "))
     right.append(_saving(session, read_only))
-    return [("strong", one_line(session.spread.story.title))], right
+    wanted, set_ = session.scheme.layer(Layer.STORY), session.spread.labels.values()
+    right[-2:-2] = _whole("E", wanted, {a.label for a in set_}, "@story_labels")
+    left: Said = [("strong", one_line(session.spread.story.title))]
+    return [*left, *_chips(set_)], right
+
+
+def _whole(key: str, wanted: Sequence[Label], have: set[str], target: str) -> Said:
+    """How many of the labels of something whole are set; "*" when required ones are not."""
+    if not wanted:
+        return []
+    missing = any(label.required and label.id not in have for label in wanted)
+    role = "bad" if missing else "good" if have else "muted"
+    count = sum(label.id in have for label in wanted)
+    return [(f"{role}{target}", f"{key} {count}/{len(wanted)}{'*' if missing else ''}   ")]
+
+
+def _chips(annotations: Iterable[Annotation]) -> Said:
+    """The values of labels that stand on something whole."""
+    return [
+        ("good", f"  {one_line(', '.join(str(v) for v in values) or held.label, 30)}")
+        for held in annotations
+        for values in [[v for v in held.attributes.values() if v not in ("", None)]]
+    ]
 
 
 def _saving(session: Session, read_only: bool) -> tuple[str, str]:
@@ -34,8 +57,11 @@ def _saving(session: Session, read_only: bool) -> tuple[str, str]:
     return "good", "saved"
 
 
-def head(document: Document, letter: str, active: bool) -> Row:
-    """An article's outlet, day and headline, and how far the cursor is in it."""
+def head(document: Document, letter: str, active: bool, wanted: Sequence[Label]) -> Row:
+    """An article's outlet, day and author, its labels, and how far the cursor is in it.
+
+    `wanted` are the labels that the scheme has for articles.
+    """
     article = document.article
     left: Said = [("accent" if active else "muted", "▌" if active else " ")]
     left.append(
@@ -45,7 +71,10 @@ def head(document: Document, letter: str, active: bool) -> Row:
         left.append(("muted", f"  {_day(article.date)}"))
     if article.byline:
         left.append(("muted", f"  {one_line(article.byline, 40)}"))
-    right: Said = []
+    whole = [held for held in document.annotations.values() if held.layer is Layer.ARTICLE]
+    left += _chips(whole)
+    target = "@article_labels" if active else ""
+    right = _whole("A", wanted, {held.label for held in whole}, target)
     if document.is_blind:
         right.append(("muted", "blind  "))
     elif document.weakest:

@@ -65,8 +65,8 @@ class Session:
         return Place(self.spread.story.id, self.here.article.id, self.here.position)
 
     def labelled(self) -> int:
-        """How many spans and sentences of the story this annotator has labelled."""
-        return sum(len(d.annotated) for d in self.spread.documents)
+        """How many labels of this annotator stand on the story, its articles and what is in them."""
+        return len(self.spread.labels) + sum(len(d.annotations) for d in self.spread.documents)
 
     # span verbs -------------------------------------------------------------------------------
 

@@ -320,6 +320,21 @@ async def test_labels_of_larger_things(tmp_path: Path) -> None:
         await hand.saved()
 
 
+async def test_labels_of_larger_things_are_seen_in_the_bars(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        labels = hand.session.scheme.layer(Layer.ARTICLE)
+        assert f"A 0/{len(labels)}*" in hand.seen()
+        await hand.press("A", "1", "a", "enter", "2", "e", "enter", "escape")
+        assert f"A 2/{len(labels)} " in hand.seen()
+        assert "  analysis" in hand.seen()
+        await hand.press("E", "1", "right", "enter", "escape")
+        title = hand.reader._title.render_lines(hand.reader._title.size.region)[0].text
+        assert f"E 1/{len(hand.session.scheme.layer(Layer.STORY))}" in title
+        values = hand.session.standing(Layer.STORY)["relative-stance"].attributes.values()
+        assert str(next(iter(values))) in title
+        assert "3 labelled" in title
+
+
 @covers("undo", "redo")
 async def test_undo_without_limit_says_what_and_goes_there(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from textual.app import ComposeResult
 
+from annotator.model import Layer
 from annotator.scheme import Label
 from annotator.tui import bars
 from annotator.tui.document import Document
@@ -19,6 +20,7 @@ class Column(Stacked, inherit_bindings=False):
     def __init__(self, number: int, labels: Mapping[str, Label]) -> None:
         super().__init__(id=f"column-{number}")
         self.head = Rows("panel")
+        self._wanted = [label for label in labels.values() if label.layer is Layer.ARTICLE]
         self.pane = Pane(number, labels)
         self.minimap = Minimap(self.pane, labels)
 
@@ -32,7 +34,7 @@ class Column(Stacked, inherit_bindings=False):
     def show(self, document: Document, letter: str, active: bool) -> None:
         """Show a document, and draw what changed on it."""
         self.pane.show(document, active)
-        self.head.show([bars.head(document, letter, active)])
+        self.head.show([bars.head(document, letter, active, self._wanted)])
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
         """Keep the minimap true."""
