@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator import counterparts, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
-from annotator.history import Event, Kind, Standing
+from annotator.history import Event, Kind
 from annotator.model import (
     Annotation,
     Annotator,
@@ -27,7 +27,7 @@ from annotator.model import (
     random_id,
     utc_now,
 )
-from annotator.outbox import Act, Outbox, Undone, record
+from annotator.outbox import Act, Outbox, Undone, described, record
 from annotator.scheme import AttributeType, Label, Scheme
 from annotator.shelf import Shelf
 from annotator.sorting import Sorting
@@ -343,7 +343,7 @@ class Desk:
             event = record(transaction, turn, about=target)
             standing = transaction.standing(target.subject)
             verb = "undone" if kind is Kind.UNDO else "redone"
-            text = f"{verb}: {_describe(target, standing, transaction)}"
+            text = f"{verb}: {described(target, standing, transaction)}"
             article = target.article
             story = target.body.get("story") or (article and transaction.story_of(article))
             return Undone(text, event, target, standing, story)
@@ -376,17 +376,6 @@ class Desk:
             "label": label.id,
             "attributes": label.defaults() | given,
         }
-
-
-def _describe(event: Event, standing: Standing, transaction: Transaction) -> str:
-    """An event in a few words: its kind, and the label and quote it was about."""
-    held: Annotation | Suggestion | None = standing.annotation
-    if held is None and "suggestion" in event.body:
-        held = transaction.suggestion(event.body["suggestion"])
-    quote = event.body.get("quote") or (held.quote if held else None)
-    label = event.body.get("label") or (held.label if held else None)
-    words = [str(event.kind), label, f"“{quote}”" if quote else None]
-    return " ".join(word for word in words if word)
 
 
 def _evidence(label: Label, suggestion: Suggestion) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from annotator import counterparts
 from annotator.errors import StoreError
 from annotator.history import Event, Kind, Standing
+from annotator.model import Annotation, Suggestion
 from annotator.store.writer import Transaction, Writer
 
 T = TypeVar("T")
@@ -44,6 +45,17 @@ def record(transaction: Transaction, event: Event, about: Event | None = None) -
     if spoken.kind is Kind.STORY:
         counterparts.bring_together(transaction, spoken.body["articles"])
     return stored
+
+
+def described(event: Event, standing: Standing, transaction: Transaction) -> str:
+    """An event in a few words: its kind, and the label and quote it was about."""
+    held: Annotation | Suggestion | None = standing.annotation
+    if held is None and "suggestion" in event.body:
+        held = transaction.suggestion(event.body["suggestion"])
+    quote = event.body.get("quote") or (held.quote if held else None)
+    label = event.body.get("label") or (held.label if held else None)
+    words = [str(event.kind), label, f"“{quote}”" if quote else None]
+    return " ".join(word for word in words if word)
 
 
 class Outbox:
