@@ -165,6 +165,20 @@ def test_a_kill_leaves_all_of_it_or_nothing(run: Shell, seeds: Path, delay: floa
     assert not list(Path().glob("*.part"))
 
 
+def test_stories_that_may_be_wrong_are_told_with_their_reasons(
+    run: Shell, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", "c.db")
+    assert "two events" not in run("add", "c.db", seeds / "harbour-strike").err
+    monkeypatch.setattr("annotator.cli.add._SURE", 1.0)
+    run("new", "d.db")
+    done = run("add", "d.db", seeds / "harbour-strike")
+    (story,) = run.json("stories", "d.db")
+    assert f"story {story['id'][:8]} may hold two events" in done.err
+    assert story["reasons"][0] in done.err
+    assert "annotator story --help" in done.err
+
+
 def test_the_real_scrapes_become_one_story(run: Shell, shared_seeds: list[Path]) -> None:
     items = list(added(run, *shared_seeds).values())
     assert [item["status"] for item in items] == ["added"] * len(shared_seeds)
