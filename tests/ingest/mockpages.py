@@ -869,10 +869,203 @@ FRESH = (
 )
 
 
+def kicker(page: Page) -> None:
+    """A line above the headline that names the matter, a poll and an appeal below."""
+    page.add(
+        "clutter", "Kestrian Independent", "Your county, your news", "Donate", "Newsletters", "Jobs"
+    )
+    page.add(
+        "head", page.pick(("Analysis of the week", "Special report", "Background", "The big read"))
+    )
+    page.head(stand=0.6)
+    page.body(4, 7)
+    page.add(
+        "clutter",
+        "Your voice counts: should the government step in?",
+        "Yes",
+        "No",
+        "Don't know",
+        "Vote",
+        "4,112 votes cast",
+        "Before you go: this newsroom is owned by its readers. No shareholder tells us what to print.",
+        "If everyone who read our pages last month had given two crowns, we could have hired six more reporters.",
+        "Monthly",
+        "One-off",
+        "Choose an amount",
+    )
+    foot(page)
+
+
+def advertiser(page: Page) -> None:
+    """A free sheet: offers with prices, small advertisements, a calendar."""
+    page.add(
+        "clutter",
+        "Winter tyres from 49.90 – Garage Holm, Dock Street 4",
+        "FREE ADS",
+        "Houses",
+        "Cars",
+        "Pets",
+        "Place your ad",
+    )
+    page.head()
+    page.body(
+        3,
+        5,
+        lambda p: p.add(
+            "clutter",
+            p.pick(
+                (
+                    "Garage Holm: brakes checked for nothing until Saturday!",
+                    "-30% on all sofas",
+                    "Cash for gold. Any amount. Mill Lane 12.",
+                )
+            ),
+        ),
+    )
+    page.add(
+        "clutter",
+        "What's on",
+        "Fri 10 April, 19:30 Choir concert, St Olaf's",
+        "Sat 11 April, 9:00 Flea market, Old Dock",
+        "Sun 12 April, 14:00 Guided walk, meet at the lighthouse",
+        "Opening hours: Mon-Fri 8-17",
+        "Telephone 0555 31 12 00",
+    )
+
+
+def syndicated(page: Page) -> None:
+    """Republished copy with its notices, and the host's own boxes."""
+    page.add("clutter", "The Valley Reader", "Republish this article", "Creative Commons licence")
+    page.head(by="By {}, Coastal Post")
+    page.body(5, 8)
+    page.add(
+        "clutter",
+        "This story was first published by the Coastal Post and is reprinted with permission.",
+        "We believe in the free flow of information. Republish our articles for free, online or in print.",
+        "Before you republish, please read our guidelines and keep the author's name and the links.",
+        "Written by",
+        "Disclosure statement",
+        "The author does not work for or own shares in any company that would benefit from this article.",
+    )
+    foot(page)
+
+
+def digest(page: Page) -> None:
+    """The top item of a mailing, the other items shortened below."""
+    page.add(
+        "clutter",
+        "Having trouble viewing this email? View it in your browser",
+        "The Lantern Briefing",
+        "Good morning. It is Thursday, and here is what you need to know.",
+    )
+    page.head(by="{}")
+    page.body(3, 5)
+    page.add("clutter", "ALSO TODAY")
+    summaries(page, 3, 5)
+    page.add(
+        "clutter",
+        "Quote of the day",
+        "You are receiving this email because you signed up on our website.",
+        "Update your preferences or unsubscribe from this list.",
+        "Lantern Media, Dock Street 1, 4004 Norrsund",
+    )
+
+
+def ticker(page: Page) -> None:
+    """A column of one-sentence news beside the article, before it in the text."""
+    page.add("clutter", "News ticker")
+    for clock, news in zip(
+        ("14:52", "14:40", "14:13", "13:58"),
+        page.rng.sample(
+            (
+                "Two lanes of the coastal motorway are closed after an accident near exit 12.",
+                "The national bank leaves its key rate at 2.5 per cent, as markets had expected.",
+                "Actor Rolf Bergan dies at the age of 91, his family confirms.",
+                "The cabinet approves a draft law on tenancy after months of debate.",
+                "Police end the search for a missing hiker, who turned up at his sister's.",
+            ),
+            4,
+        ),
+        strict=True,
+    ):
+        page.add("clutter", clock, news)
+    page.add("clutter", "All messages")
+    page.head(stand=0.5)
+    page.body(5, 9)
+    foot(page)
+
+
+def forum(page: Page) -> None:
+    """A discussion system with votes, names and long posts."""
+    page.head()
+    share(page)
+    page.body(4, 7)
+    page.add("clutter", "Discussion (57)", "Guidelines", "Best", "Oldest")
+    for name in ("Quayside Quentin", "Red_Kite", "A. N. Other"):
+        page.add(
+            "clutter",
+            name,
+            "2 days ago",
+            page.pick(
+                (
+                    "What a surprise. The same people who told us that all was well are now shocked, shocked I tell you.",
+                    "I worked in that field for thirty years and have never seen such a mess. Heads should roll but they won't.",
+                    "Could the reporter please ask how much the consultants were paid? My guess is seven figures.",
+                )
+            ),
+            "Upvote 14",
+            "Downvote 2",
+            "Permalink",
+        )
+    page.add("clutter", "Load 54 more", "Posts are moderated between 8 a.m. and 10 p.m.")
+
+
+def explained(page: Page) -> None:
+    """Sub-headings, a list with dashes, a correction and a note on sources; teasers amid it all."""
+    top(page)
+    page.head(stand=1)
+    for head in page.topic.heads:
+        page.add("main", head, page.paragraph(1, 3))
+        if page.rng.random() < 0.5:
+            page.add("clutter", "Don't miss", *page.few(OTHER, 1, 2))
+    page.add("main", *[f"– {point}" for point in page.few(page.topic.points, 2, 4)])
+    page.add("main", page.paragraph(1, 2))
+    page.add(
+        "clutter",
+        "Correction: an earlier version of this article gave a wrong date.",
+        "With material from dpa and Northwire",
+    )
+    page.links(2, 4)
+    foot(page)
+
+
+def player(page: Page) -> None:
+    """A radio station: programme, song, frequencies."""
+    page.add(
+        "clutter",
+        "On air: Morning with Berit",
+        "Now: Sunday Skies – The Lamplighters",
+        "Send us a voice message",
+        "Frequencies",
+        "Traffic: 12 km of jams",
+    )
+    page.head()
+    page.body(2, 4)
+    page.add(
+        "clutter",
+        "Hear the report by clicking the button above.",
+        "Back to overview",
+        "Previous: Library gets a new roof",
+        "Next: Skaters wait for ice",
+        "Reception problems? 103.4 FM in the city, DAB+ channel 5C elsewhere.",
+    )
+
+
+FINAL = (kicker, advertiser, syndicated, digest, ticker, forum, explained, player)
 Layout = Callable[[Page], None]
 LAYOUTS: tuple[Layout, ...] = (
     broadsheet, live_blog, cookie_wall, comments, teasers, pull_quotes, author_box, fact_box, paywall,
-    podcast, german, french, listicle, table, interview, brief, opinion, tabloid, wire, gallery, promoted, *FRESH,
+    podcast, german, french, listicle, table, interview, brief, opinion, tabloid, wire, gallery, promoted, *FRESH, *FINAL,
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def page(*lines: str) -> Draft:
         "Who let the old bridge crack?",
         "Old bridge closes. Again.",
         "Bridge: council pulls the plug",
-        "Twelve months of detours ahead",
+        "Twelve months without the old bridge",
         "Council - and mayor - close old bridge",
         "Bridge closes | what we know so far",
     ],

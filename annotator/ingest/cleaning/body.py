@@ -5,7 +5,7 @@ the web with maximum subsequence segmentation" (WWW 2009); scores here come from
 layout, not from tags.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from annotator.ingest.cleaning.lines import Line
 
@@ -14,6 +14,7 @@ CLUTTER_SCORE = -1.5
 REPEAT_SCORE = -1.5
 COMMENTS_SCORE = -12.0
 _STRONG_ENOUGH = 0.5
+_CLOSE_LINES = 8
 _STOPS_OF_SENTENCES = 0.08
 _STOPS_OF_OPEN_LINES = 0.15
 
@@ -29,19 +30,19 @@ def prose_score(line: Line, english: bool) -> float:
     return -0.6 if line.words >= 4 else -1.0
 
 
-def body_run(scores: Sequence[float]) -> tuple[int, int]:
+def body_run(scores: Sequence[float], signed: Collection[int]) -> tuple[int, int]:
     """The lines `[first, past)` of the body: the first run at least half as good as the best.
 
-    A line of clutter costs little (`BOX_SCORE` what stands in the middle of articles), so that a share bar between two paragraphs does not cut an
-    article in two; the start of the readers' comments costs much. Without any positive score the
-    run is empty.
+    One that stands below an author or a day (lines `signed`) goes before those that do not: news in
+    brief may stand above a headline. A line of clutter costs little (`BOX_SCORE` what stands in the
+    middle of articles), so that a share bar between two paragraphs does not cut an article in two;
+    the start of the readers' comments costs much. Without any positive score the run is empty.
     """
     runs = _runs(scores)
     best = max((total for total, _, _ in runs), default=0.0)
-    for total, first, past in runs:
-        if total >= _STRONG_ENOUGH * best:
-            return first, past
-    return 0, 0
+    strong = [(first, past) for total, first, past in runs if total >= _STRONG_ENOUGH * best]
+    below = (run for run in strong if any(run[0] - _CLOSE_LINES <= i < run[0] for i in signed))
+    return next(below, strong[0] if strong else (0, 0))
 
 
 def _runs(scores: Sequence[float]) -> list[tuple[float, int, int]]:

@@ -6,7 +6,7 @@ what is left, by its place (`places.py`).
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
 from annotator.ingest.cleaning import places
@@ -42,7 +42,7 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     _read_wording(items, known_furniture)
     signatures = read_signatures(items)
     scraped = page.plain or sum(item.hidden for item in items) >= _SCRAPED_LINES
-    first, past = _find_body(items, page) if scraped else (0, len(items))
+    first, past = _find_body(items, page, signatures) if scraped else (0, len(items))
     places.hide_lists(items[first:])
     outlet = _outlet(items, page)
     signed = signed_from(signatures, first)
@@ -108,7 +108,7 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
             item.hide("in another language than the article")
 
 
-def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
+def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tuple[int, int]:
     english = _is_english(items)
     seen: set[str] = set()
     scores = []
@@ -116,11 +116,12 @@ def _find_body(items: Sequence[Item], page: Page) -> tuple[int, int]:
         repeated = not item.hidden and item.line.key in seen and item.line.words < 25
         seen.add(item.line.key)
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
-    first, past = body_run(scores)
+    first, past = body_run(scores, signed)
     if first == past:
         return 0, len(items)
     while past < len(items) and items[past].free and items[past].line.terminal:
         past += 1
+    first = places.told_from(items, first, past, signed)
     past = places.told_to(items, first, places.resumed(items, first, past))
     while past > first + 1 and items[past - 1].ends_body:
         past -= 1

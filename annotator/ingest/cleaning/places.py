@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from annotator.ingest.cleaning.items import Item
@@ -20,6 +20,8 @@ _LONGEST_LIST = 6
 _SHARED = 0.3
 _OWN_MATTER = 4
 _LEAST_BODY = 3
+_MOST = 0.75
+_MOST_SIGNS = 4
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
@@ -46,23 +48,42 @@ def resumed(items: Sequence[Item], first: int, past: int) -> int:
     return past
 
 
+def told_from(items: Sequence[Item], first: int, past: int, signed: Iterable[int]) -> int:
+    """Where the body [first, past) begins when news in brief stand above its author or day.
+
+    Most of their sentences share no more than a word by chance with what follows (lines `signed`).
+    """
+    for sign in [index for index in signed if first < index < past - _LEAST_BODY][:_MOST_SIGNS]:
+        told = Counter(word for item in items[sign:past] for word in content_words(item.line.text))
+        above = [item for item in items[first:sign] if item.free and not item.label_like]
+        foreign = (_tells_of_others(item, content_words(item.line.text), told) for item in above)
+        if len(above) >= 2 and sum(foreign) >= len(above) / 2:
+            first = sign
+    return first
+
+
 def told_to(items: Sequence[Item], first: int, past: int) -> int:
     """Where the body [first, past) ends when summaries of other stories follow it.
 
     Such a list goes from a short line to the end; its short lines share no word with the body
-    above, its sentences one by chance.
+    above, most of its sentences one by chance.
     """
     matter = [content_words(item.line.text) for item in items[:past]]
     told = Counter(word for words in matter[first:] for word in words)
+    end, below, others, all_listed = past, past, 0, 0
     for index in range(past - 1, first + _LEAST_BODY, -1):
         told.subtract(matter[index])
-        if not items[index].free or items[index].marked or not items[index].label_like:
+        item = items[index]
+        if not item.free or item.marked or not item.label_like:
             continue
-        listed = range(index, past)
-        if not all(_tells_of_others(items[i], matter[i], told) for i in listed if items[i].free):
+        listed = [i for i in range(index, below) if items[i].free]
+        foreign = [_tells_of_others(items[i], matter[i], told) for i in listed]
+        below, others, all_listed = index, others + sum(foreign), all_listed + len(foreign)
+        if all(foreign) and others >= _MOST * all_listed:
+            end = index
+        elif others < all_listed / 2:
             break
-        past = index
-    return past
+    return end
 
 
 def _tells_of_others(item: Item, mine: frozenset[str], told: Counter[str]) -> bool:
@@ -133,16 +154,21 @@ def hide_lists(items: Sequence[Item]) -> None:
             opened, close_set = True, False
         elif not opened or item.hidden:
             continue
-        elif not item.label_like or (close_set and _heads(item, following)):
+        elif not item.label_like or _heads(item, following, close_set):
             opened = False
         else:
             close_set = close_set or not item.line.after_blank
             item.hide("in a list of other stories")
 
 
-def _heads(item: Item, following: Item | None) -> bool:
-    """Whether a short line stands apart from what is above and right over a sentence."""
-    return item.line.after_blank and following is not None and not following.label_like
+def _heads(item: Item, following: Item | None, close_set: bool) -> bool:
+    """Whether a short line stands apart from what is above and right over a sentence.
+
+    In a list whose lines stand apart too, it must share a word with that sentence.
+    """
+    if not item.line.after_blank or following is None or following.label_like:
+        return False
+    return close_set or bool(content_words(item.line.text) & content_words(following.line.text))
 
 
 def show_all(items: Sequence[Item]) -> None:

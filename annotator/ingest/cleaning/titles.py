@@ -20,6 +20,8 @@ _GLUED = re.compile(
 _PATH = re.compile(r"\s[/›»>]\s|\s[|•·]\s.*\s[|•·]\s")
 _WORDS = range(3, 31)
 _HEADLINE_WORDS = 4
+_READ_LINES = 60
+_QUOTES = ('"', "“", "‘", "«", "„")
 _STANDFIRST_WORDS = 9
 _REACH_LINES = 14
 _STEM = 5
@@ -47,12 +49,13 @@ def find_title(
                 return index
     near = [i for i in range(body) if free[i] and _may_be_headline(lines[i])][-_REACH_LINES:]
     told = body_words(lines, body)
+    all_told = content_words(" ".join(line.text for line in lines[body : body + _READ_LINES]))
     scored = [
         (_headline_score(lines, i, near, told) + _position(i, signed, near) - 1.5 * captions[i], -i)
         for i in near
     ]
     score, index = max(scored, default=(0.0, 0))
-    return _above_its_standfirst(-index, lines, near, captions, told) if score > 0 else None
+    return _above_its_standfirst(-index, lines, near, captions, all_told) if score > 0 else None
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -71,22 +74,24 @@ def _above_its_standfirst(
     """The headline when the line at `index` is the standfirst right below it, else `index`.
 
     A standfirst often shares more words with the body than the headline, which is above it and
-    speaks of the same things. Of two such lines alone the shorter one on top needs no such proof.
+    speaks of the same things: in one word at least (if it is not a quote), and in more where it is
+    no shorter, or one of many lines.
     """
     doubled = any(j != index and is_glued(lines[j].text, lines[index].text) for j in near)
     above = index - 1
-    if doubled or above not in near or captions[above]:
+    if doubled or above not in near or captions[above] or index + 1 in near:
         return index
     top, below = lines[above], lines[index]
     if top.words < _HEADLINE_WORDS or _PATH.search(bare_title(top.text)):
         return index
     higher = above - 1 in near and lines[above - 1].words >= _HEADLINE_WORDS
     alone = not higher and not top.text.endswith(".")
-    if alone and top.words <= below.words >= _STANDFIRST_WORDS:
-        return above
+    looks_so = alone and top.words <= below.words >= _STANDFIRST_WORDS
     mine = content_words(top.text)
     shared = len(mine & (told | content_words(below.text)))
-    return above if shared >= min(2, len(mine) / 4) > 0 else index
+    if looks_so and (shared or top.text.startswith(_QUOTES)):
+        return above
+    return above if shared >= max(2, len(mine) / 4) else index
 
 
 def agrees(line: str, hint: str) -> bool:
