@@ -17,6 +17,8 @@ from annotator.store import header
 from annotator.store.corpus import open_corpus
 from annotator.store.writer import Writer
 
+pytest_plugins = ("torture",)
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -1,7 +1,5 @@
 """Time spent, measured between acts."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from annotator.project import Project
@@ -15,11 +13,11 @@ def test_a_pause_counts_as_a_minute_at_most() -> None:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """A clock that stands still until it is set."""
     now = [100.0]
     monkeypatch.setattr(Stopwatch.__init__, "__defaults__", (lambda: now[0],))
-    yield now
+    return now
 
 
 def test_time_is_on_record_and_summed_by_annotator_and_article(
