@@ -1,4 +1,4 @@
-"""Logistic regression on binary features with an L2 penalty, by numpy.
+"""Logistic regression on binary features with an L2 penalty on the way from a prior, by numpy.
 
 Fitted on whole batches by Adam (Kingma & Ba 2015), so that the same examples give the same weights.
 """
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 120
 _RATE = 0.12
-_PENALTY = 3e-4
+_PENALTY = 0.072
 _RARE = 2
 _TINY = 0.02
 
@@ -62,14 +62,14 @@ def table(words: Iterable[tuple[Sequence[str], bool]]) -> Table:
     return Table(list(numbers), np.array(columns), np.array(lengths), np.array(truth, dtype=float))
 
 
-def named(fitted: Table, weights: "NDArray[Any]") -> dict[str, float]:
-    """The weights that matter, by feature."""
-    pairs = zip(fitted.names, weights.tolist(), strict=True)
+def named(fitted: Table, weights: "NDArray[Any]", prior: dict[str, float]) -> dict[str, float]:
+    """The weights that matter, by feature; features not seen have what they had before."""
+    pairs = (prior | dict(zip(fitted.names, weights.tolist(), strict=True))).items()
     return {name: round(weight, 3) for name, weight in sorted(pairs) if abs(weight) >= _TINY}
 
 
-def fit(given: Table) -> "NDArray[Any]":
-    """A weight for each feature; those that occur once get none."""
+def fit(given: Table, prior: dict[str, float]) -> "NDArray[Any]":
+    """A weight for each feature, drawn to `prior` where examples are few; rare ones keep theirs."""
     import numpy as np
 
     size = len(given.names)
@@ -77,12 +77,14 @@ def fit(given: Table) -> "NDArray[Any]":
     often = counts[given.columns] >= _RARE
     rows = np.repeat(np.arange(len(given.lengths)), given.lengths)[often]
     columns = given.columns[often]
-    weights, speed, energy = np.zeros(size), np.zeros(size), np.zeros(size)
+    before = np.array([prior.get(name, 0.0) for name in given.names])
+    weights, speed, energy = before.copy(), np.zeros(size), np.zeros(size)
     total = len(given.truth)
+    penalty = _PENALTY / math.sqrt(total)
     for step in range(1, _ROUNDS + 1):
         scores = np.bincount(rows, weights[columns], total)
         errors = (1 / (1 + np.exp(-np.clip(scores, -30, 30))) - given.truth) / total
-        slope = np.bincount(columns, errors[rows], size) + _PENALTY * weights
+        slope = np.bincount(columns, errors[rows], size) + penalty * (weights - before)
         speed = 0.9 * speed + 0.1 * slope
         energy = 0.99 * energy + 0.01 * slope**2
         pace = _RATE * math.sqrt(1 - 0.99**step) / (1 - 0.9**step)
@@ -90,7 +92,7 @@ def fit(given: Table) -> "NDArray[Any]":
     return weights
 
 
-def crossed(given: Table, halves: Sequence[int]) -> "NDArray[Any]":
+def crossed(given: Table, halves: Sequence[int], prior: dict[str, float]) -> "NDArray[Any]":
     """The log-odds of each row by a model of the other half; empty when a half is missing."""
     import numpy as np
 
@@ -100,5 +102,5 @@ def crossed(given: Table, halves: Sequence[int]) -> "NDArray[Any]":
         mine, other = side == half, side != half
         if not mine.any() or not other.any():
             return np.zeros(0)
-        scores[mine] = given.part(mine).scores(fit(given.part(other)))
+        scores[mine] = given.part(mine).scores(fit(given.part(other), prior))
     return scores
