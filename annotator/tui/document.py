@@ -29,6 +29,8 @@ class Document(Caret):
         self.alone: frozenset[int] = frozenset()
         self.tinted: frozenset[int] = frozenset()
         self.linked: Mapping[str, int] = {}
+        self.order: Mapping[str, int] = {}
+        """Of marks on the same words, the one whose label has the lower number goes first."""
         self.hits: list[Span] = []
         self._focus = ""
         self._marked = 0
@@ -68,12 +70,16 @@ class Document(Caret):
         self.touch_all()
 
     def stack(self) -> list[Mark]:
-        """The marks under the cursor: annotations, then suggestions, the shortest first."""
+        """The marks under the cursor: annotations, then suggestions; first what is drawn on top."""
         cursor = self.cursor
         found = self.annotated.over(*cursor) + self.suggested.over(*cursor)
         return sorted(
-            found, key=lambda m: (m.suggested, m.layer is not Layer.SPAN, m.end - m.start)
+            found, key=lambda m: (m.suggested, m.layer is not Layer.SPAN, self._precedence(m))
         )
+
+    def _precedence(self, mark: Mark) -> tuple[int, int, str]:
+        """The shorter goes first, so that what is nested stays visible; then as in `order`."""
+        return mark.end - mark.start, self.order.get(mark.label, len(self.order)), mark.label
 
     @property
     def current(self) -> Mark | None:
@@ -182,7 +188,7 @@ class Document(Caret):
             flags.append((*cursor, ("shadow", "")))
         flags += [(*hit, ("hit", "")) for hit in self._hits_over(span)]
         for name, marks in (("suggestion", self.suggested), ("mark", self.annotated)):
-            for mark in sorted(marks.over(*span), key=_length, reverse=True):
+            for mark in sorted(marks.over(*span), key=self._precedence, reverse=True):
                 if mark.layer is Layer.SPAN:
                     flags.append((mark.start, mark.end, (name, mark.label)))
         selection = self.selection
@@ -222,8 +228,3 @@ class Document(Caret):
     def is_blind(self) -> bool:
         """Whether this annotator reads the article without suggestions."""
         return self.arm is Arm.BLIND
-
-
-def _length(mark: Mark) -> int:
-    """The shorter a mark, the later it is drawn: what is nested stays visible."""
-    return mark.end - mark.start

@@ -38,6 +38,7 @@ def explain(session: Session, cells: int) -> list[Said]:
         said, more = _made(session, annotation), [_values(session, annotation)]
         more += [_evidence(source)] if source else []
     if len(stack) > 1:
+        said.insert(0, ("muted", f"{stack.index(current) + 1}/{len(stack)} Enter  "))
         more.append(_others(session, stack, current))
     rest = [line for part in more if part for line in _broken(part, cells)]
     return [said, *rest[: ROWS - 1]]
@@ -119,12 +120,13 @@ def _values(session: Session, annotation: Annotation) -> Said:
 
 
 def _others(session: Session, stack: list[Mark], current: Mark) -> Said:
-    said: Said = [("muted", f"{stack.index(current) + 1} of {len(stack)} here (Enter): ")]
+    said: Said = [("muted", "also here: ")]
     for mark in stack:
         if mark != current:
             label = session.labels.get(f"{mark.layer}.{mark.label}")
             sign = "?" if mark.suggested else ""
-            said.append((f"ink:{label.colour if label else 'grey'}", f"{mark.label}{sign} "))
+            name = label.name if label else mark.label
+            said.append((f"ink:{label.colour if label else 'grey'}", f"{name}{sign}  "))
     return said
 
 

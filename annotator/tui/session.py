@@ -29,6 +29,7 @@ class Session:
         self.desk = desk
         self.scheme = desk.scheme
         self.labels: dict[str, Label] = {f"{k.layer}.{k.id}": k for k in desk.scheme.labels}
+        self._order = {k.id: n for n, k in enumerate(desk.scheme.layer(Layer.SPAN))}
         self.pending = 0
         self.trouble: AnnotatorError | None = None
         self.saved = 0
@@ -40,6 +41,8 @@ class Session:
     def open(self, story: str) -> None:
         """Put a story on the desk, as it stands on the disk."""
         self.spread = Spread(self.desk.open_story(story), self.desk.annotator.id)
+        for document in self.spread.documents:
+            document.order = self._order
 
     def reload(self) -> None:
         """Read the story anew, and stay where the cursor is."""

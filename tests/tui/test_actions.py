@@ -164,7 +164,7 @@ async def test_a_suggestion_is_rejected_and_an_annotation_removed(tmp_path: Path
 async def test_enter_goes_through_the_stack(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
         hand.go_to("so-called")
-        assert "1 of 2 here" in hand.seen()
+        assert "1/2 Enter  “so-called”" in hand.seen()
         await hand.press("enter", "y")
         assert hand.labels() == [("loaded", "so-called ban")]
 

@@ -306,3 +306,17 @@ def test_the_first_next_stays_on_a_suggestion_that_the_article_opens_with() -> N
     document.move_to(0)
     assert document.step_mark(document.suggested, 1)
     assert article.quote(document.cursor) == "regime"
+
+
+def test_of_marks_on_the_same_words_the_one_on_top_is_the_one_told_first() -> None:
+    article = make_article([(BlockKind.BODY, "He claimed it.")])
+    for labels in (("loaded", "attribution"), ("attribution", "loaded")):
+        found = tuple(make_suggestion(article, "claimed", label) for label in labels)
+        document = Document(Page(article, found, (), {}, Arm.ASSISTED, False), "me")
+        document.order = {"loaded": 0, "attribution": 1}
+        document.move_to(3)
+        assert [mark.label for mark in document.stack()] == ["loaded", "attribution"]
+        drawn = next(
+            run for run in document.runs(document.layout.lines[0], False) if run.start == 3
+        )
+        assert [label for flag, label in drawn.values if flag == "suggestion"][-1] == "loaded"
