@@ -7,16 +7,18 @@ from annotator.errors import AnnotatorError
 from annotator.keymap import ACTIONS, shown
 from annotator.model import Annotation, Layer
 from annotator.scheme import Label
-from annotator.text.cells import width
+from annotator.text.cells import cut, width
 from annotator.text.safe import one_line
 from annotator.tui.document import Document
 from annotator.tui.reason import Row, Said
 from annotator.tui.session import Session
 
 
-def title(session: Session, place: tuple[int, int] | None, read_only: bool) -> Row:
-    """The story's title; its place in the list, who annotates, how much, and whether it is saved."""
-    right: Said = []
+def title(session: Session, place: tuple[int, int] | None, read_only: bool, cells: int) -> Row:
+    """The story's title; its articles if not all are in sight, its place in the list, who
+    annotates, how much, and whether it is saved.
+    """
+    right = _tabs(session, cells) if len(session.spread.documents) > 2 else []
     if place is not None:
         right.append(("muted", f"story {place[0]}/{place[1]}   "))
     right.append(("muted", f"{one_line(session.desk.annotator.name, 20)}   "))
@@ -26,6 +28,19 @@ def title(session: Session, place: tuple[int, int] | None, read_only: bool) -> R
     right[-2:-2] = _whole("E", wanted, {a.label for a in set_}, "@story_labels")
     left: Said = [("strong", one_line(session.spread.story.title))]
     return [*left, *_chips(set_)], right
+
+
+def _tabs(session: Session, cells: int) -> Said:
+    """The articles by number, the one with the cursor strong; with outlets where they fit."""
+    spread, said = session.spread, []
+    room = cells // 2 // len(spread.documents) - 4
+    for index, document in enumerate(spread.documents):
+        outlet = one_line(document.article.outlet or chr(ord("A") + index), 24)
+        name = f" {cut(outlet, room)}" if room >= 6 else ""
+        role = "strong" if document is spread.here else "muted"
+        role = "text" if role == "muted" and index in spread.columns else role
+        said.append((f"{role}@article:{index}", f"{index + 1}{name}  "))
+    return [*said, ("muted", " ")]
 
 
 def _whole(key: str, wanted: Sequence[Label], have: set[str], target: str) -> Said:

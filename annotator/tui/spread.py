@@ -48,25 +48,24 @@ class Spread:
 
     def turn(self, step: int) -> None:
         """Go to the next or previous article; the other column keeps its choice."""
-        target = (self.columns[self.column] + step) % len(self.documents)
-        self._bring(target)
-        self.sync()
+        self.bring((self.columns[self.column] + step) % len(self.documents))
 
     def go_to(self, article: str, position: int) -> bool:
         """Put the cursor at a place of an article; False when the story has no such article."""
         for index, document in enumerate(self.documents):
             if document.article.id == article:
-                self._bring(index)
                 document.move_to(position)
-                self.sync()
+                self.bring(index)
                 return True
         return False
 
-    def _bring(self, index: int) -> None:
+    def bring(self, index: int) -> None:
+        """Put the cursor into the article of this number, from 0; it is shown if it was not."""
         if index in self.columns:
             self.column = self.columns.index(index)
         else:
             self.columns[self.column] = index
+        self.sync()
 
     # counterparts -----------------------------------------------------------------------------
 

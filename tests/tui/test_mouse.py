@@ -109,3 +109,13 @@ async def test_values_that_need_several_rows_are_all_shown_and_clicked(tmp_path:
         await press_word(hand, field, values[-1])
         assert field.value == values[-1]
         assert not hand.screen.query_one("#foot").region.bottom > 24
+
+
+async def test_articles_that_are_not_in_sight_are_named_and_clicked(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), story="story-2") as hand:
+        title = hand.reader._title
+        await press_word(hand, title, "3 C")
+        assert hand.here.article.title == "Ships 1"
+        assert hand.session.spread.columns == [2, 1]
+        await press_word(hand, title, "2 B")
+        assert hand.here.article.title == "Ships 0"

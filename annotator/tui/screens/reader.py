@@ -172,10 +172,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     # mouse ------------------------------------------------------------------------------------
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
-        """A label or a key was clicked in a bar."""
-        name, _, label_id = event.target.partition(":")
-        if name == "label":
-            chosen = self.session.labels[f"span.{label_id}"]
+        """A label, an article or a key was clicked in a bar."""
+        name, _, which = event.target.partition(":")
+        if name == "article":
+            self.attempt(lambda: self.session.spread.bring(int(which)))
+        elif name == "label":
+            chosen = self.session.labels[f"span.{which}"]
             self.attempt(lambda: annotating.label(self, chosen))
         else:
             self.action_do(event.target)
@@ -257,7 +259,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _show_bars(self) -> None:
         session = self.session
         app = self.annotator_app
-        self._title.show([bars.title(session, app.place_in_list(session), app.read_only)])
+        self._title.show(
+            [bars.title(session, app.place_in_list(session), app.read_only, self._cells)]
+        )
         self._peek.display = self._is_narrow and len(session.spread.columns) > 1
         if self._peek.display:
             self._peek.show([bars.peek(session)])

@@ -11,6 +11,7 @@ from annotator.tui.widgets.lines import Lines, Piece
 
 NAME = 22
 """Cells that an attribute's name has at the left."""
+INDENT = 2
 
 
 class Field(Lines, inherit_bindings=False):
@@ -64,12 +65,12 @@ class Field(Lines, inherit_bindings=False):
         return self._places(width)[-1][0] + 1
 
     def draw(self, number: int, cells: int) -> list[Piece]:
-        """Name and values, the one chosen filled; values that need more rows stand in columns."""
+        """Name and values, the one chosen filled; values that do not fit stand below in columns."""
         pieces: list[Piece] = [("▌" if self.active else " ", self.look.accent)]
         name = f" {self.attribute.name}{' *' if self.attribute.required else ''}"
         bold = Style(bold=True) if self.active else Style()
-        pieces.append(((name[: NAME - 1] if number == 0 else "").ljust(NAME), bold))
-        at_cell = NAME + 1
+        pieces.append((name[: NAME - 1].ljust(NAME) if number == 0 else " ", bold))
+        at_cell = NAME + 1 if number == 0 else INDENT
         for at, (row, start, end) in enumerate(self._places(cells)):
             if row == number:
                 pieces.append((" " * (start - at_cell), Style()))
@@ -85,10 +86,13 @@ class Field(Lines, inherit_bindings=False):
         if sum(sizes) + len(sizes) - 1 <= room:
             ends = [NAME + 1 + sum(sizes[: at + 1]) + at for at in range(len(sizes))]
             return [(0, end - size, end) for size, end in zip(sizes, ends, strict=True)]
-        column = max(sizes) + 1
+        column, room = max(sizes), max(1, cells - INDENT)
         across = max(1, room // column)
-        starts = [(at // across, NAME + 1 + at % across * column) for at in range(len(sizes))]
-        return [(row, x, x + min(size, room)) for (row, x), size in zip(starts, sizes, strict=True)]
+        return [
+            (1 + at // across, x, x + min(size, room))
+            for at, size in enumerate(sizes)
+            for x in [INDENT + at % across * column]
+        ]
 
     def ground(self) -> Style:
         """The style of the dialog."""
