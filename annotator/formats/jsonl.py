@@ -4,6 +4,8 @@ First a header, then a line per article, per link and per story. Every line has 
 are code points of the article's canonical text. `schemas/export.schema.json` states the form.
 """
 
+import contextlib
+import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
@@ -29,7 +31,20 @@ from annotator.model import Annotator, Json, text_hash
 
 def write(export: Export, out: Path, options: Options) -> Report:
     """Write one file; nothing is lost. Without the texts it can be rehydrated."""
-    return write_file(FORMAT, export, out, options, _write_lines)
+    with _resting_collector():
+        return write_file(FORMAT, export, out, options, _write_lines)
+
+
+@contextlib.contextmanager
+def _resting_collector() -> Iterator[None]:
+    """No search for cycles: the records have none, and looking takes a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _write_lines(ledger: Ledger, stream: IO[str]) -> None:

@@ -105,7 +105,7 @@ def annotation(row: Row) -> Annotation:
         quote=quote,
         source=source,
         target=target,
-        attributes=json.loads(attributes),
+        attributes=json.loads(attributes) if attributes != "{}" else {},
         note=note,
         origin=Origin(origin),
         suggestion=suggestion,
