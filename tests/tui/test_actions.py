@@ -564,3 +564,15 @@ async def test_undo_in_another_story_goes_there(tmp_path: Path) -> None:
         await hand.press("right_square_bracket", "U")
         await hand.saved()
         assert hand.labels() == [("loaded", "regime")]
+
+
+async def test_the_keys_fit_their_columns_and_say_that_there_is_more(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(120, 30)) as hand:
+        await hand.press("question_mark")
+        for row in hand.seen().splitlines():
+            assert row[59:61].strip() == "" or row[59] == " ", row
+        assert "more rows below" in hand.seen()
+        await hand.press(*["pagedown"] * 9)
+        assert "more rows below" not in hand.seen()
+        assert "told by this side only" in hand.seen()
+        await hand.press("escape")

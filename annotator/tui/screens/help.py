@@ -7,15 +7,33 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotator.keymap import Action, shown
-from annotator.text.cells import fit
+from annotator.text.cells import fit, width
+from annotator.text.wrap import wrap
 from annotator.tui.keys import actions
 from annotator.tui.reason import Row, Said
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
-COLUMN = 58
-"""Cells of a column of keys."""
+COLUMN = 50
+"""The fewest cells of a column of keys."""
 KEYS = 16
+
+SIGNS = (
+    ("underlined", "a suggestion, in the colour of its label"),
+    ("filled, A", "an annotation of yours; the letter is its label's"),
+    ("·", "a suggestion on the whole sentence"),
+    ("0-9", "a link; both its ends have the digit"),
+    ("=", "counterpart of the sentence under the cursor"),
+    ("!", "told by this side only"),
+    ("A 1/4*", "article labels set; * says that required ones are not"),
+    ("E 0/2", "story labels set"),
+    ("█ ▓", "right of the text: annotations, in sight or not"),
+    ("┃ ·", "right of the text: suggestions, in sight or not"),
+    ("Shift+drag", "the terminal's own selection, to copy with its keys"),
+)
+"""What the reader draws, and what it means."""
+
+MOUSE = "mouse: click, drag, double-click a word, wheel"
 
 
 class HelpScreen(Screen[None], inherit_bindings=False):
@@ -35,6 +53,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         self._title, self._foot = Rows("bar"), Rows("bar")
         self._list = Listing("text", lambda number: self._rows[number])
         self._rows: list[Row] = []
+        self._signs = SIGNS if where == "reader" else ()
 
     def compose(self) -> ComposeResult:
         """Title, keys, how to leave."""
@@ -44,14 +63,23 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Fill."""
-        self._title.show([([("strong", "Keys")], [("muted", "shift+drag selects natively")])])
-        mouse = "mouse: click, drag, double-click a word, wheel"
-        self._foot.show([([("muted", mouse)], [("strong", "Esc"), ("muted", " back")])])
+        self._title.show([([("strong", "Keys and signs" if self._signs else "Keys")], [])])
+
+    def _show_foot(self) -> None:
+        """Say whether there is more below, and how to leave."""
+        below = len(self._rows) - self._list.top - (self.size.height - 2)
+        words = f"↓ {below} more rows below" if below > 0 else MOUSE
+        role = "strong" if below > 0 else "muted"
+        self._foot.show([([(role, words)], [("strong", "Esc"), ("muted", " back")])])
 
     def on_resize(self) -> None:
         """Set the keys in columns."""
         count = max(1, (self.size.width - 2) // COLUMN)
-        blocks = [self._block(group) for group in self._groups()]
+        cells = (self.size.width - 2) // count
+        blocks = [self._block(group, cells) for group in self._groups()]
+        if self._signs:
+            signs = [line for row in self._signs for line in _line(*row, cells)]
+            blocks.append([[("accent", "Signs")], *signs, []])
         total = sum(len(block) for block in blocks)
         columns: list[list[Said]] = [[]]
         for block in blocks:
@@ -63,9 +91,10 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         for number in range(height):
             said: Said = []
             for column in columns:
-                said += _padded(column[number] if number < len(column) else [])
+                said += _padded(column[number] if number < len(column) else [], cells)
             self._rows.append((said, []))
         self._list.reset(len(self._rows), None)
+        self._show_foot()
 
     def _groups(self) -> list[list[Action]]:
         ordered: dict[str, list[Action]] = {}
@@ -76,24 +105,43 @@ class HelpScreen(Screen[None], inherit_bindings=False):
             ordered["Annotate"].insert(0, digits)
         return list(ordered.values())
 
-    def _block(self, group: list[Action]) -> list[Said]:
+    def _block(self, group: list[Action], cells: int) -> list[Said]:
         lines: list[Said] = [[("accent", group[0].group)]]
         for action in group:
             first = self._first.get(action.id)
             keys = action.keys if first in (None, action.keys[0]) else (str(first),)
             names = " ".join(shown(key) for key in keys)
-            lines.append([("strong", fit(names, KEYS)), ("text", action.text)])
+            lines += _line(names, action.text, cells)
         return [*lines, []]
 
     def action_move(self, step: int) -> None:
         """Scroll."""
         self._list.move(step)
+        self._show_foot()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scrolled on by the wheel."""
+        self._show_foot()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scrolled back by the wheel."""
+        self._show_foot()
 
     def action_leave(self) -> None:
         """Back to the screen below."""
         self.dismiss()
 
 
-def _padded(said: Said) -> Said:
-    used = sum(len(text) for _, text in said)
-    return [*said, ("text", " " * max(0, COLUMN - used))]
+def _line(names: str, text: str, cells: int) -> list[Said]:
+    """Keys and what they do, on as many lines as the words need in a column of `cells`."""
+    lines = wrap(text, 0, len(text), cells - KEYS - 2)
+    heads = [names, *[""] * (len(lines) - 1)]
+    return [
+        [("strong", fit(head, KEYS)), ("text", text[start:end])]
+        for head, (start, end) in zip(heads, lines, strict=True)
+    ]
+
+
+def _padded(said: Said, cells: int) -> Said:
+    used = sum(width(text) for _, text in said)
+    return [*said, ("text", " " * max(0, cells - used))]
