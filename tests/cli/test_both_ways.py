@@ -205,3 +205,24 @@ def test_the_text_of_another_article_is_refused(run: Shell, corpus: Path) -> Non
     assert done.code == 3
     assert "in.jsonl:1" in done.err
     assert corpus.read_bytes() == before
+
+
+@EACH
+def test_half_a_file_is_an_error_that_names_it_or_half_the_labels(
+    run: Shell, annotated: Path, name: str, sample: Path
+) -> None:
+    form = registry.load(name)
+    out = Path(f"out{form.suffix}")
+    run("export", annotated, "--format", name, "--out", out, "--allow-loss")
+    files = sorted(path for path in (out, *out.rglob("*")) if path.is_file())
+    for file in files:
+        whole = file.read_bytes()
+        file.write_bytes(whole[: len(whole) // 2])
+        into = Path("into.db")
+        into.write_bytes(sample.read_bytes())
+        done = run("import", into, out, "--format", name, "--as", "ada")
+        if done.code:
+            assert done.code == 3, done.err
+            assert out.name in done.err
+            assert into.read_bytes() == sample.read_bytes()
+        file.write_bytes(whole)
