@@ -189,11 +189,12 @@ class _Import:
             placed |= {k.annotation.id: k.annotation.article for k in document.annotations}
         for link in self.incoming.links:
             article = placed.get(link.annotation.source or "")
-            story = link.annotation.story or (transaction.story_of(article) if article else None)
-            yield replace(link, annotation=replace(link.annotation, story=story))
+            story = transaction.story_of(article) if article else None
+            held = replace(link.annotation, story=link.annotation.story or story)
+            yield replace(link, annotation=held)
         yield from self.incoming.labels
-        for story in self.incoming.stories:
-            yield from story.annotations
+        for told in self.incoming.stories:
+            yield from told.annotations
 
     def corrections(self) -> Iterator[Correction]:
         """Everything the file says about counterparts."""
