@@ -1,7 +1,7 @@
 """Search in the whole corpus: text, notes and labels, narrowed by outlet, label, person, or state.
 
 A question is words, and any of `outlet:NAME`, `label:ID`, `by:NAME`, `is:open`. Words alone look in
-the text (full-text search) and in notes and labelled quotes. With `label:` or `by:` only what is
+what is shown of the text, as beginnings of its words, and in notes and labelled quotes. With `label:` or `by:` only what is
 labelled so is found; with `is:open` the suggestions that the annotator has not decided on.
 """
 
@@ -10,17 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from annotator.model import Annotation, Arm, Article, Layer, Suggestion
+from annotator.model import Annotation, Arm, Article, Layer, Span, Suggestion
 from annotator.store.corpus import Corpus
 
 _FILTER = re.compile(r"\b(outlet|label|by|is):(\S+)")
 _AROUND = 60
-"""Code points of text before and after what was found."""
+"""Code points of text after what was found; before it there are a third as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One place: where it is, what was found there, and the text around `position`."""
+    """One place: where it is, what was found there, and its words with those around them.
+
+    `before` and `after` end with the block that the place is in.
+    """
 
     story: str
     article: str
@@ -28,7 +31,9 @@ class Found:
     outlet: str | None
     title: str
     what: str
-    excerpt: str
+    before: str
+    quote: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class _Search:
         self._corpus, self._annotator, self._question = corpus, annotator, question
         self._masked = corpus.setting("mask") == "yes"
         self._names = {person.id: person.name for person in corpus.annotators()}
+        self._labels = {(k.layer, k.id): k.name for k in corpus.scheme().labels}
         self._articles: dict[str, Article | None] = {}
 
     def run(self) -> Iterator[Found]:
@@ -84,13 +90,14 @@ class _Search:
         words = self._question.words
         if not words:
             return
-        pattern = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
-        first = re.compile(re.escape(words[0]), re.IGNORECASE)
+        begun = [rf"\b{re.escape(word)}\w*" for word in words]
+        phrase = re.compile(r"\W+".join(begun), re.IGNORECASE)
+        either = re.compile("|".join(begun), re.IGNORECASE)
         for article_id in self._corpus.search(" ".join(words)):
             article = self._article(article_id)
             if article is not None:
-                at = pattern.search(article.text) or first.search(article.text)
-                yield self._found(article, at.start() if at else 0, "text")
+                hits = _hits(phrase, article) or _hits(either, article)
+                yield from (self._found(article, hit, "text") for hit in hits)
 
     def _labelled(self) -> Iterator[Found]:
         question = self._question
@@ -102,7 +109,8 @@ class _Search:
                 continue
             article = self._article(held.article) if held.article else None
             if article is not None and self._holds(held):
-                yield self._found(article, held.start or 0, f"{held.label} by {who}")
+                place = Span(held.start or 0, held.end or held.start or 0)
+                yield self._found(article, place, f"{self._name(held)} by {who}")
 
     def _open(self) -> Iterator[Found]:
         for article_id in self._ids():
@@ -112,7 +120,8 @@ class _Search:
             decided = {d.suggestion for d in self._corpus.decisions(self._annotator, article_id)}
             for suggestion in self._corpus.suggestions(article_id):
                 if suggestion.id not in decided and self._wanted(suggestion):
-                    yield self._found(article, suggestion.start, f"{suggestion.label} suggested")
+                    place = Span(suggestion.start, suggestion.end)
+                    yield self._found(article, place, f"{self._name(suggestion)} suggested")
 
     def _ids(self) -> Iterator[str]:
         for story in self._corpus.stories():
@@ -136,14 +145,33 @@ class _Search:
             self._articles[article_id] = article if self._question.outlet in outlet else None
         return self._articles[article_id]
 
-    def _found(self, article: Article, position: int, what: str) -> Found:
-        start, end = max(0, position - _AROUND // 3), position + _AROUND
+    def _name(self, held: Annotation | Suggestion) -> str:
+        return self._labels.get((held.layer, held.label), held.label)
+
+    def _found(self, article: Article, place: Span, what: str) -> Found:
+        held = (block for block in article.blocks if block.start <= place.start < block.end)
+        block = next(held, None)
+        first, last = (block.start, block.end) if block else (0, len(article.text))
+        start = max(first, place.start - _AROUND // 3)
+        end = min(last, place.end + _AROUND)
         return Found(
             story=self._corpus.story_of(article.id) or "",
             article=article.id,
-            position=position,
+            position=place.start,
             outlet=None if self._masked else article.outlet,
             title=article.title,
             what=what,
-            excerpt=" ".join(article.text[start:end].split()),
+            before=("…" if start > first else "") + article.text[start : place.start],
+            quote=article.quote(place),
+            after=article.text[place.end : end],
         )
+
+
+def _hits(pattern: re.Pattern[str], article: Article) -> list[Span]:
+    """The places of a pattern in what is shown of an article."""
+    return [
+        Span(*match.span())
+        for block in article.blocks
+        if block.shown
+        for match in pattern.finditer(article.text, block.start, block.end)
+    ]

@@ -114,8 +114,8 @@ class Articles(Query):
         return [held for held in found if self._fits("suggestion", held)]
 
     def search(self, words: str, limit: int = 50) -> list[str]:
-        """The ids of the articles that hold all these words, best match first."""
-        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        """The ids of the articles with words that begin like each of these, best match first."""
+        quoted = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
         if not quoted:
             return []
         found = self.ask(

@@ -506,7 +506,7 @@ async def test_search_in_the_corpus_goes_to_what_was_found(tmp_path: Path) -> No
         assert hand.word == "ministry"
         assert hand.here.article.outlet == "Port Herald"
         await hand.press("C", *"by", "colon", *"ann", "enter")
-        assert "loaded by ann" in hand.seen()
+        assert "Loaded language by ann" in hand.seen()
         await hand.press("escape", "q", "ctrl+f", *"is", "colon", *"open", "space", *"may", "enter")
         await hand.press("enter")
         assert hand.word == "may"
@@ -576,3 +576,15 @@ async def test_the_keys_fit_their_columns_and_say_that_there_is_more(tmp_path: P
         assert "more rows below" not in hand.seen()
         assert "told by this side only" in hand.seen()
         await hand.press("escape")
+
+
+async def test_the_corpus_search_finds_every_place_by_the_beginnings_of_words(
+    tmp_path: Path,
+) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("C", *"ship", "enter")
+        assert "7 found" in hand.seen()
+        hits = [row for row in hand.seen().splitlines() if "Ships" in row or "ships" in row]
+        assert any("The Quay" in row and "Two ships turned back." in row for row in hits)
+        await hand.press("escape", "C", *"share", "enter")
+        assert "0 found" in hand.seen()

@@ -1,5 +1,6 @@
 """Search in the corpus: a question, the places that answer it, Enter goes there."""
 
+import re
 from collections.abc import Callable
 
 from textual import events
@@ -15,7 +16,7 @@ from annotator.tui.reason import Row
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
-WHAT, OUTLET = 20, 16
+WHAT, OUTLET = 26, 16
 FILTERS = "also: outlet:NAME  label:ID  by:NAME  is:open"
 
 
@@ -61,7 +62,9 @@ class SearchScreen(Screen[Place | None], inherit_bindings=False):
         left = [
             ("accent", fit(one_line(found.what), WHAT)),
             ("muted", fit(one_line(found.outlet or ""), OUTLET)),
-            ("text", f" {one_line(found.excerpt)}"),
+            ("text", f" {_flat(found.before)}"),
+            ("hit", _flat(found.quote)),
+            ("text", _flat(found.after)),
         ]
         return left, []
 
@@ -105,3 +108,8 @@ class SearchScreen(Screen[Place | None], inherit_bindings=False):
     def action_leave(self) -> None:
         """Back without going anywhere."""
         self.dismiss(None)
+
+
+def _flat(text: str) -> str:
+    """A piece of a line of text: its blanks stay at its ends, as single ones."""
+    return re.sub(r"\s+", " ", visible(text))

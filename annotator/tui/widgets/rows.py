@@ -102,6 +102,8 @@ class Rows(Lines, inherit_bindings=False):
                 return Style(bold=True)
             case "accent":
                 return look.accent + Style(bold=True)
+            case "hit":
+                return look.hit + Style(bold=True)
             case "good" | "bad":
                 style: Style = getattr(look, name)
                 return style
