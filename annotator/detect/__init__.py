@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.detect import nlp, registry, rerank, voice
+from annotator.detect import features, nlp, registry, rerank, voice
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
 from annotator.detect.learn import Model
 from annotator.errors import MissingExtra
@@ -41,8 +41,10 @@ def highlight(
         except Exception as error:
             skipped.append(Skipped(choice.name, str(error) or type(error).__name__))
     for lesson in learned:
-        kept = [s for s in rerank.judged(doc, found.values(), lesson) if rerank.stands(s, lesson)]
-        found = {s.id: s for s in (*kept, *_fresh(doc, article, kept, lesson))}
+        scores = lesson.scores(doc, features.situation(doc))
+        ranked = rerank.judged(doc, scores, found.values(), lesson)
+        kept = [s for s in ranked if rerank.stands(s, lesson)]
+        found = {s.id: s for s in (*kept, *_fresh(doc, scores, article, kept, lesson))}
     return Findings(
         tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.label, s.id))),
         tuple(skipped),
@@ -55,13 +57,19 @@ def relearn(
     """The stored `suggestions` of the model's label with its strength, and its own new ones."""
     doc = nlp.read(article.text, _shown(article.sentences, article.blocks))
     own = [s for s in suggestions if rerank.concerns(s, model)]
-    return list(rerank.judged(doc, own, model)), _fresh(doc, article.id, own, model)
+    scores = model.scores(doc, features.situation(doc))
+    fresh = _fresh(doc, scores, article.id, own, model)
+    return list(rerank.judged(doc, scores, own, model)), fresh
 
 
 def _fresh(
-    doc: nlp.Doc, article: str, suggestions: Iterable[Suggestion], model: Model
+    doc: nlp.Doc,
+    scores: Sequence[float],
+    article: str,
+    suggestions: Iterable[Suggestion],
+    model: Model,
 ) -> list[Suggestion]:
-    hits = rerank.fresh(doc, suggestions, model)
+    hits = rerank.fresh(doc, scores, suggestions, model)
     return [_suggestion(doc, article, model, hit) for hit in hits]
 
 

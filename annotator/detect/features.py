@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from annotator.detect import lexicon
@@ -58,6 +58,7 @@ def form(word: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1)
 def situation(doc: Doc) -> Situation:
     """The features that words have in their place: lexicons, loaded company, capital, quoted."""
     known = _lexical(doc)

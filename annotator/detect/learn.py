@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count
 from typing import Any
 
 from annotator.detect import features, fitting, nlp
@@ -101,8 +102,11 @@ class Model:
 
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """Runs of neighbouring words whose probability reaches the threshold."""
+        return self.hits(doc, self.scores(doc, features.situation(doc)))
+
+    def hits(self, doc: Doc, scores: Sequence[float]) -> Iterator[Hit]:
+        """The same, given the words' scores."""
         situation = features.situation(doc)
-        scores = self.scores(doc, situation)
         least = math.log(self.threshold / (1 - self.threshold))
         chosen = [index for index, score in enumerate(scores) if score >= least]
         for first, stop in _runs(chosen):
@@ -118,15 +122,27 @@ class Model:
 
         What a word weighs by its form and beside a neighbour is looked up once for each word.
         """
-        weigh = self.weights.get
         scores = [self._own[word] for word in doc.words]
+        padded = ["<<", "<", *doc.words, ">", ">>"]
         for name, step in features.PLACES.items():
-            padded = ["<<", "<", *doc.words, ">", ">>"][2 + step :]
-            table = {word: weigh(f"{name}={word}", 0.0) for word in set(padded)}
-            scores = [s + table[word] for s, word in zip(scores, padded, strict=False)]
+            known = self._beside[name]
+            for place in compress(
+                count(), map(known.__contains__, padded[2 + step :][: len(scores)])
+            ):
+                scores[place] += known[padded[2 + step + place]]
         for index, told in situation.items():
-            scores[index] += sum([weigh(name, 0.0) for name in told])
+            scores[index] += sum([self.weights.get(name, 0.0) for name in told])
         return scores
+
+    @cached_property
+    def _beside(self) -> dict[str, dict[str, float]]:
+        """What a word weighs as a neighbour, by place and word."""
+        found: dict[str, dict[str, float]] = {place: {} for place in features.PLACES}
+        for name, weight in self.weights.items():
+            place, _, word = name.partition("=")
+            if place in found:
+                found[place][word] = weight
+        return found
 
     @cached_property
     def _own(self) -> "_Forms":
@@ -200,9 +216,9 @@ def _threshold(scores: Sequence[float], truth: Sequence[float]) -> float:
     """
     best, right, gold = 0.0, 0.0, sum(truth)
     order = sorted(zip(scores, truth, strict=False), key=lambda pair: -pair[0])
-    for count, (_, is_right) in enumerate(order, 1):
+    for taken, (_, is_right) in enumerate(order, 1):
         right += is_right
-        best = max(best, 2 * right / (count + gold))
+        best = max(best, 2 * right / (taken + gold))
     return round(max(0.05, best / 2), 4) if order else 0.5
 
 

@@ -1,10 +1,9 @@
 """What a trained model makes of other detectors' suggestions for its label, and what it adds."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from annotator.detect import features
 from annotator.detect.hit import Hit
 from annotator.detect.learn import Model
 from annotator.detect.nlp import Doc
@@ -16,9 +15,13 @@ def concerns(suggestion: Suggestion, model: Model) -> bool:
     return (suggestion.layer, suggestion.label) == (Layer.SPAN, model.label)
 
 
-def judged(doc: Doc, suggestions: Iterable[Suggestion], model: Model) -> Iterator[Suggestion]:
-    """The suggestions; those of the model's label with its strength and its version beside theirs."""
-    scores = model.scores(doc, features.situation(doc))
+def judged(
+    doc: Doc, scores: Sequence[float], suggestions: Iterable[Suggestion], model: Model
+) -> Iterator[Suggestion]:
+    """The suggestions; those of the model's label with its strength and its version beside theirs.
+
+    `scores` are the log-odds of the words of `doc`.
+    """
     for held in suggestions:
         if not concerns(held, model):
             yield held
@@ -33,10 +36,12 @@ def stands(suggestion: Suggestion, model: Model) -> bool:
     return suggestion.strength >= model.threshold or not concerns(suggestion, model)
 
 
-def fresh(doc: Doc, suggestions: Iterable[Suggestion], model: Model) -> Iterator[Hit]:
+def fresh(
+    doc: Doc, scores: Sequence[float], suggestions: Iterable[Suggestion], model: Model
+) -> Iterator[Hit]:
     """The model's hits where no suggestion of its label stands."""
     taken: set[int] = set()
     for held in suggestions:
         if concerns(held, model):
             taken.update(range(held.start, held.end))
-    return (hit for hit in model.detect(doc) if taken.isdisjoint(range(hit.start, hit.end)))
+    return (hit for hit in model.hits(doc, scores) if taken.isdisjoint(range(hit.start, hit.end)))
