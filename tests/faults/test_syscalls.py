@@ -31,7 +31,7 @@ def _provoke(path: Path, calls: str, fault: str) -> Told:
         ("pwrite64", "ENOSPC", (3,)),
         ("unlink", "EACCES", (1, 3)),
         ("openat", "EMFILE", (1, 4, 9)),
-        ("pread64", "EIO", (8, 30, 36)),
+        ("pread64", "EIO", (8, 30, 32)),
     ],
 )
 def test_one_failing_call_is_survived_unnoticed(
