@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
+from annotator import detect
 from annotator.detect import registry
 from annotator.errors import UsageError
+from annotator.text.sentences import sentences
 
 
 def test_every_shipped_detector_is_what_the_list_says() -> None:
@@ -42,3 +46,22 @@ def test_a_detector_of_another_package_is_listed_and_loaded(
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(UsageError, match="astrology"):
         registry.info("astrology")
+
+
+def test_the_example_package_is_a_detector(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    folder = Path(__file__).parents[2] / "docs" / "example-detector"
+    if not folder.is_dir():
+        pytest.skip("no docs beside the tests: the example package is not tested")
+    points = tomllib.loads((folder / "pyproject.toml").read_text())["project"]["entry-points"]
+    ((name, value),) = points[registry.GROUP].items()
+    point = EntryPoint(name, value, registry.GROUP)
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+    for cached in (registry.describe, registry.load):
+        cached.cache_clear()
+        request.addfinalizer(cached.cache_clear)
+    text = "He LIED to NATO. ALL CAPS HERE."
+    found = detect.highlight(text, "a", sentences(text), detectors=["shouting"])
+    assert [s.quote for s in found.suggestions] == ["LIED", "NATO"]
