@@ -13,6 +13,7 @@ from annotator.formats.datasheet import CITATION, STATEMENT, Facts, citation, st
 from annotator.formats.labelled import order, quoted
 from annotator.formats.leak import Guard
 from annotator.formats.record import (
+    EVERYTHING,
     ArticleRecord,
     Export,
     Feature,
@@ -47,6 +48,7 @@ class Ledger:
         self.written: Counter[str] = Counter()
         self.lost: Counter[Feature] = Counter()
         self.facts = Facts()
+        self._holds_all = format.holds == EVERYTHING
         self._guard = Guard(options) if options.text != "full" else None
         self._count_unheld()
 
@@ -158,7 +160,8 @@ class Ledger:
             if feature is not None and feature not in self.format.holds:
                 self.lost[feature] += 1
                 continue
-            self._note_parts(labelled)
+            if not self._holds_all:
+                self._note_parts(labelled)
             self.written[f"{annotation.layer} labels"] += 1
             self.facts.label(labelled)
             yield labelled

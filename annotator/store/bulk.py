@@ -25,9 +25,11 @@ from annotator.store.reads import Reads
 _BATCH = 100
 _AMONG = "IN (SELECT value FROM json_each(?1))"
 _HEAD = "id, text, title, outlet, byline, date, url, path, sha256, words"
+# By article, and not by id, so that neighbours in the file are read together.
 _SPOKEN_OF = (
+    f"INDEXED BY suggestion_article WHERE article {_AMONG} AND id IN ("
     f"SELECT suggestion FROM annotation WHERE article {_AMONG} UNION "
-    f"SELECT suggestion FROM decision WHERE article {_AMONG} AND verdict = 'rejected'"
+    f"SELECT suggestion FROM decision WHERE article {_AMONG} AND verdict = 'rejected')"
 )
 _STANDING = (
     "layer = 'link' AND story IS ? AND EXISTS (SELECT 1 FROM annotation WHERE id = l.source) "
@@ -116,7 +118,7 @@ class _Batch:
         columns = "article, annotator, suggestion, verdict, at"
         for article, *decision in self.ask(columns, "decision", "article"):
             found[article].decisions.append(Decision(*decision))
-        sql = f"SELECT {rows.SUGGESTION} FROM suggestion WHERE id IN ({_SPOKEN_OF})"
+        sql = f"SELECT {rows.SUGGESTION} FROM suggestion {_SPOKEN_OF}"
         for proposal in self.corpus.ask_for(rows.suggestion, sql, self.among):
             found[proposal.article].suggestions[proposal.id] = proposal
         for article, person, arm in self.ask("article, annotator, arm", "arm", "article"):
@@ -127,6 +129,9 @@ class _Batch:
         for work in found.values():
             if not all(_fits(work.article, label) for label in work.annotations):
                 work.annotations = self.corpus.annotations(article=work.article.id)
+            spoken_of = {label.suggestion for label in work.annotations if label.suggestion}
+            for lost in spoken_of - work.suggestions.keys():
+                work.suggestions[lost] = self.corpus.suggestion(lost)
         return iter(found.values())
 
     def articles(self) -> Iterator[Article]:
