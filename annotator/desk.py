@@ -343,7 +343,7 @@ class Desk:
             event = record(transaction, turn, about=target)
             standing = transaction.standing(target.subject)
             verb = "undone" if kind is Kind.UNDO else "redone"
-            text = f"{verb}: {described(target, standing, transaction)}"
+            text = f"{verb}: {described(target, standing, transaction, self.scheme)}"
             article = target.article
             story = target.body.get("story") or (article and transaction.story_of(article))
             return Undone(text, event, target, standing, story)

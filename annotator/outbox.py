@@ -11,6 +11,7 @@ from annotator import counterparts
 from annotator.errors import StoreError
 from annotator.history import Event, Kind, Standing
 from annotator.model import Annotation, Suggestion
+from annotator.scheme import Scheme
 from annotator.store.writer import Transaction, Writer
 
 T = TypeVar("T")
@@ -47,14 +48,16 @@ def record(transaction: Transaction, event: Event, about: Event | None = None) -
     return stored
 
 
-def described(event: Event, standing: Standing, transaction: Transaction) -> str:
+def described(event: Event, standing: Standing, transaction: Transaction, scheme: Scheme) -> str:
     """An event in a few words: its kind, and the label and quote it was about."""
     held: Annotation | Suggestion | None = standing.annotation
     if held is None and "suggestion" in event.body:
         held = transaction.suggestion(event.body["suggestion"])
     quote = event.body.get("quote") or (held.quote if held else None)
     label = event.body.get("label") or (held.label if held else None)
-    words = [str(event.kind), label, f"“{quote}”" if quote else None]
+    layer = held.layer if held else event.body.get("layer")
+    name = next((k.name for k in scheme.labels if (k.layer, k.id) == (layer, label)), label)
+    words = [str(event.kind), name, f"“{quote}”" if quote else None]
     return " ".join(word for word in words if word)
 
 

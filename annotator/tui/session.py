@@ -88,7 +88,7 @@ class Session:
         if mark.suggested:
             return self.desk.accept(mark.id, None if label_id == mark.label else label_id)
         if mark.label == label_id:
-            raise UsageError(f"this is labelled {label_id} already")
+            raise UsageError(f"this is labelled {self.name(mark.layer, label_id)} already")
         return self.desk.relabel(mark.id, label_id)
 
     def accept(self) -> Annotation:
@@ -103,11 +103,12 @@ class Session:
         current = self.here.current
         if current is None:
             raise UsageError("nothing to reject or remove under the cursor")
-        if current.suggested:
-            self.do(self.desk.reject(current.id))
-            return f"rejected {current.label}"
-        self.do(self.desk.remove(current.id))
-        return f"removed {current.label}"
+        verb, act = (
+            ("rejected", self.desk.reject) if current.suggested else ("removed", self.desk.remove)
+        )
+        quote = one_line(self.here.article.quote(Span(current.start, current.end)), 40)
+        self.do(act(current.id))
+        return f"{verb} {self.name(current.layer, current.label)} “{quote}”"
 
     def _ordered_stack(self) -> list[Mark]:
         stack, current = self.here.stack(), self.here.current
@@ -119,6 +120,11 @@ class Session:
         if current is None or current.suggested:
             raise UsageError("no annotation under the cursor")
         return self.here.annotations[current.id]
+
+    def name(self, layer: Layer, label_id: str) -> str:
+        """What a label is called."""
+        label = self.labels.get(f"{layer}.{label_id}")
+        return label.name if label else label_id
 
     def quote(self, annotation: str) -> str:
         """The words under an annotation of the story, as one safe line."""
@@ -175,7 +181,8 @@ class Session:
                 self.do(self.desk.remove(after.id))
                 self.do(self.desk.move(annotation.id, span.start, max(span.end, after.end)))
                 return
-        raise UsageError(f"no {annotation.label} further on to join with")
+        name = self.name(annotation.layer, annotation.label)
+        raise UsageError(f"no {name} further on to join with")
 
     # links, larger labels, rulings ------------------------------------------------------------
 
@@ -274,7 +281,10 @@ class Session:
         else:
             self.spread.apply(undone.standing)
         annotation = undone.standing.annotation
-        start = annotation.start if annotation else target.body.get("start")
+        document = self.spread.document(target.article)
+        suggested = document and document.suggestions.get(target.body.get("suggestion", ""))
+        held = annotation or suggested
+        start = held.start if held else target.body.get("start")
         if target.article is not None and start is not None:
             self.spread.go_to(target.article, start)
         return text

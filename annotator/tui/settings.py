@@ -1,6 +1,7 @@
 """A person's habits: theme and keys, from `config.toml` in her config folder.
 
 theme = "paper"
+advance = true
 
 [keys]
 accept = ["a", "y"]
@@ -49,12 +50,14 @@ THEMES = (
 class Settings:
     """The theme's name, and keys by action id for the actions that have others than usual.
 
-    `tour` is the file that says the first-run tour is over, None when it is.
+    `tour` is the file that says the first-run tour is over, None when it is. With `advance` the
+    cursor goes on to the next suggestion when one is accepted or rejected.
     """
 
     theme: str = "ink"
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tour: Path | None = None
+    advance: bool = False
 
 
 def config_path() -> Path:
@@ -120,14 +123,18 @@ class _Checker:
 
     def settings(self, data: Mapping[str, object]) -> Settings:
         for name in data:
-            self._known("setting", name, ("theme", "keys"))
+            self._known("setting", name, ("theme", "advance", "keys"))
         theme = data.get("theme")
         if theme is not None:
             self._known("theme", str(theme), THEMES)
+        advance = data.get("advance", False)
+        if not isinstance(advance, bool):
+            raise self._error("advance", "advance is true or false")
         keys = data.get("keys", {})
         if not isinstance(keys, Mapping):
             raise self._error("keys", "[keys] must be a table of action = [keys]")
-        return Settings(_theme(None if theme is None else str(theme)), self._keys(keys))
+        name = _theme(None if theme is None else str(theme))
+        return Settings(name, self._keys(keys), advance=advance)
 
     def _keys(self, table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}

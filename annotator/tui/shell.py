@@ -50,6 +50,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.desk: Desk | None = room.desk(name) if room else None
         self.read_only = room.read_only if room else False
         self.tour = Tour(chosen.tour)
+        self.advance = chosen.advance
         self.rows: list[StoryRow] = []
         self.last_story: str | None = None
         self._warned = False

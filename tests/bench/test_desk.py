@@ -174,7 +174,7 @@ def test_undo_takes_back_what_was_not_saved_yet(corpus: Path) -> None:
         undone = desk.undo().result()
         assert undone is not None
         assert undone.target.id == second.event.id
-        assert undone.text == "undone: label loaded “picket”"
+        assert undone.text == "undone: label Loaded language “picket”"
     assert [a.quote for a in standing(corpus, "ada")] == ["regime"]
 
 

@@ -243,8 +243,8 @@ def test_two_labels_are_linked(talk: Talk, march: Path) -> None:
 def test_undo_and_redo_say_what_they_did_and_survive_the_end(talk: Talk, march: Path) -> None:
     talk("n", "y")
     said = talk("u", "U", "u", "u")
-    assert said.count("undone: accept loaded “regime”") == 2
-    assert "redone: accept loaded “regime”" in said
+    assert said.count("undone: accept Loaded language “regime”") == 2
+    assert "redone: accept Loaded language “regime”" in said
     assert "There is nothing to undo or redo." in said
     assert said.count("saved") == 3
     kinds = [event.kind for event in events(march)]

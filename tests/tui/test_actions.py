@@ -223,7 +223,7 @@ async def test_a_label_key_on_a_suggestion_accepts_it_or_changes_it(tmp_path: Pa
         await hand.press("1")
         assert hand.labels() == [("loaded", "brutal"), ("loaded", "regime")]
         await hand.press("1")
-        assert "labelled loaded already" in hand.seen()
+        assert "labelled Loaded language already" in hand.seen()
 
 
 @covers("edge_word_on", "edge_word_back", "edge_char_on", "edge_char_back", "other_edge")
@@ -527,7 +527,7 @@ async def test_other_screens(tmp_path: Path) -> None:
         await hand.pilot.pause(0.3)
         await hand.press("enter")
         await hand.pilot.pause(0.3)
-        assert "undone: accept loaded" in hand.seen()
+        assert "undone: accept Loaded language “brutal”" in hand.seen()
 
 
 @covers("quit", "suspend")

@@ -41,6 +41,7 @@ def test_without_a_file_all_is_as_usual(tmp_path: Path, monkeypatch: pytest.Monk
         ('[keys]\n\nacept = "a"', 3, "did you mean 'accept'"),
         ("[keys]\naccept = 4", 2, "a key or a list of keys"),
         ('[keys]\naccept = "x"', 2, "'x' means both"),
+        ("advance = 3", 1, "true or false"),
         ("keys = 3", 1, "must be a table"),
     ],
 )
@@ -72,3 +73,22 @@ async def test_remapped_keys_work_and_are_shown(tmp_path: Path) -> None:
             assert "ctrl+y accept" in hand.seen()
             await hand.press("question_mark")
             assert "ctrl+y" in hand.seen()
+
+
+async def test_with_advance_a_decision_goes_on_to_the_next_suggestion(tmp_path: Path) -> None:
+    corpus = make_corpus(tmp_path)
+    chosen = settings.read(written(tmp_path, "advance = true"))
+    with open_project(corpus) as project:
+        app = AnnotatorApp(project, "ann", "story-1", chosen)
+        async with app.run_test(size=(160, 40)) as pilot:
+            hand = Hand(app, pilot)
+            await hand.press("n", "y")
+            assert hand.word == "regime"
+            assert "accepted Loaded language “brutal”" in hand.seen()
+            await hand.press("x")
+            assert hand.word == "reportedly"
+            assert "rejected Loaded language “regime”" in hand.seen()
+            await hand.press("u")
+            await hand.saved()
+            assert hand.word == "regime"
+            assert "undone: reject Loaded language “regime”" in hand.seen()

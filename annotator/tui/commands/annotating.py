@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import UsageError
 from annotator.model import Annotation, Layer
 from annotator.scheme import Label
+from annotator.text.safe import one_line
 
 if TYPE_CHECKING:
     from annotator.tui.screens.reader import ReaderScreen
@@ -26,7 +27,7 @@ def edit_values(reader: "ReaderScreen", annotation: Annotation) -> None:
     key = f"{annotation.layer}.{annotation.label}"
     chosen = reader.session.labels.get(key)
     if chosen is None or not chosen.attributes:
-        raise UsageError(f"{annotation.label} has no attributes")
+        raise UsageError(f"{chosen.name if chosen else annotation.label} has no attributes")
     values = {**reader.session.last_values.get(key, {}), **annotation.attributes}
 
     def done(answer: dict[str, Any] | None) -> None:
@@ -38,11 +39,22 @@ def edit_values(reader: "ReaderScreen", annotation: Annotation) -> None:
 
 def _accept(reader: "ReaderScreen") -> None:
     made = reader.session.accept()
-    reader.say(f"accepted {made.label}")
+    name = reader.session.name(made.layer, made.label)
+    reader.say(f"accepted {name} “{one_line(made.quote or '', 40)}”")
+    _advance(reader)
 
 
 def _reject(reader: "ReaderScreen") -> None:
+    current = reader.here.current
     reader.say(reader.session.reject())
+    if current is not None and current.suggested:
+        _advance(reader)
+
+
+def _advance(reader: "ReaderScreen") -> None:
+    """Go on to the next suggestion, for those who asked for it in the config file."""
+    if reader.annotator_app.advance:
+        reader.here.step_mark(reader.here.suggested, 1)
 
 
 def _select(reader: "ReaderScreen") -> None:

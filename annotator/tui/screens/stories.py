@@ -116,7 +116,8 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         row = self._shown[number]
         share = row.done / max(1, row.articles)
         filled = round(share * BAR)
-        outlets = cut(one_line(", ".join(row.outlets)) or f"{row.articles} articles", OUTLETS)
+        count = "1 article" if row.articles == 1 else f"{row.articles} articles"
+        outlets = cut(one_line(", ".join(row.outlets)) or count, OUTLETS)
         mine = str(row.labelled) if row.labelled else "·"
         undecided = str(row.undecided) if row.undecided else "·"
         right = [("muted", f"{row.date or '':<10}  ")]
