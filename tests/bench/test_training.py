@@ -10,7 +10,18 @@ from annotator.intake import Sources
 from annotator.model import Page
 from annotator.project import Project
 
-ACTORS = ["council", "ministry", "union", "harbour", "railway", "museum", "college", "bank", "theatre", "club"]
+ACTORS = [
+    "council",
+    "ministry",
+    "union",
+    "harbour",
+    "railway",
+    "museum",
+    "college",
+    "bank",
+    "theatre",
+    "club",
+]
 STORY = "\n".join(
     f"The {actor} shipped a zorbic plan, an annual plan, to the regime." for actor in ACTORS
 )
