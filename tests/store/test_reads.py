@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import filled
@@ -25,7 +26,7 @@ from annotator.model import (
 )
 from annotator.store import rows
 from annotator.store.corpus import Corpus, open_corpus
-from annotator.store.writer import Writer
+from annotator.store.writer import Transaction, Writer
 
 
 @pytest.fixture
@@ -218,9 +219,8 @@ def test_a_place_is_kept_in_every_story_and_the_newest_is_known(
     corpus: Corpus, writer: Writer, ana: Annotator
 ) -> None:
     for story, position in ((STORY.id, 3), ("another", 5), (STORY.id, 9)):
-        writer.submit(
-            lambda t, s=story, p=position: t.remember(ana.id, Place(s, ONE.id, p))
-        ).result()
+        place = Place(story, ONE.id, position)
+        writer.submit(partial(Transaction.remember, annotator=ana.id, place=place)).result()
     assert corpus.place(ana.id) == Place(STORY.id, ONE.id, 9)
     assert corpus.place(ana.id, "another") == Place("another", ONE.id, 5)
     assert corpus.place(ana.id, "unread") is None
