@@ -44,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("other_article", ("tab",), "Articles", "other article", "other article"),
     Action("previous_article", ("shift+tab",), "Articles", "other article, backwards"),
     Action("counterpart", ("equals_sign",), "Articles", "jump to the counterpart sentence"),
+    Action("other_end", ("asterisk",), "Articles", "jump to the other end of the link"),
     Action("tie", ("plus",), "Articles", "make the two sentences counterparts, or not"),
     Action("follow", ("F",), "Articles", "scroll the other article along, or not"),
     Action("next_suggestion", ("n",), "Marks", "next suggestion", "next"),
@@ -69,7 +70,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("join", ("J",), "Edges", "join with the next annotation of the label"),
     Action("attributes", ("t",), "Annotate", "change attributes", "attributes"),
     Action("note", ("c",), "Annotate", "write a note", "note"),
-    Action("link", ("L",), "Annotate", "link with the last marked span in the other article"),
+    Action(
+        "link", ("L",), "Annotate", "link with the last marked span in the other article, unlink"
+    ),
     Action("article_labels", ("A",), "Annotate", "labels of the article"),
     Action("sentence_labels", ("S",), "Annotate", "labels of the sentence"),
     Action("story_labels", ("E",), "Annotate", "labels of the story"),
@@ -135,6 +138,7 @@ _SHOWN = {
     "full_stop": ".",
     "comma": ",",
     "plus": "+",
+    "asterisk": "*",
     "colon": ":",
 }
 

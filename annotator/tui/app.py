@@ -32,10 +32,10 @@ def _refuse_poor_terminals() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the reader needs a terminal",
-            "Without one: annotator show, annotator annotate, annotator export.",
+            "Without one: annotator CORPUS --plain, or annotator show, annotate, export.",
         )
     if os.environ.get("TERM", "dumb") in ("dumb", "", "unknown"):
         raise UsageError(
             "this terminal (TERM=dumb) cannot show the reader",
-            "Set TERM to what the terminal is, for example xterm-256color.",
+            "Set TERM to what the terminal is, for example xterm-256color, or use --plain.",
         )

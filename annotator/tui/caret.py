@@ -160,11 +160,17 @@ class Caret:
             else bisect_left(heads, self.position) - 1
         )
         while self._words and 0 <= at < len(heads):
-            word = self._words[min(bisect_left(self._starts, heads[at]), len(self._words) - 1)]
-            if word.start != self.position:
-                self.move_to(word.start)
+            start = self.word_from(heads[at])
+            if start != self.position:
+                self.move_to(start)
                 return
             at += step
+
+    def word_from(self, position: int) -> int:
+        """The start of the first shown word at or after `position`, else of the last one."""
+        if not self._words:
+            return position
+        return self._starts[min(bisect_left(self._starts, position), len(self._starts) - 1)]
 
     def move_to_end(self, last: bool) -> None:
         """Go to the first or the last word."""

@@ -86,10 +86,21 @@ def _made(session: Session, annotation: Annotation) -> Said:
     }
     said = _head(annotation.quote or "", annotation.layer, label, annotation.label)
     said += [("muted", " · "), ("good", origin[annotation.origin])]
-    links = session.spread.links_of(annotation.id)
-    if links:
-        said += [("muted", " · "), ("text", f"linked: {', '.join(k.label for k in links)}")]
+    for link in session.spread.links_of(annotation.id):
+        name = session.name(Layer.LINK, link.label)
+        said += [("muted", " · "), ("text", name), ("muted", " with ")]
+        said.append(("text", far_end(session, link, annotation.id)))
     return said
+
+
+def far_end(session: Session, link: Annotation, end: str) -> str:
+    """The other end of a link, with its outlet."""
+    far = session.far_end(link, end)
+    document = session.spread.document(far.article) if far is not None else None
+    if far is None or document is None:
+        return "a span that is gone"
+    outlet = one_line(document.article.outlet or document.article.title, 24)
+    return f"“{one_line(far.quote or '', 30)}” ({outlet})"
 
 
 def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
@@ -139,6 +150,10 @@ def _place(session: Session) -> Said:
             ("strong", f"“{quote}”"),
             ("muted", "  selected: a label key labels it, Esc drops it"),
         ]
+    block = document.block
+    if block is not None and not block.shown:
+        why = f": {one_line(block.reason)}" if block.reason else ""
+        return [("muted", f"hidden as {block.kind}{why}")]
     if document.sentence is not None and document.sentence in document.alone:
         return [("muted", "! told by this side only")]
     return []

@@ -189,18 +189,49 @@ class Session:
     def link_ends(self) -> tuple[str, str]:
         """The annotation under the cursor and the last one made or visited in another article."""
         here = self.annotation()
+        other = self._end_for(here)
+        if other is None:
+            raise UsageError("label a span in the other article first, then link from here")
+        return here.id, other
+
+    def has_link_end(self) -> bool:
+        """Whether there is something to link the annotation under the cursor with."""
+        return self._end_for(self.annotation()) is not None
+
+    def _end_for(self, here: Annotation) -> str | None:
         for article, annotation in reversed(self._ends.items()):
             other = self.spread.document(article)
             if article != here.article and other is not None and annotation in other.annotations:
-                return here.id, annotation
-        raise UsageError("label a span in the other article first, then link from here")
+                return annotation
+        return None
+
+    def far_end(self, link: Annotation, end: str) -> Annotation | None:
+        """The annotation that a link joins with the one that is its end `end`."""
+        other = link.target if link.source == end else link.source
+        held = (d.annotations.get(other or "") for d in self.spread.documents)
+        return next((a for a in held if a is not None), None)
+
+    def to_far_end(self) -> None:
+        """Go to what the annotation under the cursor is linked with."""
+        here = self.annotation()
+        for link in self.spread.links_of(here.id):
+            far = self.far_end(link, here.id)
+            mark = of_annotation(far) if far is not None else None
+            if far is not None and mark is not None:
+                self.spread.go_to(far.article or "", mark.start)
+                self.here.focus(mark)
+                return
+        raise UsageError("no link on this annotation")
 
     def remember_end(self) -> None:
         """Keep the annotation under the cursor as the far end of a link to come."""
         current = self.here.current
         if current is not None and not current.suggested and current.layer is Layer.SPAN:
-            self._ends.pop(self.here.article.id, None)
-            self._ends[self.here.article.id] = current.id
+            self._remember(self.here.article.id, current.id)
+
+    def _remember(self, article: str, annotation: str) -> None:
+        self._ends.pop(article, None)
+        self._ends[article] = annotation
 
     def label_whole(self, label: Label, values: Mapping[str, Any]) -> None:
         """Label the sentence, article or story that the cursor is in."""
@@ -296,9 +327,11 @@ class Session:
 
     def _made(self, act: Act) -> Annotation:
         self.do(act)
-        assert act.standing.annotation is not None
-        self.remember_end()
-        return act.standing.annotation
+        made = act.standing.annotation
+        assert made is not None
+        if made.layer is Layer.SPAN and made.article is not None:
+            self._remember(made.article, made.id)
+        return made
 
     def _wait_for(self, future: Future[Any]) -> None:
         self.pending += 1

@@ -91,7 +91,9 @@ class Spread:
             return False
         article, sentence = partners[0]
         target = self.document(article)
-        return target is not None and self.go_to(article, target.article.sentences[sentence].start)
+        if target is None:
+            return False
+        return self.go_to(article, target.word_from(target.article.sentences[sentence].start))
 
     def _alone(self, document: Document) -> Iterator[int]:
         for block in document.blocks:

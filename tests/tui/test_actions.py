@@ -7,7 +7,7 @@ from typing import Any
 from hand import make_corpus, reading
 
 from annotator.keymap import ACTIONS
-from annotator.model import BlockKind, Layer
+from annotator.model import BlockKind, Layer, Span
 from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.detectors import DetectorsScreen
 from annotator.tui.screens.form import FormScreen
@@ -287,7 +287,7 @@ async def test_a_note(tmp_path: Path) -> None:
         assert next(iter(hand.here.annotations.values())).note == "why so"
 
 
-@covers("link")
+@covers("link", "other_end")
 async def test_a_link_across_articles_is_numbered_on_both_sides(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
         await hand.press("L")
@@ -299,7 +299,14 @@ async def test_a_link_across_articles_is_numbered_on_both_sides(tmp_path: Path) 
         assert isinstance(hand.screen, ChooserScreen)
         await hand.press("1")
         assert sorted(hand.here.linked.values()) == [1, 1]
-        assert "linked: same-referent" in hand.seen()
+        assert "with “regime” (The Quay)" in hand.seen()
+        await hand.press("asterisk")
+        assert hand.word == "regime"
+        assert "with “ministry” (Port Herald)" in hand.seen()
+        await hand.press("L", "x")
+        assert list(hand.here.linked) == []
+        await hand.press("asterisk")
+        assert "no link on this annotation" in hand.seen()
 
 
 @covers("article_labels", "sentence_labels", "story_labels")
@@ -381,6 +388,8 @@ async def test_search_in_the_story_and_in_the_list(tmp_path: Path) -> None:
         await hand.press("q", "slash", *"wait", "enter")
         assert "Ships wait outside" in hand.seen()
         assert "Harbour closed" not in hand.seen()
+        await hand.press("escape")
+        assert "Harbour closed" in hand.seen()
 
 
 @covers("hints")
@@ -420,6 +429,28 @@ async def test_clutter_is_shown_and_a_block_made_something_else(tmp_path: Path) 
         await hand.press("u")
         await hand.saved()
         assert "Home | Politics" not in hand.seen()
+
+
+async def test_hidden_blocks_say_why_and_a_click_on_a_fold_shows_them(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        pane = hand.reader._columns[0].pane
+        rows = [strip.text for strip in pane.render_lines(pane.size.region)]
+        fold = max(n for n, row in enumerate(rows) if "line hidden" in row)
+        await hand.pilot.click(pane, offset=(8, fold))
+        await hand.pilot.pause()
+        assert hand.word == "Read"
+        assert "hidden as clutter: menu" in hand.seen()
+
+
+async def test_a_selection_labelled_away_from_the_cursor_can_be_linked_to(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        here = hand.here
+        start = here.article.text.index("Dockers")
+        here.select_span(Span(start, start + 7))
+        await hand.press("2", "tab")
+        hand.go_to("walkout")
+        await hand.press("1", "L")
+        assert isinstance(hand.screen, ChooserScreen)
 
 
 @covers("theme")

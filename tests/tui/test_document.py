@@ -320,3 +320,12 @@ def test_of_marks_on_the_same_words_the_one_on_top_is_the_one_told_first() -> No
             run for run in document.runs(document.layout.lines[0], False) if run.start == 3
         )
         assert [label for flag, label in drawn.values if flag == "suggestion"][-1] == "loaded"
+
+
+def test_a_sentence_that_opens_with_a_quotation_mark_is_reached_at_its_first_word() -> None:
+    article = make_article([(BlockKind.BODY, "It rained. “Never again”, he said.")])
+    document = Document(Page(article, (), (), {}, Arm.ASSISTED, False), "me")
+    sentence = article.sentences[1]
+    assert article.text[sentence.start] == "“"
+    document.move_to(document.word_from(sentence.start))
+    assert article.quote(document.cursor) == "Never"

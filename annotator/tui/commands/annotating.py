@@ -7,6 +7,7 @@ from annotator.errors import UsageError
 from annotator.model import Annotation, Layer
 from annotator.scheme import Label
 from annotator.text.safe import one_line
+from annotator.tui.reason import far_end
 
 if TYPE_CHECKING:
     from annotator.tui.screens.reader import ReaderScreen
@@ -83,18 +84,26 @@ def _note(reader: "ReaderScreen") -> None:
 def _link(reader: "ReaderScreen") -> None:
     from annotator.tui.screens.chooser import Choice, ChooserScreen
 
-    source, target = reader.session.link_ends()
-    labels = reader.session.scheme.layer(Layer.LINK)
+    session, here = reader.session, reader.session.annotation()
+    labels = session.scheme.layer(Layer.LINK)
     if not labels:
         raise UsageError("this scheme has no labels for links")
-    quotes = " ⇄ ".join(f"“{reader.session.quote(end)}”" for end in (source, target))
-    choices = [Choice(k.id, k.key, k.name, k.guideline, k.colour) for k in labels]
+    links = session.spread.links_of(here.id)
+    ends = session.link_ends() if not links or session.has_link_end() else None
+    choices = [Choice(k.id, k.key, k.name, k.guideline, k.colour) for k in labels if ends]
+    for link in links:
+        name = (
+            f"remove: {session.name(Layer.LINK, link.label)} with {far_end(session, link, here.id)}"
+        )
+        choices.append(Choice(link.id, "x", name, "", "grey"))
 
-    def done(label_id: str | None) -> None:
-        if label_id is not None:
-            desk = reader.session.desk
-            reader.attempt(lambda: reader.session.do(desk.link(source, target, label_id)))
+    def done(chosen: str | None) -> None:
+        if chosen in {link.id for link in links}:
+            reader.attempt(lambda: session.do(session.desk.remove(chosen)))
+        elif chosen is not None and ends is not None:
+            reader.attempt(lambda: session.do(session.desk.link(*ends, chosen)))
 
+    quotes = " ⇄ ".join(f"“{session.quote(end)}”" for end in ends or (here.id,))
     reader.app.push_screen(ChooserScreen(f"Link {quotes}", choices), done)
 
 

@@ -62,6 +62,7 @@ COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
     "other_article": lambda reader: reader.session.spread.turn(1),
     "previous_article": lambda reader: reader.session.spread.turn(-1),
     "counterpart": _counterpart,
+    "other_end": lambda reader: reader.session.to_far_end(),
     "next_suggestion": _mark("suggestion", 1),
     "previous_suggestion": _mark("suggestion", -1),
     "next_annotation": _annotation(1),

@@ -204,6 +204,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.update()
         event.pane.margin = MARGIN
 
+    def on_pane_unfolded(self, event: Pane.Unfolded) -> None:
+        """Show the clutter, with the cursor on what was hidden under the fold."""
+        spread = self.session.spread
+        spread.column = event.pane.column
+        for document in spread.documents:
+            document.show_clutter(True)
+        self.here.move_to(self.here.word_from(event.position))
+        self.say("clutter is shown")
+        self.update()
+
     # drawing ----------------------------------------------------------------------------------
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -37,7 +37,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     """Stories with progress; sorted and filtered without asking the corpus again."""
 
     WHERE: ClassVar = "list"
-    BINDINGS = bindings("list")
+    BINDINGS = [*bindings("list"), ("escape", "show_all", "show all stories")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         self._title.show([([("strong", one_line(app.room.path.name))], right)])
         left, numbers = self._columns("story", "outlets", "date", "progress", "mine", "open")
         order = f"  by {self._order}" if self._order != "added" else ""
-        words = f"  with “{one_line(self._words, 20)}”" if self._words else ""
+        words = f"  with “{one_line(self._words, 20)}”, Esc shows all" if self._words else ""
         self._head.show([([("muted", left.rstrip() + order + words)], [("muted", numbers)])])
         self._keys.show([bars.hints(self._message or self._nothing(), app.keys, width, "list")])
 
@@ -101,7 +101,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         if self._shown:
             return ""
         if self._words:
-            return f"no story with “{one_line(self._words, 30)}”; Esc or an empty search shows all"
+            return f"no story with “{one_line(self._words, 30)}”; Esc shows all"
         return "no story yet: annotator add CORPUS FILE..."
 
     def _columns(
@@ -131,6 +131,12 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
             ("muted", f"{undecided:>5}"),
         ]
         return [("text", one_line(row.title))], right
+
+    def action_show_all(self) -> None:
+        """Drop the filter."""
+        chosen = self._shown[self._list.cursor or 0].id if self._shown else None
+        self._words = self._message = ""
+        self.fill(chosen)
 
     # actions ----------------------------------------------------------------------------------
 

@@ -40,6 +40,13 @@ class Pane(Lines, inherit_bindings=False):
             self.pane, self.position = pane, position
             self.times, self.dragging = times, dragging
 
+    class Unfolded(Message):
+        """A fold over hidden blocks was clicked; the first of them begins at `position`."""
+
+        def __init__(self, pane: "Pane", position: int) -> None:
+            super().__init__()
+            self.pane, self.position = pane, position
+
     class Scrolled(Message):
         """The pane shows other lines than before."""
 
@@ -211,6 +218,11 @@ class Pane(Lines, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse is, and follow it while the button is held."""
+        number = self.top + event.y
+        lines = self.document.layout.lines if self.document is not None else []
+        if number < len(lines) and lines[number].hidden:
+            self.post_message(self.Unfolded(self, lines[number].start))
+            return
         self._touch(event, times=1, dragging=False)
         self.capture_mouse()
 
