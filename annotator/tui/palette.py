@@ -7,7 +7,13 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from annotator.keymap import shown
+from annotator.model import Layer
 from annotator.tui.keys import actions
+
+ORDER = (
+    "Annotate", "Marks", "Find", "Articles", "Stories", "View", "Edges", "Lists", "Program", "Move",
+)  # fmt: skip
+"""The groups of the keymap, those that one looks for first."""
 
 
 class ActionProvider(Provider):
@@ -27,11 +33,19 @@ class ActionProvider(Provider):
                 yield Hit(score, Content(text), do)
 
     def _offers(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        from annotator.tui.screens.reader import ReaderScreen  # it opens without the list as well
+
         where = getattr(self.screen, "WHERE", None)
-        for action in actions(where) if where else []:
+        known = actions(where) if where else []
+        for action in sorted(known, key=lambda action: ORDER.index(action.group)):
             key = shown(self.app.keys[action.id])  # type: ignore[attr-defined]
             text = f"{action.text[:1].upper()}{action.text[1:]}   {key}"
             yield text, partial(self.screen.run_action, f"do({action.id!r})")
+        if isinstance(self.screen, ReaderScreen):
+            for number, label in enumerate(self.screen.session.scheme.layer(Layer.SPAN), 1):
+                text = f"Label {label.name}   {number} {label.key}"
+                yield text, partial(self.screen.put_label, label)
+            yield "Start the tour again", self.screen.restart_tour
         ansi = self.app.current_theme.ansi  # Textual cannot change to or from these while it runs
         for name, theme in sorted(self.app.available_themes.items()):
             if theme.ansi == ansi:

@@ -65,9 +65,10 @@ def _spans(roles: list[str]) -> list[tuple[int, int, str]]:
 
 def _suggested(session: Session, suggestion: Suggestion) -> Said:
     label = session.labels.get(f"{suggestion.layer}.{suggestion.label}")
-    whose = "outlet's own words"
+    source = one_line(suggestion.voice.source or "", 30)
+    whose = f"outlet, reporting {source}" if source else "outlet's own words"
     if suggestion.voice.who == "quoted":
-        whose = f"words of {suggestion.voice.source}" if suggestion.voice.source else "quoted words"
+        whose = f"words of {source}" if source else "quoted words"
     return [
         *_head(suggestion.quote, suggestion.layer, label, suggestion.label),
         (

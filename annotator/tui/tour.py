@@ -15,7 +15,7 @@ STEPS: tuple[tuple[frozenset[str], str], ...] = (
 
 
 class Tour:
-    """Which hint is due; with no `note` to leave behind, none ever is."""
+    """Which hint is due; with no `note` to leave behind, none is unless it is restarted."""
 
     def __init__(self, note: Path | None) -> None:
         self._note = note
@@ -35,8 +35,13 @@ class Tour:
             if self._at >= len(STEPS):
                 self._remember()
 
+    def restart(self) -> None:
+        """Give the first hint again."""
+        self._at = 0
+
     def _remember(self) -> None:
-        assert self._note is not None
+        if self._note is None:
+            return
         try:
             self._note.parent.mkdir(parents=True, exist_ok=True)
             self._note.touch()

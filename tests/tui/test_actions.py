@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from hand import make_corpus, reading
+from hand import make_article, make_corpus, make_suggestion, reading, save_story
 
 from annotator.keymap import ACTIONS
-from annotator.model import BlockKind, Layer, Span
+from annotator.model import BlockKind, Layer, Span, Voice
+from annotator.store.corpus import open_corpus
 from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.detectors import DetectorsScreen
 from annotator.tui.screens.form import FormScreen
@@ -619,3 +620,23 @@ async def test_the_corpus_search_finds_every_place_by_the_beginnings_of_words(
         assert any("The Quay" in row and "Two ships turned back." in row for row in hits)
         await hand.press("escape", "C", *"share", "enter")
         assert "0 found" in hand.seen()
+
+
+async def test_labels_are_found_in_the_palette_by_their_names(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "colon", *"loaded")
+        await hand.pilot.pause(0.3)
+        await hand.press("enter")
+        await hand.pilot.pause(0.3)
+        assert hand.labels() == [("loaded", "brutal")]
+
+
+async def test_reported_speech_names_its_source(tmp_path: Path) -> None:
+    article = make_article([(BlockKind.BODY, "The ban is brutal, the union said.")])
+    voiced = make_suggestion(article, "brutal", "loaded", voice=Voice("outlet", "the union"))
+    path = make_corpus(tmp_path)
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(lambda t: save_story(t, 3, [article], [voiced], [])).result()
+    async with reading(path, story="story-3") as hand:
+        await hand.press("n")
+        assert "outlet, reporting the union" in hand.seen()

@@ -37,3 +37,8 @@ async def test_the_tour_is_on_the_screen_until_escape(tmp_path: Path) -> None:
             await hand.press("escape")
             assert "Tour" not in hand.seen()
             assert (tmp_path / "over").exists()
+            await hand.press("colon", *"tour")
+            await hand.pilot.pause(0.3)
+            await hand.press("enter")
+            await hand.pilot.pause(0.3)
+            assert "Tour 1 of 5" in hand.seen()

@@ -134,13 +134,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             if event.character is not None and event.character in (str(number), label.key):
                 event.stop()
                 # all other keys go by the app's queue: typed ahead, they keep their order
-                self.app.call_later(self._label, label)
+                self.app.call_later(self.put_label, label)
                 return
 
-    def _label(self, label: Label) -> None:
+    def put_label(self, label: Label) -> None:
+        """Label what is under the cursor, if no dialog is on top."""
         if self.is_current:
             self.annotator_app.tour.did("label")
             self.attempt(lambda: annotating.label(self, label))
+
+    def restart_tour(self) -> None:
+        """Give the hints of the first run again."""
+        self.annotator_app.tour.restart()
+        self.update()
 
     def start_hints(self) -> None:
         """Lay letters over the words in sight; typing them goes there."""
