@@ -33,10 +33,10 @@ def title(session: Session, place: tuple[int, int] | None, read_only: bool, cell
 def _tabs(session: Session, cells: int) -> Said:
     """The articles by number, the one with the cursor strong; with outlets where they fit."""
     spread, said = session.spread, []
-    room = cells // 2 // len(spread.documents) - 4
+    room = cells // 3 // len(spread.documents) - 4
     for index, document in enumerate(spread.documents):
         outlet = one_line(document.article.outlet or chr(ord("A") + index), 24)
-        name = f" {cut(outlet, room)}" if room >= 6 else ""
+        name = f" {cut(outlet, room)}" if room >= 8 else ""
         role = "strong" if document is spread.here else "muted"
         role = "text" if role == "muted" and index in spread.columns else role
         said.append((f"{role}@article:{index}", f"{index + 1}{name}  "))
