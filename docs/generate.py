@@ -81,7 +81,9 @@ def _keys() -> str:
     for action in keymap.ACTIONS:
         keys = " ".join(f"`{keymap.shown(key)}`" for key in action.keys)
         rows.append(f"| {keys} | {action.text} |")
-    rows.append("| `1`-`9`, a letter of the scheme | label the selection, the suggestion or the word |")
+    rows.append(
+        "| `1`-`9`, a letter of the scheme | label the selection, the suggestion or the word |"
+    )
     return "\n".join(rows) + "\n"
 
 

@@ -8,7 +8,8 @@ from annotator.text.carry import carried
 from annotator.text.words import words
 
 WORDS = st.lists(
-    st.sampled_from(["port", "gate", "crane", "dock", "mob", "strike", "wage", "the", "a", "of"]), min_size=1
+    st.sampled_from(["port", "gate", "crane", "dock", "mob", "strike", "wage", "the", "a", "of"]),
+    min_size=1,
 )
 
 
