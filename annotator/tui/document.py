@@ -214,13 +214,16 @@ class Document(Caret):
             at += 1
         return " "
 
-    def gutter(self, line: Line) -> list[Mark]:
-        """The marks that begin on `line`, annotations before sentence suggestions."""
+    def gutter(self, line: Line, spans: bool = False) -> list[Mark]:
+        """The marks that begin on `line`: annotations, then suggestions on sentences.
+
+        With `spans` the suggestions on spans are there as well.
+        """
         begin = [m for m in self.annotated.over(line.start, line.end) if m.start >= line.start]
         begin += [
             m
             for m in self.suggested.over(line.start, line.end)
-            if m.start >= line.start and m.layer is Layer.SENTENCE
+            if m.start >= line.start and (spans or m.layer is Layer.SENTENCE)
         ]
         return begin
 

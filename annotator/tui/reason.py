@@ -114,7 +114,7 @@ def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
 
 def _evidence(suggestion: Suggestion) -> Said:
     by = f"{suggestion.detector} {one_line(suggestion.entry)}"
-    return [("text", f"{one_line(suggestion.reason)}  ({by})")]
+    return [("text", one_line(suggestion.reason)), ("muted", f"  ({by})")]
 
 
 def _values(session: Session, annotation: Annotation) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hand import make_article, make_corpus, make_suggestion, reading, save_story
 
 from annotator.keymap import ACTIONS
@@ -550,6 +551,7 @@ async def test_other_screens(tmp_path: Path) -> None:
         await hand.press("n", "y", "I")
         assert isinstance(hand.screen, StatisticsScreen)
         assert "Labels in The Quay" in hand.seen()
+        assert "Loaded language" in hand.seen()
         assert "ann, labels per day" in hand.seen()
         await hand.press("escape", "question_mark")
         assert isinstance(hand.screen, HelpScreen)
@@ -640,3 +642,13 @@ async def test_reported_speech_names_its_source(tmp_path: Path) -> None:
     async with reading(path, story="story-3") as hand:
         await hand.press("n")
         assert "outlet, reporting the union" in hand.seen()
+
+
+async def test_without_colours_the_gutter_names_the_suggestions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(make_corpus(tmp_path)) as hand:
+        pane = hand.reader._columns[0].pane
+        rows = [strip.text for strip in pane.render_lines(pane.size.region)]
+        assert next(row for row in rows if "brutal" in row)[:4] == "!l  "

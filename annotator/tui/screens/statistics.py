@@ -32,6 +32,7 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
     def __init__(self, stats: Json, scheme: Scheme) -> None:
         super().__init__()
         self._stats = stats
+        self._names = {f"{k.layer}.{k.id}": k.name for k in scheme.labels}
         self._colours = {f"{k.layer}.{k.id}": k.colour for k in scheme.labels}
         self._rows: list[Row] = []
         self._title, self._foot = Rows("bar"), Rows("bar")
@@ -71,7 +72,10 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
 
     def _person(self, person: Mapping[str, Any]) -> Iterator[Row]:
         yield from self._bars(f"{one_line(person['name'], 40)}, labels per day", person["days"])
-        facts = [f"{person['done']} articles done", f"{person['undecided']} suggestions open"]
+        facts = [
+            f"{person['done']} {'article' if person['done'] == 1 else 'articles'} done",
+            f"{person['undecided']} {'suggestion' if person['undecided'] == 1 else 'suggestions'} open",
+        ]
         facts += [f"{person['rejected']} rejected"]
         facts += [f"{number} {name}" for name, number in person["origins"].items()]
         yield [("muted", "   ".join(facts))], []
@@ -87,7 +91,7 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
             halves = round(number / max(1, most) * room * 2)
             bar = "━" * (halves // 2) + "╸" * (halves % 2)
             colour = self._colours.get(name, "blue")
-            shown = name.partition(".")[2] or name
+            shown = self._names.get(name) or name.partition(".")[2] or name
             yield (
                 [
                     ("text", fit(one_line(shown), NAME)),

@@ -1,12 +1,13 @@
 """One article on the screen: gutter, text, marks, cursor."""
 
+import os
 from collections.abc import Mapping
 
 from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from annotator.model import BlockKind
+from annotator.model import BlockKind, Layer
 from annotator.scheme import Label
 from annotator.text.cells import clusters
 from annotator.tui.document import Document, Flag
@@ -58,6 +59,7 @@ class Pane(Lines, inherit_bindings=False):
         self.margin = MARGIN
         self.hints: dict[int, str] = {}
         self._labels = labels
+        self._colourless = bool(os.environ.get("NO_COLOR"))
         self._styles: dict[tuple[BlockKind | None, tuple[Flag, ...]], Style] = {}
 
     def show(self, document: Document | None, active: bool) -> None:
@@ -118,14 +120,15 @@ class Pane(Lines, inherit_bindings=False):
         sign = document.sign(line)
         signs = {"=": self.look.accent, "!": self.look.muted}
         pieces: list[Piece] = [(sign, signs.get(sign, self.look.text))]
-        marks = document.gutter(line)
+        marks = document.gutter(line, spans=self._colourless)
         cells: list[Piece] = []
         for mark in marks:
             label = self._labels.get(f"{mark.layer}.{mark.label}")
             if label is not None and not mark.suggested:
                 cells.append((label.mark, self.look.ink(label.colour) + Style(bold=True)))
             elif label is not None:
-                cells.append(("·", self.look.ink(label.colour)))
+                small = "·" if mark.layer is Layer.SENTENCE else label.mark.lower()
+                cells.append((small, self.look.ink(label.colour)))
         links = [document.linked[m.id] for m in marks if m.id in document.linked]
         if links:
             cells = [*cells[:1], (str(links[0] % 10), self.look.accent + Style(bold=True))]
