@@ -134,7 +134,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
 def _line(names: str, text: str, cells: int) -> list[Said]:
     """Keys and what they do, on as many lines as the words need in a column of `cells`."""
-    lines = wrap(text, 0, len(text), cells - KEYS - 2)
+    lines = wrap(text, 0, len(text), max(12, cells - KEYS - 2))
     heads = [names, *[""] * (len(lines) - 1)]
     return [
         [("strong", fit(head, KEYS)), ("text", text[start:end])]
