@@ -1,6 +1,5 @@
 """Trafilatura's opinion about which lines of a page are the article. It never fetches anything."""
 
-import importlib.util
 import logging
 import re
 
@@ -14,9 +13,7 @@ def extracted_lines(html: str, text: str) -> frozenset[int] | None:
 
     None without trafilatura (extra `html`), on pages too large for it, or when it finds nothing.
     """
-    if len(html) > _MOST_CHARS or importlib.util.find_spec("trafilatura") is None:
-        return None
-    extracted = _extract(html)
+    extracted = _extract(html) if len(html) <= _MOST_CHARS else None
     if not extracted:
         return None
     kept = f" {_folded(extracted)} "
@@ -30,8 +27,10 @@ def extracted_lines(html: str, text: str) -> frozenset[int] | None:
 
 
 def _extract(html: str) -> str | None:
-    import trafilatura
-
+    try:
+        import trafilatura
+    except ImportError:  # not installed, or without a part of its own
+        return None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         return trafilatura.extract(html, fast=True, include_comments=False, include_links=False)
