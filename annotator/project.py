@@ -80,6 +80,8 @@ def new(path: Path, scheme_name: str) -> Scheme:
 
 def backup(path: Path, target: Path | None) -> Path:
     """Copy a corpus safely; without `target` dated, in the folder of its backups."""
+    with open_corpus(path, write=False):
+        pass  # says what is wrong with the path, as every command does
     if target is None:
         return backups.automatic(path, "by-hand")
     backups.make(path, target)

@@ -85,7 +85,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code of the table in `errors.py`."""
-    _settle_stdout()
+    _settle_streams()
     try:
         code = cli.main(args=arguments, prog_name="annotator", standalone_mode=False)
     except click.exceptions.Abort:
@@ -110,8 +110,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _settle_stdout() -> None:
-    """Data is UTF-8 whatever the locale says; what an old terminal cannot show is escaped."""
+def _settle_streams() -> None:
+    """Data is UTF-8 whatever the locale says; what an old terminal cannot show is escaped.
+
+    A closed standard input is an empty one; without a standard output there is nothing to run for.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  (open until the end)
+    if sys.stdout is None:
+        output.fail("standard output is closed", "Leave it open, or send it to a file.")
+        sys.exit(AnnotatorError.exit_code)
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")

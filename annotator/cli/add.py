@@ -15,7 +15,9 @@ from annotator.project import Added, Sources
 
 @click.command("add")
 @options.corpus
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "paths", nargs=-1, required=True, type=options.Given(path_type=Path, allow_dash=True)
+)
 @click.option("--outlet", type=options.text, default=None, help="The outlet of all these articles.")
 @click.option(
     "--story", type=options.text, default=None, help="Put all these articles into one story."

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from annotator.cli import detecting, output
+from annotator.cli import detecting, options, output
 from annotator.errors import InputError
 from annotator.formats import strict
 from annotator.formats.strict import Fields
@@ -17,7 +17,7 @@ from annotator.text.canonical import decode
 
 
 @click.command("highlight")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
+@click.argument("file", type=options.Given(path_type=Path, allow_dash=True), default="-")
 @click.option("--jsonl", is_flag=True, help='Lines of {"id", "text"} in, lines of spans out.')
 @detecting.highlighter
 def command(file: Path, jsonl: bool, highlighter: Highlighter) -> int:

@@ -18,6 +18,15 @@ def text(value: str) -> str:
     return canonicalise(value).text
 
 
+class Given(click.Path):
+    """A path; an empty one, as an unset shell variable gives, is refused and not the folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def corpus(command: Decorated) -> Decorated:
     """The CORPUS argument, as a path that the store checks."""
     return click.argument("corpus", type=click.Path(path_type=Path))(command)

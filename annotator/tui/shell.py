@@ -1,6 +1,7 @@
 """The app around the screens: one corpus, one annotator, the list of stories."""
 
 import asyncio
+import codecs
 import contextlib
 import gc
 import signal
@@ -271,10 +272,25 @@ def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> N
         return
     with open_room(path, write=True) as room:
         found = room.find_story(story) if story is not None else None
-        _run(AnnotatorApp(room, name, found, chosen))
+        app = AnnotatorApp(room, name, found, chosen)
+        _run(app)
+        if app.desk is not None and (lost := len(app.desk.unsaved)):
+            raise StoreError(
+                f"{path}: {lost} of your last acts could not be saved and are lost",
+                "Make room or make the file writable before you go on.",
+            )
+
+
+def _forgive_bytes() -> None:
+    """Let a byte that is no UTF-8 (an old mouse report, a Latin-1 paste) not end the input."""
+    from textual.drivers import linux_driver
+
+    strict = codecs.getincrementaldecoder("utf-8")
+    vars(linux_driver)["getincrementaldecoder"] = lambda name: partial(strict, errors="replace")
 
 
 def _run(app: AnnotatorApp) -> None:
+    _forgive_bytes()
     app.run()
     if app._exception is not None:
         log = platformdirs.user_log_path("annotator", appauthor=False) / "reader.log"
