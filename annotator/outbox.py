@@ -40,7 +40,15 @@ class Undone:
 
 
 def record(transaction: Transaction, event: Event, about: Event | None = None) -> Event:
-    """Append an event; articles that it, or the event it is `about`, brings together are aligned."""
+    """Append an event; articles that it, or the event it is `about`, brings together are aligned.
+
+    Raises StoreError when the corpus was put under another scheme since the event's desk opened.
+    """
+    if event.scheme != transaction.setting("scheme"):
+        raise StoreError(
+            f"{transaction.path}: its scheme was changed while it was open; not saved",
+            "Close it and open it again to go on under the new scheme.",
+        )
     stored = transaction.append(event)
     spoken = about or event
     if spoken.kind is Kind.STORY:

@@ -280,3 +280,18 @@ def test_what_the_scheme_has_no_room_for_is_not_carried(
         }
         assert fates == {"loaded": "not in the scheme", "hedge": "not in the scheme"}  # attributes
         assert again.desk("ann").own(new.id) == []
+
+
+def test_a_desk_opened_before_the_scheme_changed_saves_nothing_under_the_old_one(
+    corpus: Path,
+) -> None:
+    with open_project(corpus) as before:
+        desk = before.desk("ann")
+        article = before.stories()[0].articles[0].id
+        with open_project(corpus) as other:
+            other.migrate(scheme(("biased", "Loaded language")), None)
+        act = desk.label(article, 0, 5, "loaded")
+        with pytest.raises(StoreError, match="scheme was changed"):
+            act.saved.result()
+    with open_project(corpus) as after:
+        assert labels(after) == []
