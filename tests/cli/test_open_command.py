@@ -10,9 +10,8 @@ from shell import Shell
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What the reader is asked to open, in place of a screen."""
-    app = pytest.importorskip("annotator.tui.app")
     asked: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(app, "run", lambda *words, **more: asked.append(words))
+    monkeypatch.setattr("annotator.tui.app.run", lambda *words, **more: asked.append(words))
     monkeypatch.setattr("getpass.getuser", lambda: "login")
     return asked
 
