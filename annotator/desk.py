@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from annotator import counterparts, history, masking
+from annotator import counterparts, describing, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind
 from annotator.model import (
@@ -65,7 +65,7 @@ class Desk:
         self._arrive()
         opened = masking.arranged(
             self._corpus.open_story(story, self.annotator.id),
-            self._corpus.assignments(self.annotator.id).get(story, ()),
+            self._corpus.assigned(self.annotator.id, story),
             self._corpus.setting("mask") == "yes",
         )
         self._shelf.hold_story(opened)
@@ -264,12 +264,17 @@ class Desk:
         body = {"start": start, "kind": str(kind), "shown": shown}
         return self._do(Kind.BLOCK, derived_id("block", article, start), body, article)
 
+    def describe(self, article: str, facts: Mapping[str, str | None]) -> Act:
+        """Put an article's title, outlet, byline, date or url right; None says it is unknown."""
+        body = describing.corrected(self._shelf.described(article), facts)
+        return self._do(Kind.DESCRIBE, article, body, article)
+
     def done(self, story: str, article: str | None = None, done: bool = True) -> Act:
         """Mark an article of a story, or all of them, as done or not."""
         members = self._corpus.story(story).articles
         if article is not None and article not in members:
             raise UsageError(f"article {article} is not in story {story}")
-        subject = derived_id("done", self.annotator.id, story)
+        subject = history.done_subject(self.annotator.id, story)
         ruling = self._shelf.standing(subject).ruling
         now = set(ruling.body["articles"]) if ruling else set()
         meant = set(members) if article is None else {article}

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     migrate         label: its id in the scheme of the event; from: the scheme version before
     align, unalign  a, b: each [article, sentence index]
     block           start, kind, shown
+    describe        those of title, outlet, byline, date and url that are put right, null where it
+                    is unknown; `subject` is the article's id
     story           articles: those claimed for the story, perhaps none; title, where it is given;
                     `subject` is the story's id
     done            story, articles: the whole set of its articles that are done
@@ -49,6 +51,7 @@ class Kind(StrEnum):
     ALIGN = "align"
     UNALIGN = "unalign"
     BLOCK = "block"
+    DESCRIBE = "describe"
     STORY = "story"
     DONE = "done"
     UNDO = "undo"
@@ -58,7 +61,9 @@ class Kind(StrEnum):
 CLERK = Annotator("scheme-migration", "scheme migration")
 """Who is on record for bringing annotations to a new version of the scheme; nobody's name."""
 
-RULINGS = frozenset({Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.STORY, Kind.DONE})
+RULINGS = frozenset(
+    {Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.DESCRIBE, Kind.STORY, Kind.DONE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,7 @@ def apply(standing: Standing, event: Event) -> Standing:
     but for a migration of the scheme, which leaves the decision as it was.
     """
     if event.kind in RULINGS:
-        return replace(standing, ruling=event)
+        return replace(standing, ruling=_ruled(standing.ruling, event))
     made = standing.annotation or standing.decision
     foreign = made is not None and made.annotator != event.annotator
     if foreign and event.kind is not Kind.MIGRATE:
@@ -228,6 +233,13 @@ def apply(standing: Standing, event: Event) -> Standing:
             place = {key: event.body[key] for key in ("start", "end", "quote")}
             return _edited(standing, annotation, event, **place)
     return standing
+
+
+def _ruled(before: Event | None, event: Event) -> Event:
+    """The ruling that stands; a description leaves what it does not name as it was described."""
+    if before is None or event.kind is not Kind.DESCRIBE:
+        return event
+    return replace(event, body=before.body | event.body)
 
 
 def _made(subject: str, event: Event) -> Standing:
@@ -282,6 +294,11 @@ def suggestion_subject(annotator: str, suggestion: str) -> str:
 def place_subject(annotator: str, layer: Layer, place: str, label: str) -> str:
     """The subject of a label that can stand only once on its place (sentence, article, story)."""
     return derived_id(layer, annotator, place, label)
+
+
+def done_subject(annotator: str, story: str) -> str:
+    """The subject of an annotator's word on which articles of a story are done."""
+    return derived_id("done", annotator, story)
 
 
 def counterpart_subject(annotator: str, a: tuple[str, int], b: tuple[str, int]) -> str:

@@ -282,7 +282,7 @@ class _Import:
                 if reading.done and record.story is not None:
                     finished.setdefault((person.id, record.story), []).append(record.article.id)
         for (person_id, story), articles in finished.items():
-            subject = derived_id("done", person_id, story)
+            subject = history.done_subject(person_id, story)
             body: Json = {"story": story, "articles": sorted(articles)}
             yield self.event(
                 transaction, people[person_id], subject, Kind.DONE, body, None, self.now

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from annotator import history
 from annotator.history import Decision, Event
 from annotator.model import (
     Annotation,
@@ -16,7 +17,6 @@ from annotator.model import (
     Span,
     Story,
     Suggestion,
-    derived_id,
     text_hash,
 )
 from annotator.store import rows
@@ -137,7 +137,9 @@ class _Batch:
     def articles(self) -> Iterator[Article]:
         """The articles; those that people ruled on, or that are damaged, are asked for singly."""
         ruled = {
-            row[0] for row in self.ask("article, kind", "ruling", "article") if row[1] == "block"
+            row[0]
+            for row in self.ask("article, kind", "ruling", "article")
+            if row[1] in ("block", "describe")
         }
         blocks: defaultdict[str, list[Block]] = defaultdict(list)
         sentences: defaultdict[str, list[Span]] = defaultdict(list)
@@ -159,7 +161,7 @@ class _Batch:
     def done(self, stories: set[str]) -> Iterator[tuple[str, str]]:
         """Who is done with which article of these stories."""
         people = [person.id for person in self.corpus.annotators()]
-        subjects = [derived_id("done", person, story) for person in people for story in stories]
+        subjects = [history.done_subject(person, story) for person in people for story in stories]
         sql = f"SELECT annotator, body FROM ruling WHERE kind = 'done' AND subject {_AMONG}"
         for person, body in self.corpus.ask(sql, json.dumps(subjects)):
             for article in json.loads(body)["articles"]:

@@ -28,14 +28,14 @@ from annotator.model import (
 )
 from annotator.scheme import Scheme
 from annotator.store import membership, rows
-from annotator.store.articles import Articles
+from annotator.store.articles import DESCRIBED, Articles, fact
 from annotator.store.record import Record
 
 _TOLD = """
 SELECT id FROM story WHERE EXISTS (SELECT 1 FROM story_article WHERE story = id) ORDER BY number
 """
 
-_STORY_ROWS = """
+_STORY_ROWS = f"""
 WITH
 mine AS (
     SELECT article, count(*) AS n FROM annotation
@@ -49,7 +49,8 @@ done AS (
     SELECT DISTINCT json_extract(r.body, '$.story') AS story, a.value AS article
     FROM ruling AS r, json_each(r.body, '$.articles') AS a
     WHERE r.annotator = ?1 AND r.kind = 'done')
-SELECT s.id, s.title, json_group_array(json_array(m.number, a.outlet)), min(a.date),
+SELECT s.id, s.title, json_group_array(json_array(m.number, {fact("outlet")})),
+    min({fact("date")}),
     count(*), count(done.article),
     sum(coalesce(mine.n, 0)) + coalesce(joined.n, 0),
     sum(CASE WHEN blind.article IS NULL
@@ -58,6 +59,7 @@ SELECT s.id, s.title, json_group_array(json_array(m.number, a.outlet)), min(a.da
 FROM story AS s
 JOIN story_article AS m ON m.story = s.id
 JOIN article AS a INDEXED BY article_head ON a.id = m.article
+{DESCRIBED}
 LEFT JOIN mine ON mine.article = a.id
 LEFT JOIN decided ON decided.article = a.id
 LEFT JOIN blind ON blind.article = a.id
@@ -233,8 +235,8 @@ class Reads(Articles, Record):
         )
         pairs = {_pair((a, i), (b, j)): float(score) for a, i, b, j, score in proposed}
         ruled = self.ask(
-            "SELECT kind, body FROM ruling WHERE annotator = ? AND kind IN ('align', 'unalign') "
-            "AND article IN (SELECT value FROM json_each(?))",
+            "SELECT kind, body FROM ruling INDEXED BY ruling_article WHERE annotator = ? "
+            "AND kind IN ('align', 'unalign') AND article IN (SELECT value FROM json_each(?))",
             annotator,
             among,
         )
@@ -276,12 +278,21 @@ class Reads(Articles, Record):
         )
         return {story: tuple(json.loads(articles)) for story, articles in found}
 
+    def assigned(self, annotator: str, story: str) -> tuple[str, ...]:
+        """The articles of a story in the order drawn for an annotator; none without a draw."""
+        row = self.ask_one(
+            "SELECT articles FROM assignment WHERE annotator = ? AND story = ?", annotator, story
+        )
+        return tuple(json.loads(row[0])) if row else ()
+
     def workload(self) -> list[tuple[str, int, tuple[str, ...]]]:
         """Each story's id, its words, and its outlets, without reading any text."""
         found = self.ask(
-            "SELECT s.id, sum(length(a.words) / 8), json_group_array(coalesce(a.outlet, '')) "
+            "SELECT s.id, sum(length(a.words) / 8), "
+            f"json_group_array(coalesce({fact('outlet')}, '')) "
             "FROM story AS s JOIN story_article AS m ON m.story = s.id "
-            "JOIN article AS a ON a.id = m.article GROUP BY s.number ORDER BY s.number"
+            f"JOIN article AS a ON a.id = m.article {DESCRIBED} "
+            "GROUP BY s.number ORDER BY s.number"
         )
         return [
             (story, words, tuple(sorted(json.loads(outlets)))) for story, words, outlets in found
@@ -317,9 +328,9 @@ class Reads(Articles, Record):
         """The articles of a story that an annotator marked done."""
         found = self.ask(
             "SELECT a.value FROM ruling AS r, json_each(r.body, '$.articles') AS a "
-            "WHERE r.annotator = ? AND r.kind = 'done' AND json_extract(r.body, '$.story') = ?",
+            "WHERE r.subject = ? AND r.annotator = ? AND r.kind = 'done'",
+            history.done_subject(annotator, story),
             annotator,
-            story,
         )
         return {str(row[0]) for row in found}
 

@@ -189,7 +189,14 @@ def work(t: Transaction) -> None:
     t.append(follow(first, Kind.NOTE, note="whose harbour?"))
     ends = {"story": STORY.id, "source": first.subject, "target": second.subject}
     t.append(event(ana, "link", Kind.LABEL, {"layer": "link", "label": "same-referent", **ends}))
-    t.append(event(ana, "done", Kind.DONE, {"story": STORY.id, "articles": [ONE.id]}))
+    t.append(
+        event(
+            ana,
+            history.done_subject(ana, STORY.id),
+            Kind.DONE,
+            {"story": STORY.id, "articles": [ONE.id]},
+        )
+    )
     t.append(accept(ben, REGIME))
     undo(t, ben)
     t.append(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import DamagedCorpus, UsageError
-from annotator.history import Kind
+from annotator.history import Kind, done_subject
 from annotator.model import (
     Annotator,
     Arm,
@@ -22,7 +22,6 @@ from annotator.model import (
     Span,
     Story,
     StoryRow,
-    derived_id,
 )
 from annotator.store import rows
 from annotator.store.corpus import Corpus, open_corpus
@@ -81,7 +80,7 @@ def test_the_story_list_counts_for_one_annotator(
     corpus: Corpus, writer: Writer, ana: Annotator
 ) -> None:
     ben = writer.submit(lambda t: t.add_annotator("Ben")).result()
-    done = derived_id("done", ana.id, STORY.id)
+    done = done_subject(ana.id, STORY.id)
     for event in (
         filled.label(ana.id),
         filled.accept(ana.id, REGIME),
