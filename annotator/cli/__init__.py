@@ -2,15 +2,15 @@
 
 import difflib
 import importlib
-import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
 from annotator import __version__
-from annotator.cli import output
+from annotator.cli import output, streams
 from annotator.errors import AnnotatorError, DamagedCorpus, UsageError
 
 COMMANDS: dict[str, str] = {
@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "add": "add",
     "stories": "stories",
     "story": "story",
+    "describe": "describe",
     "show": "show",
     "highlight": "highlight",
     "explain": "explain",
@@ -85,44 +86,39 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code of the table in `errors.py`."""
-    _settle_streams()
     try:
-        code = cli.main(args=arguments, prog_name="annotator", standalone_mode=False)
-    except click.exceptions.Abort:
+        streams.settle()
+        sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except (click.exceptions.Abort, EOFError, KeyboardInterrupt):
         output.fail("stopped")
         sys.exit(130)
     except click.ClickException as error:
         path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
         output.fail(error.format_message(), f"See: {path or 'annotator'} --help")
         sys.exit(error.exit_code)
-    except AnnotatorError as error:
-        output.fail(error.message, error.hint)
-        sys.exit(error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        sys.exit(streams.abandon())
     except OSError as error:
-        output.fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-        sys.exit(AnnotatorError.exit_code)
+        _leave(streams.fault(error))
     except RecursionError:
-        output.fail("the input is nested too deeply")
-        sys.exit(DamagedCorpus.exit_code)
-    sys.exit(code if isinstance(code, int) else 0)
+        _leave(DamagedCorpus("the input is nested too deeply"))
+    except AnnotatorError as error:
+        _leave(error)
 
 
-def _settle_streams() -> None:
-    """Data is UTF-8 whatever the locale says; what an old terminal cannot show is escaped.
+def _run(arguments: Sequence[str]) -> int:
+    """The exit code of one command. Not by `cli.main`, which has its own mind on broken pipes."""
+    with cli.make_context("annotator", list(arguments)) as context:
+        code = cli.invoke(context)
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
 
-    A closed standard input is an empty one; without a standard output there is nothing to run for.
-    """
-    if sys.stdin is None:
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  (open until the end)
-    if sys.stdout is None:
-        output.fail("standard output is closed", "Leave it open, or send it to a file.")
-        sys.exit(AnnotatorError.exit_code)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+def _leave(error: AnnotatorError) -> NoReturn:
+    output.fail(error.message, error.hint)
+    sys.exit(error.exit_code)
 
 
 def nearest_command(word: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from annotator.cli import streams
 from annotator.text.cells import width
 from annotator.text.safe import one_line, visible
 
@@ -25,7 +26,7 @@ def line(value: object) -> None:
 
 def say(text: str) -> None:
     """A sentence to the person, on stderr."""
-    click.echo(visible(text), err=True)
+    streams.talk(visible(text))
 
 
 def fail(message: str, hint: str | None = None) -> None:

@@ -7,6 +7,8 @@ import click
 from annotator import catalogue, project
 from annotator.cli import options, output
 from annotator.errors import UsageError
+from annotator.scheme import Scheme
+from annotator.text.safe import visible
 
 
 @click.command("scheme")
@@ -35,8 +37,7 @@ def command(
                 raise UsageError(
                     "a map needs the new scheme", "annotator scheme CORPUS NEW --map F"
                 )
-            held = opened.scheme
-            output.say(f"{held.name} ({held.id}), version {held.hash}, labels {len(held.labels)}")
+            _show(opened.scheme, as_json)
             return
         fresh = catalogue.load_scheme(new)
         changes = opened.compare_scheme(fresh)
@@ -49,3 +50,14 @@ def command(
         return
     output.table(head, rows)
     output.say("nothing was changed (dry run)" if dry_run else f"annotations mapped: {mapped}")
+
+
+def _show(held: Scheme, as_json: bool) -> None:
+    rows = [(str(label.layer), label.id, label.name, label.key) for label in held.labels]
+    head = ("layer", "label", "name", "key")
+    if as_json:
+        labels = [dict(zip(head, row, strict=True)) for row in rows]
+        output.data({"id": held.id, "name": held.name, "hash": held.hash, "labels": labels})
+        return
+    click.echo(visible(f"{held.name} ({held.id}), version {held.hash}"))
+    output.table(head, rows)

@@ -80,7 +80,7 @@ def read(path: Path | None = None) -> Settings:
     path = path or config_path()
     try:
         text = path.read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(theme=_theme(None))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None

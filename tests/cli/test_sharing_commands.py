@@ -35,7 +35,8 @@ def test_a_new_scheme_is_compared_before_it_is_taken(run: Shell, corpus: Path) -
     (gone,) = [c for c in dry["changes"] if (c["layer"], c["label"]) == ("span", "portrayal")]
     assert (gone["change"], gone["annotations"]) == ("removed", 1)
     assert corpus.read_bytes() == before
-    assert "News framing" in run("scheme", corpus).err
+    assert "News framing" in run("scheme", corpus).out
+    assert "portrayal" in {k["label"] for k in run.json("scheme", corpus)["labels"]}
 
 
 def test_an_edited_article_takes_its_annotations_along(run: Shell) -> None:

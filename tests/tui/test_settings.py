@@ -22,6 +22,7 @@ def test_without_a_file_all_is_as_usual(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.delenv("COLORFGBG", raising=False)
     monkeypatch.setenv("COLORTERM", "truecolor")
     assert settings.read(tmp_path / "none.toml") == settings.Settings("ink", {})
+    assert settings.read(Path("/dev/null/home/none.toml")) == settings.Settings("ink", {})
     monkeypatch.setenv("COLORFGBG", "0;15")
     assert settings.read(tmp_path / "none.toml").theme == "paper"
     monkeypatch.setenv("COLORTERM", "")
