@@ -61,9 +61,7 @@ class Kind(StrEnum):
 CLERK = Annotator("scheme-migration", "scheme migration")
 """Who is on record for bringing annotations to a new version of the scheme; nobody's name."""
 
-RULINGS = frozenset(
-    {Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.DESCRIBE, Kind.STORY, Kind.DONE}
-)
+RULINGS = frozenset({Kind.ALIGN, Kind.UNALIGN, Kind.BLOCK, Kind.DESCRIBE, Kind.STORY, Kind.DONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,14 +269,39 @@ def _made(subject: str, event: Event) -> Standing:
 
 def _edited(standing: Standing, annotation: Annotation, event: Event, **changes: Any) -> Standing:
     changed = replace(annotation, **changes)
-    if annotation.suggestion is None:
+    if annotation.suggestion is None and annotation.origin is Origin.UNAIDED:
         return replace(standing, annotation=changed)
+    edited = replace(changed, origin=Origin.EDITED)
+    if annotation.suggestion is None:
+        return replace(standing, annotation=edited)
     decision = Decision(event.annotator, annotation.suggestion, "edited", event.at)
-    return Standing(standing.subject, replace(changed, origin=Origin.EDITED), decision)
+    return Standing(standing.subject, edited, decision)
 
 
 def _decision(event: Event, verdict: str) -> Decision:
     return Decision(event.annotator, event.body["suggestion"], verdict, event.at)
+
+
+def making(annotation: Annotation) -> tuple[Kind, Json]:
+    """The kind and the body of the one event that makes an annotation just as it is."""
+    place = {
+        "story": annotation.story,
+        "start": annotation.start,
+        "end": annotation.end,
+        "quote": annotation.quote,
+        "source": annotation.source,
+        "target": annotation.target,
+        "suggestion": annotation.suggestion,
+    }
+    body = {
+        "layer": str(annotation.layer),
+        "label": annotation.label,
+        "attributes": dict(annotation.attributes),
+        "note": annotation.note,
+        "origin": str(annotation.origin),
+        **{key: value for key, value in place.items() if value is not None},
+    }
+    return (Kind.LABEL if annotation.origin is Origin.UNAIDED else Kind.ACCEPT), body
 
 
 def said(event: Event) -> Json:

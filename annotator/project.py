@@ -17,6 +17,7 @@ from annotator import (
     intake,
     migration,
     training,
+    versions,
 )
 from annotator.assignment import Plan, Share
 from annotator.errors import UsageError
@@ -257,6 +258,11 @@ class Project(Room):
 
         annotator = self.desk(name).annotator
         return handout.hand_out(self._corpus, annotator, out, migration.follow)
+
+    def carry(self, name: str, old: str, new: str, *, dry_run: bool) -> list[versions.Carried]:
+        """Carry an annotator's annotations from article `old` to `new`, an edited version."""
+        annotator = self.desk(name).annotator
+        return versions.carry(self._corpus, annotator, old, new, dry_run=dry_run)
 
     def compare_scheme(self, new: Scheme) -> list[Change]:
         """What a new version of the scheme changes, and what stands under the old labels."""

@@ -1,11 +1,26 @@
 """Annotations carried over from an article to an edited version of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from annotator.desk import Act, Desk
+from annotator import history, outbox
 from annotator.errors import UsageError
-from annotator.model import Annotation, Layer, Span
+from annotator.history import Event
+from annotator.model import (
+    Annotation,
+    Annotator,
+    Article,
+    Layer,
+    Page,
+    Span,
+    Suggestion,
+    random_id,
+    utc_now,
+)
+from annotator.scheme import Scheme
+from annotator.store.corpus import Corpus
+from annotator.store.writer import Transaction
 from annotator.text.carry import carried
 
 Fate: TypeAlias = Literal["same place", "moved", "lost", "there already", "not in the scheme"]
@@ -20,32 +35,49 @@ class Carried:
     place: Span | None
 
 
-def carry(desk: Desk, old: str, new: str, *, dry_run: bool) -> list[Carried]:
-    """Label in article `new` what the desk's annotator labelled in `old`; those stay as they are.
+def carry(
+    corpus: Corpus, annotator: Annotator, old: str, new: str, *, dry_run: bool
+) -> list[Carried]:
+    """Label in article `new` what an annotator labelled in `old`, all of it or nothing.
 
-    Each carried annotation says in its note where it comes from. Sentence and article labels are
-    carried too, unless the sentence is gone; so is not what the scheme in use has no room for.
+    Those in `old` stay as they are. A carried one keeps label, attributes and how it came about,
+    is tied to the same suggestion where `new` has it too, and says in its note which it was.
+    Sentence and article labels are carried too, unless the sentence is gone. What the scheme in
+    use has no room for is not.
     """
-    before, after = desk.article(old), desk.article(new)
-    held = desk.own(old)
-    placed = [a for a in held if a.start is not None and a.end is not None]
-    spans = [Span(a.start or 0, a.end or 0) for a in placed]
-    found = dict(zip((a.id for a in placed), carried(before.text, after.text, spans), strict=True))
-    present = {_key(a, a.start, a.end) for a in desk.own(new)}
-    result = []
-    for annotation in held:
-        place = found.get(annotation.id)
-        fate = _fate(annotation, place, present) if _fits(desk, annotation) else "not in the scheme"
-        result.append(Carried(annotation, fate, place))
-        if fate in ("same place", "moved") and not dry_run:
-            act = _label(desk, new, annotation, place)
-            desk.note(act.standing.subject, _note(annotation, old)).saved.result()
-    return result
+    before, after = corpus.page(old, annotator.id), corpus.page(new, annotator.id)
+    scheme = corpus.scheme()
+    places = _places(before, after.article)
+    present = {_key(held, held.start, held.end) for held in after.annotations}
+    found = []
+    for held in before.annotations:
+        place = places.get(held.id)
+        fate = _fate(held, place, present) if _fits(scheme, held) else "not in the scheme"
+        found.append(Carried(held, fate, place))
+    if not dry_run:
+        known = {held.id: held for held in corpus.suggestions(old)}
+        made = [_copy(one, known, after) for one in found if one.fate in ("same place", "moved")]
+        corpus.writer().submit(lambda t: _store(t, made, scheme)).result()
+    return found
 
 
-def _fits(desk: Desk, annotation: Annotation) -> bool:
+def _places(before: Page, article: Article) -> dict[str, Span]:
+    """Where in the new version each annotation is that is still there."""
+    placed = [(a, a.start, a.end) for a in before.annotations]
+    spans = {a.id: Span(start, end) for a, start, end in placed if start is not None and end}
+    found = zip(spans, carried(before.article.text, article.text, [*spans.values()]), strict=True)
+    places = {annotation: place for annotation, place in found if place is not None}
+    for held in before.annotations:
+        if held.layer is Layer.SENTENCE and held.id in places:
+            start = places[held.id].start
+            within = (s for s in article.sentences if s.start <= start < s.end)
+            places[held.id] = next(within, places[held.id])
+    return places
+
+
+def _fits(scheme: Scheme, annotation: Annotation) -> bool:
     try:
-        desk.scheme.label(annotation.layer, annotation.label).check(annotation.attributes)
+        scheme.label(annotation.layer, annotation.label).check(annotation.attributes)
     except UsageError:
         return False
     return True
@@ -64,17 +96,49 @@ def _key(annotation: Annotation, start: int | None, end: int | None) -> tuple[ob
     return (annotation.layer, annotation.label, start, end)
 
 
-def _label(desk: Desk, article: str, annotation: Annotation, place: Span | None) -> Act:
-    label, attributes = annotation.label, annotation.attributes
-    if annotation.layer is Layer.ARTICLE:
-        return desk.label_article(article, label, attributes)
-    if place is None:
-        raise UsageError(f"annotation {annotation.id} has no place in article {article}")
-    if annotation.layer is Layer.SENTENCE:
-        sentence = desk.sentence(article, place.start)
-        return desk.label_sentence(article, sentence, label, attributes)
-    return desk.label(article, place.start, place.end, label, attributes)
+def _copy(one: Carried, known: dict[str, Suggestion], page: Page) -> Annotation:
+    """The annotation as it is to stand in the new version."""
+    held, (start, end) = one.annotation, one.place or (None, None)
+    article = page.article
+    spoken = known.get(held.suggestion or "")
+    same = next(_alike(spoken, one.place, page), None) if spoken and one.place else None
+    where = article.id if start is None else f"{article.id}:{start}"
+    if same:
+        subject = history.suggestion_subject(held.annotator, same.id)
+    elif held.layer is Layer.SPAN:
+        subject = random_id()
+    else:
+        subject = history.place_subject(held.annotator, held.layer, where, held.label)
+    origin = f"carried over from annotation {held.id} of article {held.article}"
+    return replace(
+        held,
+        id=subject,
+        article=article.id,
+        start=start,
+        end=end,
+        quote=None if start is None else article.text[start:end],
+        note="\n".join(filter(None, (held.note, origin))),
+        suggestion=same.id if same else None,
+    )
 
 
-def _note(annotation: Annotation, old: str) -> str:
-    return "\n".join(filter(None, (annotation.note, f"carried over from article {old}")))
+def _alike(spoken: Suggestion, place: Span, page: Page) -> Iterator[Suggestion]:
+    """The suggestions of a page, not yet decided on, that say there what `spoken` said."""
+    for held in page.suggestions:
+        said = held.detector, held.entry, held.label
+        meets = held.start < place.end and place.start < held.end
+        if (
+            meets
+            and said == (spoken.detector, spoken.entry, spoken.label)
+            and held.id not in page.decisions
+        ):
+            yield held
+
+
+def _store(transaction: Transaction, made: list[Annotation], scheme: Scheme) -> None:
+    for held in made:
+        kind, body = history.making(held)
+        event = Event(
+            random_id(), held.annotator, held.id, kind, body, held.article, utc_now(), scheme.hash
+        )
+        outbox.record(transaction, event)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from annotator import project, versions
+from annotator import project
 from annotator.cli import options, output
 
 
@@ -22,8 +22,7 @@ def command(corpus: Path, old: str, new: str, name: str, dry_run: bool, as_json:
     listed.
     """
     with project.open_project(corpus, write=not dry_run) as opened:
-        desk = opened.desk(name)
-        carried = versions.carry(desk, old, new, dry_run=dry_run)
+        carried = opened.carry(name, old, new, dry_run=dry_run)
     rows = [
         (c.fate, c.annotation.label, c.annotation.quote or "", *(c.place or ("", "")))
         for c in carried

@@ -15,7 +15,6 @@ from annotator.model import (
     Annotator,
     Arm,
     Json,
-    Origin,
     Suggestion,
     derived_id,
     utc_now,
@@ -233,24 +232,7 @@ class _Import:
         person = self.person(transaction, held.annotator, labelled.annotator)
         if labelled.arm is Arm.BLIND and held.article is not None:
             transaction.set_arm(person.id, held.article, Arm.BLIND)
-        place = {
-            "story": held.story,
-            "start": held.start,
-            "end": held.end,
-            "quote": held.quote,
-            "source": held.source,
-            "target": held.target,
-            "suggestion": held.suggestion,
-        }
-        body: Json = {
-            "layer": str(held.layer),
-            "label": held.label,
-            "attributes": dict(held.attributes),
-            "note": held.note,
-            "origin": str(held.origin),
-            **{key: value for key, value in place.items() if value is not None},
-        }
-        kind = Kind.LABEL if held.origin is Origin.UNAIDED else Kind.ACCEPT
+        kind, body = history.making(held)
         return self.event(transaction, person, held.id, kind, body, held.article, held.created)
 
     def rejected(self, transaction: Transaction, rejection: Rejection) -> Event:

@@ -13,7 +13,6 @@ from annotator.migration import differences, read_map
 from annotator.model import Layer
 from annotator.project import Project, Sources, open_project
 from annotator.scheme import Scheme, parse
-from annotator.versions import carry
 
 
 def scheme(*labels: tuple[str, str]) -> Scheme:
@@ -250,15 +249,16 @@ def test_annotations_are_carried_to_an_edited_article(corpus: Path, tmp_path: Pa
         desk.label(old.id, kept, kept + 6, "loaded", {"polarity": "negative"}).saved.result()
         desk.label(old.id, lost, lost + 9, "hedge").saved.result()
         fates = {
-            c.annotation.label: c.fate for c in carry(desk, old.id, added.article.id, dry_run=False)
+            c.annotation.label: c.fate
+            for c in project.carry("ann", old.id, added.article.id, dry_run=False)
         }
         assert fates["hedge"] == "lost"
         assert fates["loaded"] in ("same place", "moved")
-        (carried,) = desk.own(added.article.id)
+        (carried,) = project.desk("ann").own(added.article.id)
         assert carried.quote == "regime"
         assert old.id in carried.note
         assert len(desk.own(old.id)) == 2
-        again = carry(desk, old.id, added.article.id, dry_run=False)
+        again = project.carry("ann", old.id, added.article.id, dry_run=False)
         assert {c.fate for c in again} == {"lost", "there already"}
 
 
@@ -275,8 +275,7 @@ def test_what_the_scheme_has_no_room_for_is_not_carried(
     migrated(SLANTED, 'hedge = "hedge"')
     with open_project(opened.path) as again:
         fates = {
-            c.annotation.label: c.fate
-            for c in carry(again.desk("ann"), old.id, new.id, dry_run=False)
+            c.annotation.label: c.fate for c in again.carry("ann", old.id, new.id, dry_run=False)
         }
         assert fates == {"loaded": "not in the scheme", "hedge": "not in the scheme"}  # attributes
         assert again.desk("ann").own(new.id) == []
