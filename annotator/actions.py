@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Callable
 from typing import Any
 
+from annotator.describing import FACTS
 from annotator.desk import Act, Desk, Undone
 from annotator.errors import UsageError
 from annotator.model import BlockKind, Json
@@ -49,6 +50,11 @@ class _Fields:
         if not all(isinstance(value, str) for value in values):
             raise UsageError(f"{name!r} must be a list of ids, not {values!r}")
         return values
+
+    def facts(self) -> dict[str, str | None]:
+        """The facts of an article that are named, null where they are unknown."""
+        named = [name for name in FACTS if name in self._action]
+        return {n: None if self._action[n] is None else self.text(n) for n in named}
 
     def table(self, name: str) -> Json:
         return {} if self._action.get(name) is None else dict(self._take(name, dict, "an object"))
@@ -139,6 +145,10 @@ def _block(desk: Desk, f: _Fields) -> Json:
     return _saved(desk.block(*place, BlockKind(kind), f.flag("shown", kind != BlockKind.CLUTTER)))
 
 
+def _describe(desk: Desk, f: _Fields) -> Json:
+    return _saved(desk.describe(f.text("article"), f.facts()))
+
+
 def _done(desk: Desk, f: _Fields) -> Json:
     article = f.text("article") if "article" in f else None
     return _saved(desk.done(f.text("story"), article, f.flag("done", True)))
@@ -203,6 +213,7 @@ _VERBS: dict[str, Callable[[Desk, _Fields], Json]] = {
     "align": _align,
     "unalign": _unalign,
     "block": _block,
+    "describe": _describe,
     "done": _done,
     "join": _join,
     "split": _split,

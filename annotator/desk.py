@@ -72,8 +72,8 @@ class Desk:
         return opened
 
     def article(self, article: str) -> Article:
-        """An article of the corpus."""
-        return self._shelf.article(article)
+        """An article of the corpus, its facts as they were put right."""
+        return self._shelf.described(article)
 
     def own(self, article: str) -> list[Annotation]:
         """What this annotator's annotations on an article are now."""

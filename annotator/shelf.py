@@ -60,6 +60,11 @@ class Shelf:
             self._hold_page(self._corpus.page(article, self._annotator.id))
         return self._articles[article]
 
+    def described(self, article: str) -> Article:
+        """An article with its facts as they were put right, unsaved verbs included."""
+        ruling = self.standing(article).ruling
+        return replace(self.article(article), **(history.said(ruling) if ruling else {}))
+
     def suggestion(self, suggestion: str) -> Suggestion:
         """A suggestion of the corpus; UsageError when there is none with this id."""
         if suggestion not in self._suggestions:

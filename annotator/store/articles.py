@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import starmap
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import DamagedCorpus, UsageError
 from annotator.history import Decision, Event
@@ -25,6 +26,15 @@ from annotator.store.query import Query
 _STANDING_LINK = """(layer <> 'link' OR (
     EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.source)
     AND EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.target)))"""
+
+DESCRIBED = "LEFT JOIN ruling AS d ON d.subject = a.id AND d.kind = 'describe'"
+"""Joins an article `a` with what people said of it, for `fact`."""
+
+
+def fact(name: str) -> str:
+    """The outlet, date ... of an article `a` as people described it, else as it was added."""
+    said = f"'$.{name}'"
+    return f"iif(json_type(d.body, {said}) IS NULL, a.{name}, json_extract(d.body, {said}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +69,16 @@ class Articles(Query):
         return self.ask_one("SELECT 1 FROM article WHERE id = ?", article) is not None
 
     def article(self, article: str) -> Article:
-        """An article, its blocks as people have ruled them.
+        """An article, its facts and blocks as people have put them right.
 
         Raises DamagedCorpus when the text is not the one its hash was taken of.
         """
         added = self.article_as_added(article)
-        return replace(added, blocks=self._ruled(article, added.blocks))
+        blocks = self._ruled(article, added.blocks)
+        return replace(added, blocks=blocks, **self._described(article))
 
     def article_as_added(self, article: str) -> Article:
-        """An article with its blocks as they were when it was added."""
+        """An article with its facts and blocks as they were when it was added."""
         row = self.ask_one(
             "SELECT id, title, outlet, byline, date, url, path, words FROM article WHERE id = ?",
             article,
@@ -135,9 +146,9 @@ class Articles(Query):
         if not quoted:
             return []
         found = self.ask(
-            "SELECT article.id FROM article_search JOIN article ON number = article_search.rowid "
-            "WHERE article_search MATCH ?1 AND (?2 IS NULL OR date IS NULL "
-            "OR abs(julianday(date) - julianday(?2)) <= 7) ORDER BY rank LIMIT ?3",
+            f"SELECT a.id FROM article_search JOIN article AS a ON number = article_search.rowid "
+            f"{DESCRIBED} WHERE article_search MATCH ?1 AND (?2 IS NULL OR {fact('date')} IS NULL "
+            f"OR abs(julianday({fact('date')}) - julianday(?2)) <= 7) ORDER BY rank LIMIT ?3",
             quoted,
             date,
             limit,
@@ -146,22 +157,28 @@ class Articles(Query):
 
     def outlets(self) -> list[str]:
         """The outlets of all articles, sorted."""
-        found = self.ask("SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY 1")
+        found = self.ask(
+            f"SELECT DISTINCT {fact('outlet')} AS said FROM article AS a {DESCRIBED} "
+            "WHERE said IS NOT NULL ORDER BY said"
+        )
         return [str(row[0]) for row in found]
 
     def articles_of(self, outlet: str, most: int) -> list[str]:
         """The ids of the latest articles of an outlet, latest first."""
         found = self.ask(
-            "SELECT id FROM article WHERE outlet = ? ORDER BY number DESC LIMIT ?", outlet, most
+            f"SELECT id FROM article AS a {DESCRIBED} WHERE {fact('outlet')} = ? "
+            "ORDER BY number DESC LIMIT ?",
+            outlet,
+            most,
         )
         return [str(row[0]) for row in found]
 
     def classified(self, outlet: str) -> list[tuple[str, int, bool]]:
         """The blocks of an outlet's articles that somebody ruled on: article, start, shown."""
         found = self.ask(
-            "SELECT id, json_extract(body, '$.start'), json_extract(body, '$.shown') "
-            "FROM ruling JOIN article ON article.id = ruling.article "
-            "WHERE ruling.kind = 'block' AND outlet = ? ORDER BY 1, 2",
+            "SELECT a.id, json_extract(r.body, '$.start'), json_extract(r.body, '$.shown') "
+            f"FROM ruling AS r JOIN article AS a ON a.id = r.article {DESCRIBED} "
+            f"WHERE r.kind = 'block' AND {fact('outlet')} = ? ORDER BY 1, 2",
             outlet,
         )
         return [(article, start, bool(shown)) for article, start, shown in found]
@@ -251,6 +268,12 @@ class Articles(Query):
             else block
             for block in blocks
         )
+
+    def _described(self, article: str) -> dict[str, Any]:
+        found = self.ask_one(
+            "SELECT body FROM ruling WHERE subject = ? AND kind = 'describe'", article
+        )
+        return {} if found is None else json.loads(found[0])
 
     def _annotations(self, where: str, *values: object) -> list[Annotation]:
         found = self.ask_for(

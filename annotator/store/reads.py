@@ -6,9 +6,11 @@ SQLite reports one of the StoreErrors.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import starmap
+from pathlib import Path
 
 from annotator import history
 from annotator import scheme as schemes
@@ -74,6 +76,10 @@ GROUP BY s.number ORDER BY s.number
 class Reads(Articles, Record):
     """Questions to a corpus: itself and its people, its stories, and all of the bases."""
 
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._schemes: dict[str | None, Scheme] = {}
+
     @property
     def id(self) -> str:
         """The random id that copies of one corpus share."""
@@ -98,10 +104,13 @@ class Reads(Articles, Record):
     def scheme(self, version: str | None = None) -> Scheme:
         """The scheme in use, or the one with this hash; UsageError when it is not there."""
         version = version or self.setting("scheme")
-        row = self.ask_one("SELECT source FROM scheme WHERE hash = ?", version)
-        if row is None:
-            raise UsageError(f"{self.path}: no scheme with hash {version}")
-        return schemes.parse(json.loads(row[0]), f"{self.path}: scheme {version}")
+        if version not in self._schemes:
+            row = self.ask_one("SELECT source FROM scheme WHERE hash = ?", version)
+            if row is None:
+                raise UsageError(f"{self.path}: no scheme with hash {version}")
+            where = f"{self.path}: scheme {version}"
+            self._schemes[version] = schemes.parse(json.loads(row[0]), where)
+        return self._schemes[version]
 
     def schemes(self) -> list[Scheme]:
         """Every version of the scheme this corpus has seen, oldest first."""
@@ -173,6 +182,22 @@ class Reads(Articles, Record):
             name,
         )
         return None if row is None else str(row[0])
+
+    def first_story(self) -> str | None:
+        """The id of the first story that has articles, or None."""
+        row = self.ask_one(f"{_TOLD} LIMIT 1")
+        return None if row is None else str(row[0])
+
+    def located(self, beginning: str) -> list[tuple[str, str | None]]:
+        """What has this id, else all whose id begins so: (story, None) and (story, article)."""
+        found = self.ask(
+            "SELECT id, NULL FROM story WHERE id >= ?1 AND id < ?2 "
+            "AND EXISTS (SELECT 1 FROM story_article WHERE story = id) UNION ALL "
+            "SELECT story, article FROM story_article WHERE article >= ?1 AND article < ?2",
+            beginning,
+            beginning + "\U0010ffff",
+        )
+        return [place for place in found if (place[1] or place[0]) == beginning] or list(found)
 
     def homes(self) -> dict[str, str]:
         """The story of every article that is in one."""

@@ -193,7 +193,7 @@ CREATE INDEX decision_own ON decision (annotator, article);
 CREATE INDEX decision_suggestion ON decision (suggestion);
 CREATE INDEX decision_article ON decision (article);
 
-CREATE TABLE ruling (                   -- align, unalign, block, story, done
+CREATE TABLE ruling (                   -- align, unalign, block, describe, story, done
     subject TEXT PRIMARY KEY NOT NULL,
     kind TEXT NOT NULL,
     annotator TEXT NOT NULL REFERENCES annotator (id),

@@ -39,24 +39,19 @@ class Session:
         self.open(story)
 
     def open(self, story: str) -> None:
-        """Put a story on the desk, as it stands on the disk."""
-        self.spread = Spread(self.desk.open_story(story), self.desk.annotator.id)
+        """Put a story on the desk, as it stands on the disk; UsageError when nothing is in it."""
+        opened = self.desk.open_story(story)
+        if not opened.pages:
+            raise UsageError("this story has no articles any more")
+        self.spread = Spread(opened, self.desk.annotator.id)
         for document in self.spread.documents:
             document.order = self._order
 
     def reload(self) -> None:
         """Read the story anew, and stay where the cursor is."""
-        here, columns = self.spread.here, list(self.spread.columns)
-        column, other = self.spread.column, self.spread.there
-        self.open(self.spread.story.id)
-        self.spread.columns, self.spread.column = columns, column
-        if other is not None and (there := self.spread.there):
-            there.move_to(other.position)
-        for document in self.spread.documents:
-            document.clutter = here.clutter
-            document.show_clutter(here.clutter)
-            document.filter(here.weakest, here.muted)
-        self.spread.go_to(here.article.id, here.position)
+        before = self.spread
+        self.open(before.story.id)
+        self.spread.resume(before)
 
     @property
     def here(self) -> Document:
@@ -263,11 +258,16 @@ class Session:
         there = self.spread.there
         if there is None or self.here.sentence is None or there.sentence is None:
             raise UsageError("put the cursor of each article on a sentence")
-        a = (self.here.article.id, self.here.sentence)
-        b = (there.article.id, there.sentence)
-        tied = b in self.spread.partners(self.here, a[1])
-        self.do(self.desk.unalign(a, b) if tied else self.desk.align(a, b))
-        self.reload()
+        return self.turn_counterpart(self.here.sentence, (there.article.id, there.sentence))
+
+    def turn_counterpart(self, sentence: int, other: tuple[str, int]) -> str:
+        """Rule that a sentence of this article and one of another (its id, the index) are
+        counterparts, or that they are not if they were; says which.
+        """
+        own = (self.here.article.id, sentence)
+        tied = other in self.spread.partners(self.here, sentence)
+        self.do(self.desk.unalign(own, other) if tied else self.desk.align(own, other))
+        self.spread.rule(own, other, tied=not tied)
         return "no longer counterparts" if tied else "counterparts now"
 
     def classify(self, kind: BlockKind) -> None:
@@ -285,6 +285,11 @@ class Session:
         return [
             k.name for k in self.scheme.layer(Layer.ARTICLE) if k.required and k.id not in standing
         ]
+
+    def describe(self, facts: Mapping[str, str | None]) -> None:
+        """Put facts of the article under the cursor right."""
+        self.do(self.desk.describe(self.here.article.id, facts))
+        self.reload()
 
     def done(self) -> bool:
         """Mark the article done, or not done; returns which."""

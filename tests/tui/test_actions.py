@@ -433,6 +433,21 @@ async def test_clutter_is_shown_and_a_block_made_something_else(tmp_path: Path) 
         assert "Home | Politics" not in hand.seen()
 
 
+@covers("describe")
+async def test_what_was_read_wrongly_of_an_article_is_put_right(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        before = hand.here.article
+        await hand.press("ctrl+e")
+        assert isinstance(hand.screen, FormScreen)
+        await hand.press("down", *["backspace"] * 30, *"Gull", "enter")
+        await hand.saved()
+        assert (hand.here.article.outlet, hand.here.article.title) == ("Gull", before.title)
+        assert "Gull" in hand.seen()
+        await hand.press("u")
+        await hand.saved()
+        assert hand.here.article.outlet == before.outlet
+
+
 async def test_hidden_blocks_say_why_and_a_click_on_a_fold_shows_them(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
         pane = hand.reader._columns[0].pane

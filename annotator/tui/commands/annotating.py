@@ -3,14 +3,30 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from annotator.describing import FACTS
 from annotator.errors import UsageError
 from annotator.model import Annotation, Layer
-from annotator.scheme import Label
-from annotator.text.safe import one_line
+from annotator.scheme import Attribute, AttributeType, Label
+from annotator.text.safe import one_line, visible
 from annotator.tui.reason import far_end
 
 if TYPE_CHECKING:
     from annotator.tui.screens.reader import ReaderScreen
+
+_ABOUT_ARTICLE = Label(
+    id="facts",
+    name="About the article",
+    layer=Layer.ARTICLE,
+    key="",
+    colour="grey",
+    mark="",
+    guideline="Put right what was read wrongly; what is unknown stays empty. The date is a day, as "
+    "2024-07-26. The outlet learns from this article which lines are no part of its texts.",
+    example="",
+    attributes=tuple(
+        Attribute(name, name, AttributeType.TEXT, required=name == "title") for name in FACTS
+    ),
+)
 
 
 def label(reader: "ReaderScreen", chosen: Label) -> None:
@@ -119,6 +135,21 @@ def _whole(layer: Layer) -> "Callable[[ReaderScreen], None]":
     return open_labels
 
 
+def _describe(reader: "ReaderScreen") -> None:
+    from annotator.tui.screens.form import FormScreen
+
+    article = reader.here.article
+    shown = {name: visible(getattr(article, name) or "").strip() for name in FACTS}
+
+    def done(answer: dict[str, Any] | None) -> None:
+        if answer is not None:
+            typed = {name: answer.get(name, "") for name in FACTS}
+            changed = {name: said for name, said in typed.items() if said != shown[name]}
+            reader.attempt(lambda: reader.session.describe(changed))
+
+    reader.app.push_screen(FormScreen(_ABOUT_ARTICLE, shown, ""), done)
+
+
 def _edge(step: int, by_word: bool) -> "Callable[[ReaderScreen], None]":
     return lambda reader: reader.session.move_edge(step, by_word, end=reader.edge == "end")
 
@@ -157,6 +188,7 @@ COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
     "article_labels": _whole(Layer.ARTICLE),
     "sentence_labels": _whole(Layer.SENTENCE),
     "story_labels": _whole(Layer.STORY),
+    "describe": _describe,
     "undo": lambda reader: reader.session.undo(),
     "redo": lambda reader: reader.session.undo(redo=True),
     "save_again": _save_again,
