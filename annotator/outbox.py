@@ -58,15 +58,29 @@ def record(transaction: Transaction, event: Event, about: Event | None = None) -
 
 def described(event: Event, standing: Standing, transaction: Transaction, scheme: Scheme) -> str:
     """An event in a few words: its kind, and the label and quote it was about."""
+    if event.kind is Kind.STORY:
+        return _sorted(event)
     held: Annotation | Suggestion | None = standing.annotation
     if held is None and "suggestion" in event.body:
         held = transaction.suggestion(event.body["suggestion"])
     quote = event.body.get("quote") or (held.quote if held else None)
+    if event.kind in (Kind.ALIGN, Kind.UNALIGN):
+        article = transaction.article(str(event.body["a"][0]))
+        quote = article.quote(article.sentences[event.body["a"][1]])
     label = event.body.get("label") or (held.label if held else None)
     layer = held.layer if held else event.body.get("layer")
     name = next((k.name for k in scheme.labels if (k.layer, k.id) == (layer, label)), label)
     words = [str(event.kind), name, f"“{quote}”" if quote else None]
     return " ".join(word for word in words if word)
+
+
+def _sorted(event: Event) -> str:
+    """What was ruled on which articles are in a story, in a few words."""
+    count, title = len(event.body["articles"]), event.body.get("title")
+    moved = f"{count} article{'' if count == 1 else 's'}"
+    if title is None:
+        return f"{moved} put into another story"
+    return f"{moved} split off as “{title}”" if count else f"story renamed to “{title}”"
 
 
 class Outbox:

@@ -1,5 +1,6 @@
-"""A story spread open: its documents, the two that are side by side, and what joins them."""
+"""A story spread open: its documents, those that are side by side, and what joins them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ _TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockK
 
 
 class Spread:
-    """The documents of a story; `left` and `right` are shown, the cursor is in one of them."""
+    """The documents of a story; those in `columns` are shown, the cursor is in one of them."""
 
     def __init__(self, opened: OpenStory, annotator: str) -> None:
         self.story = opened.story
@@ -19,16 +20,24 @@ class Spread:
         self.labels: dict[str, Annotation] = {label.id: label for label in opened.labels}
         self._links: dict[str, Annotation] = {link.id: link for link in opened.links}
         self.columns = [0, 1] if len(self.documents) > 1 else [0]
-        self.column = 0
+        self._column, self._other = 0, 1
         self._partners: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
         for pair in opened.counterparts:
             self._partners[pair.a].append(pair.b)
             self._partners[pair.b].append(pair.a)
-        if self._partners:
-            for document in self.documents:
-                document.alone = frozenset(self._alone(document))
+        self._find_alone()
         self._number_links()
         self.sync()
+
+    @property
+    def column(self) -> int:
+        """The number, from 0, of the column with the cursor."""
+        return self._column
+
+    @column.setter
+    def column(self, column: int) -> None:
+        if column != self._column:
+            self._column, self._other = column, self._column
 
     @property
     def here(self) -> Document:
@@ -37,10 +46,40 @@ class Spread:
 
     @property
     def there(self) -> Document | None:
-        """The document in the other column, if there is one."""
-        if len(self.columns) < 2:
-            return None
-        return self.documents[self.columns[1 - self.column]]
+        """The document in the other column, of three in the one that had the cursor last."""
+        return self.documents[self.columns[self._other]] if len(self.columns) > 1 else None
+
+    def show(self, count: int) -> None:
+        """Put `count` documents side by side, or as many as there are."""
+        count = min(count, len(self.documents))
+        if count == len(self.columns):
+            return
+        here, kept = self.columns[self._column], (self._column, self._other)
+        if count > len(self.columns):
+            rest = [n for n in range(len(self.documents)) if n not in self.columns]
+            self.columns = sorted([*self.columns, *rest[: count - len(self.columns)]])
+        else:
+            self.columns = [n for at, n in enumerate(self.columns) if at in kept][:count]
+        self._column = self.columns.index(here)
+        self._other = 1 if self._column == 0 else 0
+
+    def resume(self, before: "Spread") -> None:
+        """Show what the spread did that this one replaces, as far as it is still there."""
+        held = {document.article.id: n for n, document in enumerate(self.documents)}
+        kept = [held.get(before.documents[n].article.id) for n in before.columns]
+        columns = [n for n in kept if n is not None]
+        self.columns = columns or self.columns
+        self._column, self._other = 0, 1
+        self.show(len(before.columns))
+        for document in before.documents:
+            if (own := self.document(document.article.id)) is not None:
+                if document.clutter:
+                    own.show_clutter(True)
+                own.filter(document.weakest, document.muted)
+                own.move_to(document.position)
+        if before.there is not None:
+            self.go_to(before.there.article.id, before.there.position)
+        self.go_to(before.here.article.id, before.here.position)
 
     def document(self, article: str | None) -> Document | None:
         """The document of an article by its id."""
@@ -95,14 +134,30 @@ class Spread:
             return False
         return self.go_to(article, target.word_from(target.article.sentences[sentence].start))
 
+    def rule(self, a: tuple[str, int], b: tuple[str, int], tied: bool) -> None:
+        """Take in that two sentences, as (article id, index), are counterparts or are not."""
+        for one, other in ((a, b), (b, a)):
+            held = [partner for partner in self._partners.pop(one, []) if partner != other]
+            if held or tied:
+                self._partners[one] = [*held, other] if tied else held
+        self._find_alone()
+        for document in self.documents:
+            document.touch_all()
+        self.sync()
+
+    def _find_alone(self) -> None:
+        for document in self.documents:
+            alone = self._alone(document) if self._partners else ()
+            document.alone = frozenset(alone)
+
     def _alone(self, document: Document) -> Iterator[int]:
+        article = document.article
         for block in document.blocks:
-            if not block.shown or block.kind not in _TELLING:
-                continue
-            for index, sentence in enumerate(document.article.sentences):
-                inside = block.start <= sentence.start < block.end
-                if inside and (document.article.id, index) not in self._partners:
-                    yield index
+            if block.shown and block.kind in _TELLING:
+                first = bisect_left(article.sentences, (block.start,))
+                for index in range(first, bisect_left(article.sentences, (block.end,))):
+                    if (article.id, index) not in self._partners:
+                        yield index
 
     # links and labels of the whole ------------------------------------------------------------
 

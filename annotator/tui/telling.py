@@ -1,0 +1,61 @@
+"""How an outlet tells a fact, in roles: a cell of the fact table, in short and in full."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from annotator.text.safe import one_line
+from annotator.tui.flow import flow
+from annotator.tui.reason import Row, Said
+
+if TYPE_CHECKING:
+    from annotator.facttable import Telling
+
+MARKED = ("loaded", "hedge")
+"""The labels whose words a telling names, in its order."""
+
+
+def short(cell: "Sequence[Telling]", colours: Mapping[str, str]) -> Said:
+    """Where in the article, whose words, and the sentence with its marked words in `colours`."""
+    said: Said = [] if cell else [("muted", "·")]
+    for told in cell:
+        said.append(("muted", f"{told.place}  "))
+        if told.voice.source or told.voice.who == "quoted":
+            said.append(("muted", f"{one_line(told.voice.source or 'quoted', 16)}: "))
+        said += [*_marked(told, colours), ("text", "  ")]
+    return said
+
+
+def full(outlet: str, cell: "Sequence[Telling]", cells: int) -> Iterator[Row]:
+    """The same in words, each sentence whole, in rows of at most `cells`."""
+    if not cell:
+        yield [("strong", outlet), ("muted", "  says nothing of it")], []
+    for told in cell:
+        yield [("strong", outlet), ("muted", f"  {' · '.join(_about(told))}")], []
+        yield from flow("text", told.text, cells)
+
+
+def _about(told: "Telling") -> Iterator[str]:
+    yield f"sentence {told.place} of {told.of}"
+    source = one_line(told.voice.source or "", 30)
+    if told.voice.who == "quoted":
+        yield f"words of {source}" if source else "quoted words"
+    else:
+        yield f"outlet, reporting {source}" if source else "outlet's own words"
+    for label, words in zip(MARKED, told.words, strict=True):
+        if words:
+            yield f"{label}: {one_line(', '.join(words), 40)}"
+
+
+def _marked(told: "Telling", colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    text, found = told.text, []
+    for label, words in zip(MARKED, told.words, strict=True):
+        for word in (" ".join(word.split()) for word in words):
+            if (at := text.find(word)) >= 0:
+                found.append((at, at + len(word), label))
+    end = 0
+    for start, stop, label in sorted(found):
+        if start >= end:
+            yield "text", text[end:start]
+            yield f"key:{colours.get(label, 'grey')}", text[start:stop]
+            end = stop
+    yield "text", text[end:]
