@@ -92,8 +92,8 @@ def atomic_writer(path: Path, mode: Literal["w", "wb"] = "w") -> Iterator[IO[Any
 
     Text is UTF-8 with LF. The temporary file lies beside the target, is flushed and synced, then
     takes its place; it is removed when the body raises, and leftovers of killed writers are swept.
-    A symbolic link is replaced, not followed; a device or pipe is written to as it is; a database
-    is refused. A full disk raises DiskFull, any other failure to write InputError.
+    A symbolic link is replaced, not followed; a device or pipe gets all of it at the end; a
+    database is refused. A full disk raises DiskFull, any other failure to write InputError.
     """
     encoding, newline = (None, None) if "b" in mode else ("utf-8", "\n")
     if _is_database(path):
@@ -101,8 +101,11 @@ def atomic_writer(path: Path, mode: Literal["w", "wb"] = "w") -> Iterator[IO[Any
             f"{path}: a corpus or another database, which is not overwritten", "Name another file."
         )
     if path.exists() and not path.is_file() and not path.is_dir():
-        with _reported(path), path.open(mode, encoding=encoding, newline=newline) as stream:
+        with tempfile.NamedTemporaryFile(mode, encoding=encoding, newline=newline) as stream:
             yield stream
+            stream.flush()
+            with _reported(path), open(stream.name, "rb") as held, path.open("wb") as device:
+                shutil.copyfileobj(held, device)
         return
     with _reported(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -128,12 +131,12 @@ def atomic_folder(path: Path) -> Iterator[Path]:
     """Fill a folder that takes the place of `path` only when the body is through.
 
     The folder gets a `manifest.json` with the SHA-256 of every file. An older folder is replaced
-    only when its own manifest lists all that is in it; otherwise InputError, and it stays.
+    only when it is as its own manifest says; otherwise InputError, and it stays.
     """
     with _reported(path):
-        if path.exists() and not _is_ours(path):
+        if strange := _strange(path):
             raise InputError(
-                f"{path}: is there already and holds files that no export wrote",
+                f"{path}: is there already, and {strange} is not what an export wrote",
                 "Name a new folder, or move this one away.",
             )
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -222,15 +225,23 @@ def _members(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
 
 
-def _is_ours(path: Path) -> bool:
+def _strange(path: Path) -> str | None:
+    """The first thing in the place of a folder that is not as the folder's manifest says."""
+    if not os.path.lexists(path):
+        return None
     if path.is_symlink() or not path.is_dir():
-        return False
-    members = set(_members(path))
+        return "it"
+    hashes = listed(path / MANIFEST)
+    members = (name for name in _members(path) if name != MANIFEST)
+    return next((n for n in members if hashes.get(n) != sha256_of(path / n)), None)
+
+
+def listed(manifest: Path) -> dict[str, str]:
+    """The files of a manifest with their hashes; none when it is not there or is none."""
     try:
-        listed = json.loads((path / MANIFEST).read_text("utf-8"))["files"]
-        return members <= {*listed, MANIFEST}
+        return dict(json.loads(manifest.read_text("utf-8"))["files"])
     except (OSError, ValueError, KeyError, TypeError):
-        return not members
+        return {}
 
 
 def _exchange(fresh: Path, path: Path) -> None:

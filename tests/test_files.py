@@ -107,6 +107,20 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path(os.devnull).is_file()
 
 
+def test_a_pipe_gets_nothing_of_what_fails(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(KeyError), atomic_writer(pipe) as stream:
+        stream.write("half")
+        raise KeyError
+    assert os.read(reading, 9) == b""
+    with atomic_writer(pipe) as stream:
+        stream.write("whole")
+    assert os.read(reading, 9) == b"whole"
+    os.close(reading)
+
+
 def test_a_link_is_replaced_and_its_target_kept(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("precious")
@@ -175,9 +189,13 @@ def test_a_folder_with_files_of_ones_own_is_never_replaced(tmp_path: Path) -> No
     out = tmp_path / "out"
     fill(out, a="one")
     (out / "thesis.txt").write_text("precious")
-    with pytest.raises(InputError, match="holds files that no export wrote"):
+    with pytest.raises(InputError, match=r"thesis\.txt is not what an export wrote"):
         fill(out, a="two")
     assert (out / "thesis.txt").read_text() == "precious"
+    (out / "thesis.txt").unlink()
+    (out / "a").write_text("one, and hours of work on it")
+    with pytest.raises(InputError, match="a is not what an export wrote"):
+        fill(out, a="two")
     (tmp_path / "file").write_text("precious")
     with pytest.raises(InputError):
         fill(tmp_path / "file", a="two")

@@ -1,5 +1,8 @@
 """`annotator export`."""
 
+import shutil
+import sys
+import tempfile
 from pathlib import Path
 from typing import get_args
 
@@ -7,15 +10,21 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
+from annotator.errors import UsageError
 from annotator.exchange import Selection
-from annotator.formats.record import Options, TextChoice
+from annotator.formats import registry as formats
+from annotator.formats.record import Options, Report, TextChoice
 from annotator.model import Layer
+
+STDOUT = Path("-")
 
 
 @click.command("export")
 @options.corpus
 @click.option("--format", "form", required=True, help="See: annotator list formats.")
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="File or folder.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="File or folder; - is stdout."
+)
 @click.option(
     "--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this."
 )
@@ -60,7 +69,7 @@ def command(
     """Write a labelled corpus. The same corpus gives the same bytes.
 
     Without --out it goes to the folder exports/, named after the corpus. A folder as --out gets a
-    file of that name.
+    file of that name. What stands there is replaced only when an export wrote it.
     """
     with project.open_project(corpus, write=False) as opened:
         chosen = Options(
@@ -73,8 +82,11 @@ def command(
             card=with_card,
         )
         who = Selection(frozenset(name for name in names if name != "all"), anonymise)
-        target = project.export_path(corpus, form, out)
-        report = opened.export(form, target, chosen, who)
+        if out == STDOUT:
+            _check_stdout(form, with_card or as_json)
+            report = _to_stdout(opened, form, chosen, who)
+        else:
+            report = opened.export(form, project.export_path(corpus, form, out), chosen, who)
     if as_json:
         output.data(
             {
@@ -84,9 +96,26 @@ def command(
             }
         )
         return
-    for path in report.files:
+    for path in report.files if out != STDOUT else ():
         click.echo(str(path))
     counts = ", ".join(f"{what} {count}" for what, count in report.written.items())
     output.say(f"written: {counts or 'nothing'}")
     if report.lost:
         output.say(f"lost: {', '.join(f'{what} {n}' for what, n in report.lost.items())}")
+
+
+def _check_stdout(form: str, more: bool) -> None:
+    if formats.load(form).target == "folder":
+        raise UsageError(f"format {form} is a folder, not a file", "Name one with --out.")
+    if more:
+        raise UsageError("standard output has room for the data alone", "Name a file with --out.")
+
+
+def _to_stdout(opened: project.Project, form: str, chosen: Options, who: Selection) -> Report:
+    """Nothing comes out of an export that fails: all of it is written elsewhere first."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "export"
+        report = opened.export(form, target, chosen, who)
+        with target.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+    return report

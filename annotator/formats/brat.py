@@ -17,18 +17,15 @@ from typing import Any
 from annotator.errors import InputError
 from annotator.files import safe_name
 from annotator.formats.foreign import Gatherer, Source, read_text
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
+from annotator.formats.writing import folder_format
 from annotator.model import Annotation, Layer, Span
 from annotator.scheme import Attribute, AttributeType, Scheme
 
@@ -37,11 +34,6 @@ _ODD = re.compile(r"[^A-Za-z0-9.-]")
 _SPELT = re.compile(r"~([0-9a-f]{0,6})~")
 _OTHER_TYPE = re.compile(r"-?[0-9]{1,15}|true|false")
 _BOUND = re.compile(r"(T\S+) (\S+) ([0-9]{1,15} [0-9]{1,15}(?:;[0-9]{1,15} [0-9]{1,15})*)")
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder; LossError for article labels, links and story labels."""
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -234,21 +226,17 @@ def _bound(
     )
 
 
-FORMAT = Format(
-    name="brat",
-    about="brat stand-off, a folder per annotator, with annotation.conf",
-    target="folder",
-    suffix="",
-    holds=frozenset(
-        {
-            Feature.OVERLAP,
-            Feature.CHARACTERS,
-            Feature.ATTRIBUTES,
-            Feature.NOTES,
-            Feature.ANNOTATORS,
-            Feature.SENTENCES,
-        }
-    ),
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "brat",
+    "brat stand-off, a folder per annotator, with annotation.conf",
+    {
+        Feature.OVERLAP,
+        Feature.CHARACTERS,
+        Feature.ATTRIBUTES,
+        Feature.NOTES,
+        Feature.ANNOTATORS,
+        Feature.SENTENCES,
+    },
+    _write_files,
+    read,
 )

@@ -13,22 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import InputError
-from annotator.files import safe_name
+from annotator.files import MANIFEST, safe_name
 from annotator.formats.extras import need
 from annotator.formats.foreign import Gatherer, Source, read_text
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.people import LISTING, Folders, Owners
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
     Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
 from annotator.formats.tokens import tokenise
+from annotator.formats.writing import LOSSES, folder_format
 from annotator.model import Layer
 from annotator.scheme import AttributeType, Scheme
 
@@ -42,7 +40,7 @@ _DOCUMENT = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 _NOT_LABELS = (_SEGMENTATION, _DOCUMENT, "uima.")
 _RANGES = {AttributeType.SCALE: "uima.cas.Integer", AttributeType.FLAG: "uima.cas.Boolean"}
 _HOLDS = frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS}
-_OURS = ("manifest.json", "losses.json", LISTING)
+_OURS = (MANIFEST, LOSSES, LISTING)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -242,24 +240,11 @@ def _value(structure: Any, features: Iterable[str], name: str) -> object:
 
 
 def _format(name: str, about: str, suffix: str) -> Format:
-    def write(export: Export, out: Path, options: Options) -> Report:
-        need("cassis", "cas")
-        return write_folder(made, export, out, options, _writer(suffix))
-
     def read(path: Path) -> Incoming:
         return _read(path, suffix)
 
-    made = Format(
-        name=name,
-        about=about,
-        target="folder",
-        suffix="",
-        holds=_HOLDS - {Feature.CHARACTERS} if suffix == ".xmi" else _HOLDS,
-        write=write,
-        read=read,
-        extra="cas",
-    )
-    return made
+    holds = _HOLDS - {Feature.CHARACTERS} if suffix == ".xmi" else _HOLDS
+    return folder_format(name, about, holds, _writer(suffix), read, extra="cas")
 
 
 XMI = _format("xmi", "UIMA CAS XMI (INCEpTION, DKPro), a folder per annotator", ".xmi")

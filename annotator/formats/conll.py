@@ -16,29 +16,21 @@ from typing import IO
 
 from annotator.errors import InputError
 from annotator.formats.foreign import Gatherer, Source, read_text
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
 from annotator.formats.tokens import covered, tokenise, trimmed
+from annotator.formats.writing import folder_format
 from annotator.model import Layer
 
 _START = "-DOCSTART-"
 _LAYERS = (Layer.SPAN, Layer.SENTENCE)
 _HEX = re.compile(r"[0-9a-f]{1,5}(?:\+[0-9a-f]{1,5})*")
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder; LossError for overlapping labels, attributes, notes and whole articles."""
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -179,12 +171,10 @@ def _drafts(file: Path, gatherer: Gatherer) -> Iterator[tuple[int, _Draft]]:
         yield begun, draft
 
 
-FORMAT = Format(
-    name="conll",
-    about="CoNLL IOB2 for sequence taggers, a file per layer and annotator",
-    target="folder",
-    suffix="",
-    holds=frozenset({Feature.ANNOTATORS, Feature.SENTENCES, Feature.CHARACTERS}),
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "conll",
+    "CoNLL IOB2 for sequence taggers, a file per layer and annotator",
+    {Feature.ANNOTATORS, Feature.SENTENCES, Feature.CHARACTERS},
+    _write_files,
+    read,
 )

@@ -13,19 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import InputError
 from annotator.formats.foreign import Gatherer, Source, compact
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
 from annotator.formats.strict import loads
 from annotator.formats.tokens import tokenise
+from annotator.formats.writing import folder_format
 from annotator.model import Layer, Span
 
 if TYPE_CHECKING:
@@ -33,11 +30,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 KEY = "sc"
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder; LossError for article labels, links and story labels."""
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -179,13 +171,10 @@ def _read_doc(doc: "Doc", where: str, gatherer: Gatherer) -> None:
     gatherer.document(source, where, labels)
 
 
-FORMAT = Format(
-    name="spacy",
-    about="spaCy DocBin with span groups, and a configuration to train on it",
-    target="folder",
-    suffix="",
-    holds=frozenset(Feature)
-    - {Feature.ARTICLES, Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS},
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "spacy",
+    "spaCy DocBin with span groups, and a configuration to train on it",
+    frozenset(Feature) - {Feature.ARTICLES, Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS},
+    _write_files,
+    read,
 )

@@ -12,24 +12,16 @@ from typing import IO
 from annotator.errors import InputError
 from annotator.files import safe_name
 from annotator.formats.foreign import Gatherer, Source, compact
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
 from annotator.formats.strict import Fields, lines, loads
+from annotator.formats.writing import folder_format
 from annotator.model import Json, Layer
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder with a file per annotator; LossError for what doccano cannot hold."""
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -103,12 +95,10 @@ def _read_example(example: Fields, name: str, gatherer: Gatherer) -> None:
     gatherer.document(source, example.where, labels)
 
 
-FORMAT = Format(
-    name="doccano",
-    about="doccano sequence labelling, one JSON Lines file per annotator",
-    target="folder",
-    suffix="",
-    holds=frozenset({Feature.OVERLAP, Feature.EDGES, Feature.CHARACTERS, Feature.ANNOTATORS}),
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "doccano",
+    "doccano sequence labelling, one JSON Lines file per annotator",
+    {Feature.OVERLAP, Feature.EDGES, Feature.CHARACTERS, Feature.ANNOTATORS},
+    _write_files,
+    read,
 )

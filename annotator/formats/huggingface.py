@@ -17,21 +17,19 @@ from annotator.formats.datasheet import CITATION, citation, statement
 from annotator.formats.extras import need
 from annotator.formats.foreign import compact
 from annotator.formats.labelled import from_json, to_json
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     EVERYTHING,
     ArticleRecord,
     Correction,
     Document,
-    Export,
-    Format,
     Incoming,
     Labelled,
     Options,
     Problem,
-    Report,
 )
 from annotator.formats.strict import Fields, loads
+from annotator.formats.writing import folder_format
 from annotator.model import Annotator, Json, Layer, text_hash
 
 _BATCH = 5_000
@@ -105,12 +103,6 @@ _TYPES = {
     "labels": "repeated text",
 }
 _SPLITS = {"dev": "validation"}
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder; MissingExtra without pyarrow."""
-    need("pyarrow.parquet", "parquet")
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -310,14 +302,12 @@ def _rows(path: Path, table: str) -> Iterator[tuple[str, Fields]]:
             yield where, Fields(row, where)
 
 
-FORMAT = Format(
-    name="huggingface",
-    about="Hugging Face data set folder: Parquet, card and Croissant metadata",
-    target="folder",
-    suffix="",
-    holds=EVERYTHING,
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "huggingface",
+    "Hugging Face data set folder: Parquet, card and Croissant metadata",
+    EVERYTHING,
+    _write_files,
+    read,
     withholds=True,
     extra="parquet",
 )

@@ -6,33 +6,25 @@ are code points of the article's canonical text. `schemas/export.schema.json` st
 
 import contextlib
 import gc
+import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import IO, Any
 
 from annotator.formats.foreign import compact
 from annotator.formats.jsonl_reader import read
 from annotator.formats.labelled import suggestion_to_json, to_json
-from annotator.formats.ledger import Ledger, write_file
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     EVERYTHING,
     FORMAT_NAME,
     ArticleRecord,
-    Export,
-    Format,
     Header,
     Options,
-    Report,
     StoryRecord,
 )
 from annotator.formats.withheld import withhold
+from annotator.formats.writing import file_format
 from annotator.model import Annotator, Json, text_hash
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write one file; nothing is lost. Without the texts it can be rehydrated."""
-    with _resting_collector():
-        return write_file(FORMAT, export, out, options, _write_lines)
 
 
 @contextlib.contextmanager
@@ -48,8 +40,8 @@ def _resting_collector() -> Iterator[None]:
 
 
 def _write_lines(ledger: Ledger, stream: IO[str]) -> None:
-    for line in _lines(ledger):
-        stream.write(dump(line))
+    with _resting_collector():
+        stream.writelines(map(dump, _lines(ledger)))
 
 
 def dump(line: Mapping[str, Any]) -> str:
@@ -170,13 +162,14 @@ def _sorted(value: Any) -> Any:
     return value
 
 
-FORMAT = Format(
-    name="jsonl",
-    about="native JSON Lines: holds everything, can be read back",
-    target="file",
-    suffix=".jsonl",
-    holds=EVERYTHING,
-    write=write,
-    read=read,
+MARK = re.compile(rb'\{"kind":"header","format":"annotator-corpus"')
+FORMAT = file_format(
+    "jsonl",
+    "native JSON Lines: holds everything, can be read back",
+    ".jsonl",
+    EVERYTHING,
+    _write_lines,
+    read,
+    mark=MARK,
     withholds=True,
 )

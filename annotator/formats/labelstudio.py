@@ -11,18 +11,16 @@ from xml.sax.saxutils import quoteattr
 
 from annotator.errors import InputError
 from annotator.formats.foreign import Gatherer, Source, compact, read_json
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
     Options,
-    Report,
 )
 from annotator.formats.strict import Fields
+from annotator.formats.writing import folder_format
 from annotator.model import Json, Layer, Origin
 from annotator.scheme import Attribute, AttributeType, Label, Scheme
 from annotator.text.units import UnitMap
@@ -32,11 +30,6 @@ _ORIGIN = {
     Origin.ACCEPTED: "prediction",
     Origin.EDITED: "prediction-changed",
 }
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder with `tasks.json` and `config.xml`; LossError for links and story labels."""
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -260,12 +253,10 @@ def _read_value(result: Fields) -> object:
     return {"true": True, "false": False}.get(chosen[0], chosen[0])
 
 
-FORMAT = Format(
-    name="label-studio",
-    about="Label Studio tasks with their labelling configuration",
-    target="folder",
-    suffix="",
-    holds=frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS},
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "label-studio",
+    "Label Studio tasks with their labelling configuration",
+    frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS},
+    _write_files,
+    read,
 )

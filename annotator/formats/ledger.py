@@ -1,14 +1,11 @@
 """What a format cannot hold: counted while it is written, refused unless allowed, then listed."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any, Literal
 
 from annotator.errors import LossError, UsageError
-from annotator.files import MANIFEST, atomic_folder, atomic_writer, sha256_of
 from annotator.formats.datasheet import CITATION, STATEMENT, Facts, citation, statement
 from annotator.formats.labelled import order, quoted
 from annotator.formats.leak import Guard
@@ -202,69 +199,3 @@ class Ledger:
                 ends[key] = annotation.end
             kept.append(labelled)
         return kept
-
-
-def write_file(
-    format: Format,
-    export: Export,
-    out: Path,
-    options: Options,
-    body: Callable[[Ledger, IO[Any]], None],
-    mode: Literal["w", "wb"] = "w",
-) -> Report:
-    """Write one file whole or not at all.
-
-    What else there is goes beside it under names that begin with its own: data statement, citation
-    file, list of losses, and then a manifest of them all.
-    """
-    ledger = Ledger(format, export, options)
-    with atomic_writer(out, mode) as stream:
-        body(ledger, stream)
-        stream.flush()
-        texts = ledger.beside()
-        report = ledger.report(out, [out], [Path(stream.name)], texts.values())
-    if report.lost:
-        texts["losses.json"] = _listing(report)
-    if not texts:
-        return report
-    files = [out, *(_write_beside(out, name, text) for name, text in texts.items())]
-    hashes = {path.name: sha256_of(path) for path in files}
-    files.append(_write_beside(out, MANIFEST, _json({"files": hashes})))
-    return replace(report, files=tuple(files))
-
-
-def _write_beside(out: Path, name: str, text: str) -> Path:
-    path = out.with_name(f"{out.name}.{name}")
-    with atomic_writer(path) as stream:
-        stream.write(text)
-    return path
-
-
-def write_folder(
-    format: Format,
-    export: Export,
-    out: Path,
-    options: Options,
-    body: Callable[[Ledger, Path], None],
-) -> Report:
-    """Fill a folder whole or not at all; a list of losses goes into it."""
-    ledger = Ledger(format, export, options)
-    with atomic_folder(out) as folder:
-        body(ledger, folder)
-        for name, text in ledger.beside().items():
-            (folder / name).write_text(text, "utf-8", newline="\n")
-        parts = sorted(path for path in folder.rglob("*") if path.is_file())
-        files = [out / part.relative_to(folder) for part in parts]
-        report = ledger.report(out, files, parts)
-        if report.lost:
-            (folder / "losses.json").write_text(_listing(report), "utf-8", newline="\n")
-            report = replace(report, files=(*report.files, out / "losses.json"))
-    return report
-
-
-def _listing(report: Report) -> str:
-    return _json({"lost": dict(report.lost)})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -6,33 +6,27 @@ along as further keys of a span, which it keeps. See the documentation of Prodig
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
 from annotator.errors import InputError
 from annotator.formats.foreign import Gatherer, Source, compact
-from annotator.formats.ledger import Ledger, write_file
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
     Options,
-    Report,
 )
 from annotator.formats.strict import Fields, lines, loads
 from annotator.formats.tokens import covered, tokenise
+from annotator.formats.writing import file_format
 from annotator.model import Json, Span
 
 _TAKEN = "accept"
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write one file; LossError for labels that sit on more than a span."""
-    return write_file(FORMAT, export, out, options, _write_tasks)
 
 
 def _write_tasks(ledger: Ledger, stream: IO[str]) -> None:
@@ -66,8 +60,8 @@ def _task(record: ArticleRecord, own: Sequence[Labelled], options: Options) -> J
         "split": options.splits.get(record.story or article.id),
     }
     return {
-        "text": article.text,
         "meta": {key: value for key, value in meta.items() if value is not None},
+        "text": article.text,
         "tokens": [
             {
                 "text": article.text[token.start : token.end],
@@ -141,22 +135,21 @@ def _read_task(task: Fields, gatherer: Gatherer) -> None:
     gatherer.document(source, task.where, labels)
 
 
-FORMAT = Format(
-    name="prodigy",
-    about="Prodigy tasks (spans_manual), one per article and annotator",
-    target="file",
-    suffix=".jsonl",
-    holds=frozenset(
-        {
-            Feature.OVERLAP,
-            Feature.CHARACTERS,
-            Feature.EDGES,
-            Feature.ATTRIBUTES,
-            Feature.NOTES,
-            Feature.PROVENANCE,
-            Feature.ANNOTATORS,
-        }
-    ),
-    write=write,
-    read=read,
+_MARK = re.compile(rb'\{"meta":\{"article":"[0-9a-f]{16}"')
+FORMAT = file_format(
+    "prodigy",
+    "Prodigy tasks (spans_manual), one per article and annotator",
+    ".jsonl",
+    {
+        Feature.OVERLAP,
+        Feature.CHARACTERS,
+        Feature.EDGES,
+        Feature.ATTRIBUTES,
+        Feature.NOTES,
+        Feature.PROVENANCE,
+        Feature.ANNOTATORS,
+    },
+    _write_tasks,
+    read,
+    mark=_MARK,
 )

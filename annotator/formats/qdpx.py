@@ -17,17 +17,14 @@ from xml.etree import ElementTree as ET
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.formats.foreign import Gatherer, Source
-from annotator.formats.ledger import Ledger, write_file
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
+from annotator.formats.writing import file_format
 from annotator.model import Layer
 from annotator.scheme import Scheme
 
@@ -41,11 +38,6 @@ _MAX_MEMBERS = 200_000
 
 def _guid(*parts: object) -> str:
     return str(uuid5(NAMESPACE_URL, ":".join(["annotator", *map(str, parts)])))
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write one file; LossError for attributes, provenance and story labels."""
-    return write_file(FORMAT, export, out, options, _write_project, "wb")
 
 
 def _write_project(ledger: Ledger, stream: IO[bytes]) -> None:
@@ -299,12 +291,12 @@ def _read_source(
     gatherer.document(source, where, labels)
 
 
-FORMAT = Format(
-    name="qdpx",
-    about="REFI-QDA project for NVivo, MAXQDA and ATLAS.ti",
-    target="file",
-    suffix=".qdpx",
-    holds=frozenset(Feature)
+_MARK = re.compile(rb"PK\x03\x04.{6}\x00\x00\x21\x00.{16}(?:sources/|project\.qde)", re.DOTALL)
+FORMAT = file_format(
+    "qdpx",
+    "REFI-QDA project for NVivo, MAXQDA and ATLAS.ti",
+    ".qdpx",
+    frozenset(Feature)
     - {
         Feature.ATTRIBUTES,
         Feature.CHARACTERS,
@@ -312,6 +304,8 @@ FORMAT = Format(
         Feature.STORIES,
         Feature.COUNTERPARTS,
     },
-    write=write,
-    read=read,
+    _write_project,
+    read,
+    mark=_MARK,
+    mode="wb",
 )

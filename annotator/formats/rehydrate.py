@@ -13,9 +13,10 @@ from pathlib import Path
 from annotator.errors import InputError
 from annotator.files import atomic_writer
 from annotator.formats.fingerprint import Anchor, Copy, digits
-from annotator.formats.jsonl import dump
+from annotator.formats.jsonl import MARK, dump
 from annotator.formats.strict import Fields, lines, loads
 from annotator.formats.withheld import places
+from annotator.formats.writing import check_replaceable
 from annotator.model import Json, Span, article_id, text_hash
 from annotator.text.canonical import canonicalise
 from annotator.text.sentences import sentences
@@ -52,6 +53,7 @@ class Restored:
 
 def rehydrate_file(export: Path, texts: Mapping[str, str], out: Path) -> Restored:
     """Write `export` with its texts to `out`; `texts` are the copies by any name."""
+    check_replaceable(out, MARK)
     found = ((where, loads(line, where)) for where, line in lines(export))
     restored = Restored()
     with atomic_writer(out) as stream:

@@ -18,21 +18,20 @@ from typing import IO
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.formats.labelled import from_json, to_json
-from annotator.formats.ledger import Ledger, write_file
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     EVERYTHING,
     ArticleRecord,
     Correction,
     Document,
-    Export,
     Format,
     Incoming,
     Labelled,
     Options,
     Problem,
-    Report,
 )
 from annotator.formats.strict import Fields, choice, loads
+from annotator.formats.writing import file_format
 from annotator.history import counterpart_subject
 from annotator.model import Annotator, Json, Layer
 
@@ -62,6 +61,7 @@ COLUMNS = (
     "target",
     "split",
 )
+_MARK = re.compile(rb"(?:\xef\xbb\xbf)?id[,\t]layer[,\t]story[,\t]article[,\t]")
 _COUNTERPART = "counterpart"
 _INTEGERS = ("start", "end")
 _OBJECTS = ("attributes", "suggestion")
@@ -268,23 +268,10 @@ def _format(name: str, about: str, suffix: str, flavour: Flavour) -> Format:
         table.writerow(COLUMNS)
         table.writerows(flavour.row(row) for row in rows(ledger))
 
-    def write(export: Export, out: Path, options: Options) -> Report:
-        return write_file(made, export, out, options, body)
-
     def read(path: Path) -> Incoming:
         return _read(path, flavour)
 
-    made = Format(
-        name=name,
-        about=about,
-        target="file",
-        suffix=suffix,
-        holds=EVERYTHING,
-        write=write,
-        read=read,
-        withholds=True,
-    )
-    return made
+    return file_format(name, about, suffix, EVERYTHING, body, read, mark=_MARK, withholds=True)
 
 
 CSV = _format("csv", "one row per annotation, exact", ".csv", Flavour())

@@ -14,20 +14,17 @@ from pathlib import Path
 from annotator.errors import InputError
 from annotator.files import safe_name
 from annotator.formats.foreign import Gatherer, Source, read_text
-from annotator.formats.ledger import Ledger, write_folder
+from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
     ArticleRecord,
     Document,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
-    Options,
-    Report,
 )
 from annotator.formats.tokens import tokenise, trimmed
+from annotator.formats.writing import folder_format
 from annotator.model import Layer, Span
 from annotator.text.units import UnitMap
 
@@ -44,11 +41,6 @@ _STACKED = re.compile(r"((?:\\.|[^\\|])*?)(?:\[(\d{1,9})\])?(?:\||$)")
 _ROW = re.compile(r"\d+-\d+(?:\.\d+)?")
 _EDGES = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 _IDENT = re.compile(r"(?:.*-)?([0-9a-f]{16})")
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write a folder; LossError for attributes, provenance, article labels, links."""
-    return write_folder(FORMAT, export, out, options, _write_files)
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -244,20 +236,16 @@ def _stack(cell: str) -> Iterator[tuple[str, str]]:
             yield "" if match[1] == "*" else _unescape(match[1]), match[2] or ""
 
 
-FORMAT = Format(
-    name="webanno",
-    about="WebAnno TSV 3.3 (INCEpTION, WebAnno), a folder per annotator",
-    target="folder",
-    suffix="",
-    holds=frozenset(
-        {
-            Feature.OVERLAP,
-            Feature.CHARACTERS,
-            Feature.NOTES,
-            Feature.ANNOTATORS,
-            Feature.SENTENCES,
-        }
-    ),
-    write=write,
-    read=read,
+FORMAT = folder_format(
+    "webanno",
+    "WebAnno TSV 3.3 (INCEpTION, WebAnno), a folder per annotator",
+    {
+        Feature.OVERLAP,
+        Feature.CHARACTERS,
+        Feature.NOTES,
+        Feature.ANNOTATORS,
+        Feature.SENTENCES,
+    },
+    _write_files,
+    read,
 )

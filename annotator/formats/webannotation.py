@@ -5,6 +5,7 @@ The model counts code points. The source of every target is the text itself, nam
 JSON. See the Web Annotation Data Model, sections 3.2 and 4.2.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -12,31 +13,24 @@ from typing import IO, Any
 from annotator.errors import InputError
 from annotator.formats.foreign import compact, read_json
 from annotator.formats.labelled import order, quoted
-from annotator.formats.ledger import Ledger, write_file
+from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
     Document,
-    Export,
     Feature,
-    Format,
     Incoming,
     Labelled,
     Options,
     Problem,
-    Report,
 )
 from annotator.formats.strict import Fields, loads
+from annotator.formats.writing import file_format
 from annotator.model import Annotation, Article, Json, Layer, derived_id, text_hash
 
 _AROUND = 32
 _ANNO = "http://www.w3.org/ns/anno.jsonld"
 _OURS = "urn:annotator:"
 _TEXT = "urn:sha256:"
-
-
-def write(export: Export, out: Path, options: Options) -> Report:
-    """Write one file; LossError for corrected counterparts and the provenance of labels."""
-    return write_file(FORMAT, export, out, options, _write_page)
 
 
 def _write_page(ledger: Ledger, stream: IO[str]) -> None:
@@ -218,13 +212,14 @@ def _read_target(item: Fields) -> dict[str, Any]:
     }
 
 
-FORMAT = Format(
-    name="web-annotation",
-    about="W3C Web Annotation JSON-LD, quotes and positions",
-    target="file",
-    suffix=".jsonld",
-    holds=frozenset(Feature) - {Feature.PROVENANCE, Feature.COUNTERPARTS},
-    write=write,
-    read=read,
+_MARK = re.compile(rb'\{"@context":"http://www\.w3\.org/ns/anno\.jsonld","id":"urn:annotator:')
+FORMAT = file_format(
+    "web-annotation",
+    "W3C Web Annotation JSON-LD, quotes and positions",
+    ".jsonld",
+    frozenset(Feature) - {Feature.PROVENANCE, Feature.COUNTERPARTS},
+    _write_page,
+    read,
+    mark=_MARK,
     withholds=True,
 )

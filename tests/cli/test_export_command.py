@@ -199,8 +199,71 @@ def test_a_database_is_never_overwritten(run: Shell, corpus: Path) -> None:
         before = target.read_bytes()
         done = run("export", corpus, "--format", "jsonl", "--out", target)
         assert done.code == 3
-        assert f"{target}: a corpus or another database" in done.err
+        assert f"{target}: is there already, and no export" in done.err
         assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "csv-safe", "prodigy", "web-annotation", "qdpx"])
+def test_only_an_export_of_the_format_is_overwritten(run: Shell, labelled: Path, form: str) -> None:
+    words = ("export", labelled, "--format", form, "--allow-loss", "--out", "out")
+    for _ in range(2):
+        assert run(*words).code == 0
+    export = Path("out").read_bytes()
+    for mine in (b"My notes of June.", export[1:], b'{"kind":"header"}'):
+        Path("out").write_bytes(mine)
+        done = run(*words)
+        assert (done.code, done.out) == (3, "")
+        assert "out: is there already, and no export of this format" in done.err
+        assert Path("out").read_bytes() == mine
+    Path("out").write_bytes(b"")
+    assert run(*words).code == 0
+    assert Path("out").read_bytes() == export
+
+
+def test_a_link_is_neither_followed_nor_replaced(run: Shell, labelled: Path) -> None:
+    for target in ("diary.txt", "export.jsonl", "gone"):
+        Path("diary.txt").write_text("mine")
+        run("export", labelled, "--format", "jsonl", "--out", "export.jsonl")
+        link = Path("link.jsonl")
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+        done = run("export", labelled, "--format", "jsonl", "--out", link)
+        assert done.code == 3
+        assert "link.jsonl: a symbolic link" in done.err
+        assert link.is_symlink()
+    assert Path("diary.txt").read_text() == "mine"
+
+
+def test_what_was_filled_in_beside_an_export_stays(run: Shell, labelled: Path) -> None:
+    words = ("export", labelled, "--format", "jsonl", "--with-card", "--out", "out.jsonl")
+    for _ in range(2):
+        assert run(*words).code == 0
+    card = Path("out.jsonl.DATASHEET.md")
+    card.write_text(card.read_text("utf-8") + "Who paid for it: nobody.\n", "utf-8")
+    done = run(*words)
+    assert done.code == 3
+    assert "out.jsonl.DATASHEET.md: is there already, and not as an export wrote it" in done.err
+    assert card.read_text("utf-8").endswith("nobody.\n")
+    card.unlink()
+    assert run("export", labelled, "--format", "jsonl", "--out", "out.jsonl").code == 0
+    assert [path.name for path in Path().glob("out.jsonl*")] == ["out.jsonl"]
+
+
+def test_one_file_can_go_to_stdout(run: Shell, labelled: Path) -> None:
+    for form in ("jsonl", "csv"):
+        done = run("export", labelled, "--format", form, "--out", "-")
+        run("export", labelled, "--format", form, "--out", "file")
+        assert done.code == 0
+        assert done.out == Path("file").read_bytes().decode("utf-8")
+        assert "written: articles" in done.err
+        Path("file").unlink()
+    done = run("export", labelled, "--format", "prodigy", "--out", "-")
+    assert (done.code, done.out) == (13, "")
+    assert run("export", labelled, "--format", "csv", "--out", "-", "--json").code == 2
+    done = run("export", labelled, "--format", "brat", "--out", "-", "--allow-loss")
+    assert (done.code, done.out) == (2, "")
+    assert "format brat is a folder" in done.err
+    assert not Path("-").exists()
 
 
 def test_a_loss_says_how_to_allow_it(run: Shell, labelled: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pybrat.parser import BratParser
 
 from annotator.errors import InputError
-from annotator.formats.brat import _spell, _unspell, configuration, read, write
+from annotator.formats.brat import FORMAT, _spell, _unspell, configuration, read
 from annotator.formats.record import ArticleRecord, Export, Feature, Options
 from annotator.model import Layer
 
@@ -18,7 +18,7 @@ LOSSY = Options(allow_loss=True)
 
 
 def test_pybrat_sees_the_same_spans(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", LOSSY)
     parser = BratParser(error="ignore")  # it objects to spans of one extent, which brat allows
     seen: Counter[tuple[int, int, str, str]] = Counter()
     for folder in (tmp_path / "out").iterdir():
@@ -43,7 +43,7 @@ def test_pybrat_sees_the_same_spans(tmp_path: Path) -> None:
 def test_a_span_over_a_line_end_becomes_fragments(tmp_path: Path) -> None:
     owner = article("One line\n\nand another")
     export = Export(header(), (ArticleRecord(owner, None, (span(owner, 4, 13),)),))
-    write(export, tmp_path / "out", Options())
+    FORMAT.write(export, tmp_path / "out", Options())
     (ann,) = (tmp_path / "out").rglob("*.ann")
     assert ann.read_text("utf-8") == "T1\tloaded 4 8;10 13\tline and\n"
     (document,) = read(tmp_path / "out").documents
@@ -54,7 +54,7 @@ def test_a_line_end_at_an_edge_is_a_stated_loss(tmp_path: Path) -> None:
     owner = article("One line\nand another")
     labels = (span(owner, 4, 9), span(owner, 8, 9))
     export = Export(header(), (ArticleRecord(owner, None, labels),))
-    report = write(export, tmp_path / "out", LOSSY)
+    report = FORMAT.write(export, tmp_path / "out", LOSSY)
     assert report.lost == {str(Feature.EDGES): 2}
     assert report.written["span labels"] == 1
 
@@ -139,5 +139,5 @@ def test_a_folder_without_stand_off_is_refused(tmp_path: Path) -> None:
 def test_no_name_from_the_data_leaves_the_folder(tmp_path: Path) -> None:
     owner = article("Text.", "../../outside/‮name")
     export = Export(header(), (ArticleRecord(owner, None, ()),))
-    report = write(export, tmp_path / "out", Options())
+    report = FORMAT.write(export, tmp_path / "out", Options())
     assert all(path.resolve().is_relative_to(tmp_path / "out") for path in report.files)

@@ -8,12 +8,12 @@ import pytest
 from corpora import article, flat, header, places, span
 
 from annotator.errors import InputError
-from annotator.formats.conll import read, write
+from annotator.formats.conll import FORMAT, read
 from annotator.formats.record import ArticleRecord, Export, Feature, Options
 
 
 def test_seqeval_sees_the_same_entities(tmp_path: Path) -> None:
-    write(flat(), tmp_path / "out", Options())
+    FORMAT.write(flat(), tmp_path / "out", Options())
     (path,) = (tmp_path / "out").rglob("*.conll")
     rows = [line.split("\t") for line in path.read_text("utf-8").split("\n")]
     words = [row[0] for row in rows if len(row) == 4 and row[0] != "-DOCSTART-"]
@@ -27,7 +27,7 @@ def test_seqeval_sees_the_same_entities(tmp_path: Path) -> None:
 def test_a_label_over_two_sentences_keeps_them_together(tmp_path: Path) -> None:
     owner = article("He may go. She may not.")
     export = Export(header(), (ArticleRecord(owner, None, (span(owner, 7, 18),)),))
-    write(export, tmp_path / "out", Options())
+    FORMAT.write(export, tmp_path / "out", Options())
     (document,) = read(tmp_path / "out").documents
     assert [item.annotation.quote for item in document.annotations] == ["go. She may"]
 
@@ -36,7 +36,7 @@ def test_the_wider_of_two_overlapping_labels_is_kept(tmp_path: Path) -> None:
     owner = article("He may go now.")
     labels = (span(owner, 3, 6), span(owner, 3, 9), span(owner, 7, 9, "hedge"))
     export = Export(header(), (ArticleRecord(owner, None, labels),))
-    report = write(export, tmp_path / "out", Options(allow_loss=True))
+    report = FORMAT.write(export, tmp_path / "out", Options(allow_loss=True))
     assert report.lost == {str(Feature.OVERLAP): 2}
     (document,) = read(tmp_path / "out").documents
     assert [item.annotation.quote for item in document.annotations] == ["may go"]

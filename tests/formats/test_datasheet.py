@@ -65,7 +65,7 @@ def test_the_card_is_in_no_readers_way(tmp_path: Path, format: Format) -> None:
 
 def test_an_anonymous_corpus_names_nobody(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    jsonl.write(publish.anonymise(torture()), out, CARD)
+    jsonl.FORMAT.write(publish.anonymise(torture()), out, CARD)
     statement, authors, _ = card(out, jsonl.FORMAT)
     assert "Ada" not in statement
     assert authors == ["annotator-1", "annotator-2"]

@@ -11,14 +11,14 @@ from corpora import TORTURE, article, header, places, span, torture
 from spacy.tokens import DocBin
 
 from annotator.errors import InputError
-from annotator.formats.docbin import KEY, read, write
+from annotator.formats.docbin import FORMAT, KEY, read
 from annotator.formats.record import ArticleRecord, Export, Options
 
 LOSSY = Options(allow_loss=True)
 
 
 def test_stock_spacy_sees_the_same_spans(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", LOSSY)
     vocab = spacy.blank("en").vocab
     docs = list(DocBin().from_disk(tmp_path / "out" / "corpus.spacy").get_docs(vocab))
     assert docs[0].text == TORTURE
@@ -36,9 +36,9 @@ def test_stock_spacy_sees_the_same_spans(tmp_path: Path) -> None:
 def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2])\n"
-        "from corpora import torture; from annotator.formats.docbin import write\n"
+        "from corpora import torture; from annotator.formats.docbin import FORMAT\n"
         "from annotator.formats.record import Options\n"
-        "write(torture(), Path(sys.argv[1]), Options(allow_loss=True))"
+        "FORMAT.write(torture(), Path(sys.argv[1]), Options(allow_loss=True))"
     )
     for seed in ("1", "2"):
         subprocess.run(
@@ -58,7 +58,7 @@ def test_stock_spacy_trains_on_the_export(tmp_path: Path) -> None:
         labels = (span(owner, at, at + 6), span(owner, at + 7, at + 13))
         records.append(ArticleRecord(owner, None, labels))
         splits[owner.id] = "dev" if n % 4 == 0 else "train"
-    write(Export(header(), tuple(records)), tmp_path / "out", Options(splits=splits))
+    FORMAT.write(Export(header(), tuple(records)), tmp_path / "out", Options(splits=splits))
     command = [sys.executable, "-m", "spacy", "train", "config.cfg", "--output", "model"]
     command += ["--training.max_steps", "4", "--training.eval_frequency", "2"]
     subprocess.run(command, cwd=tmp_path / "out", check=True, capture_output=True)

@@ -11,7 +11,7 @@ from corpora import places, torture
 from annotator.errors import InputError, MissingExtra
 from annotator.files import sha256_of
 from annotator.formats import extras
-from annotator.formats.huggingface import read, write
+from annotator.formats.huggingface import FORMAT, read
 from annotator.formats.record import Options
 from annotator.model import Json
 
@@ -26,7 +26,7 @@ def table(out: Path, name: str, split: str) -> list[Json]:
 
 def test_pyarrow_sees_the_same_spans(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    write(torture(), out, LOSSY)
+    FORMAT.write(torture(), out, LOSSY)
     rows = [row for row in table(out, "spans", "validation") if row["layer"] == "span"]
     keys = ("article", "start", "end", "label", "annotator", "quote")
     assert Counter(tuple(row[key] for key in keys) for row in rows) == Counter(places(torture()))
@@ -37,7 +37,7 @@ def test_pyarrow_sees_the_same_spans(tmp_path: Path) -> None:
 
 def test_a_story_is_never_parted(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    write(torture(), out, LOSSY)
+    FORMAT.write(torture(), out, LOSSY)
     assert len(table(out, "articles", "validation")) == 2
     assert len(table(out, "articles", "train")) == 1
     assert len(table(out, "links", "validation")) == 1
@@ -45,7 +45,7 @@ def test_a_story_is_never_parted(tmp_path: Path) -> None:
 
 
 def test_every_label_comes_back_as_it_was(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", LOSSY)
     found = read(tmp_path / "out")
     came = [item for document in found.documents for item in document.annotations]
     wanted = [item for record in torture().articles for item in record.annotations]
@@ -57,7 +57,7 @@ def test_every_label_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_the_card_and_the_metadata_name_every_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    report = write(torture(), out, LOSSY)
+    report = FORMAT.write(torture(), out, LOSSY)
     tables = [path for path in report.files if path.suffix == ".parquet"]
     card = (out / "README.md").read_text("utf-8")
     assert card.startswith("---\npretty_name: ")
@@ -77,7 +77,7 @@ def test_the_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(extras, "import_module", absent)
     with pytest.raises(MissingExtra) as caught:
-        write(torture(), tmp_path / "out", LOSSY)
+        FORMAT.write(torture(), tmp_path / "out", LOSSY)
     assert caught.value.hint == "Install it with: pip install 'framing-annotator[parquet]'"
 
 

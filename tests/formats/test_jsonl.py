@@ -12,7 +12,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from annotator.errors import InputError
-from annotator.formats.jsonl import FORMAT, write
+from annotator.formats.jsonl import FORMAT
 from annotator.formats.jsonl_reader import read
 from annotator.formats.record import ArticleRecord, Export, Incoming, Options
 from annotator.model import Layer
@@ -29,7 +29,7 @@ def again(incoming: Incoming) -> Export:
 def test_what_is_written_is_read_back_whole(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
     export = torture()
-    report = write(export, out, Options())
+    report = FORMAT.write(export, out, Options())
     found = read(out)
     assert not found.problems
     assert found.header == export.header
@@ -57,8 +57,8 @@ def test_what_is_written_is_read_back_whole(tmp_path: Path) -> None:
 
 def test_an_import_exports_to_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
-    write(torture(), first, Options())
-    write(again(read(first)), second, Options())
+    FORMAT.write(torture(), first, Options())
+    FORMAT.write(again(read(first)), second, Options())
     assert first.read_bytes() == second.read_bytes()
 
 
@@ -66,10 +66,10 @@ def test_an_import_exports_to_the_same_bytes(tmp_path: Path) -> None:
 @given(export=corpora())
 def test_any_corpus_survives_the_round_trip(tmp_path: Path, export: Export) -> None:
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
-    write(export, first, Options())
+    FORMAT.write(export, first, Options())
     found = read(first)
     assert not found.problems
-    write(again(found), second, Options())
+    FORMAT.write(again(found), second, Options())
     assert first.read_bytes() == second.read_bytes()
     for was, now in zip(export.articles, found.articles, strict=True):
         assert sorted(now.annotations, key=repr) == sorted(was.annotations, key=repr)
@@ -77,7 +77,7 @@ def test_any_corpus_survives_the_round_trip(tmp_path: Path, export: Export) -> N
 
 def test_the_lines_have_the_promised_shape(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
-    write(torture(), out, Options(splits={"s1": "train"}))
+    FORMAT.write(torture(), out, Options(splits={"s1": "train"}))
     assert b"\r" not in out.read_bytes()
     head, *rest = [json.loads(line) for line in out.read_text("utf-8").split("\n") if line]
     assert head["kind"] == "header"
@@ -96,7 +96,7 @@ def test_the_lines_have_the_promised_shape(tmp_path: Path) -> None:
 
 def test_the_text_can_be_withheld(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
-    write(torture(), out, Options(text="quotes", run=9, share=0.5))
+    FORMAT.write(torture(), out, Options(text="quotes", run=9, share=0.5))
     lines = [json.loads(line) for line in out.read_text("utf-8").split("\n") if line]
     assert lines[1]["text"] is None
     quotes = [mark["quote"] for mark in lines[1]["annotations"] if "quote" in mark]
@@ -107,7 +107,7 @@ def test_the_text_can_be_withheld(tmp_path: Path) -> None:
 
 def test_only_the_wanted_layers_go_out(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
-    report = write(torture(), out, Options(layers=frozenset({Layer.SENTENCE})))
+    report = FORMAT.write(torture(), out, Options(layers=frozenset({Layer.SENTENCE})))
     assert report.written == {"articles": 3, "sentence labels": 1, "stories": 1}
     assert not read(out).stories[0].corrections
 
@@ -119,28 +119,29 @@ def test_an_article_is_read_as_it_comes(tmp_path: Path) -> None:
         for n in range(50):
             yield ArticleRecord(article(f"{PLAIN} {n}"))
 
-    report = write(Export(header(), records()), out, Options())
+    report = FORMAT.write(Export(header(), records()), out, Options())
     assert report.written["articles"] == 50
 
 
 def test_a_failing_source_leaves_the_old_file(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
-    out.write_text("old")
+    FORMAT.write(torture(), out, Options())
+    old = out.read_bytes()
 
     def records() -> Any:
         yield ArticleRecord(article(PLAIN))
         raise RuntimeError("gone")
 
     with pytest.raises(RuntimeError):
-        write(Export(header(), records()), out, Options())
-    assert out.read_text() == "old"
+        FORMAT.write(Export(header(), records()), out, Options())
+    assert out.read_bytes() == old
     assert list(tmp_path.iterdir()) == [out]
 
 
 def spoil(tmp_path: Path, number: int, change: Callable[[Line], object]) -> Path:
     """The torture corpus with line `number` changed."""
     out = tmp_path / "bad.jsonl"
-    write(torture(), out, Options())
+    FORMAT.write(torture(), out, Options())
     lines = out.read_text("utf-8").removesuffix("\n").split("\n")
     line = json.loads(lines[number - 1])
     change(line)
@@ -217,7 +218,7 @@ def test_a_broken_line_is_one_problem_and_the_rest_is_read(
     tmp_path: Path, line: str, message: str
 ) -> None:
     out = tmp_path / "bad.jsonl"
-    write(torture(), out, Options())
+    FORMAT.write(torture(), out, Options())
     lines = out.read_text("utf-8").split("\n")
     out.write_text("\n".join([*lines[:3], line, *lines[3:]]), "utf-8")
     found = read(out)
@@ -259,7 +260,7 @@ def test_a_label_of_an_older_scheme_is_kept(tmp_path: Path) -> None:
 def test_lines_end_at_lf_only(tmp_path: Path) -> None:
     text = "One\u2028two\x85three\x0bfour\x1cfive."
     out = tmp_path / "c.jsonl"
-    write(Export(header(), (ArticleRecord(article(text)),)), out, Options())
+    FORMAT.write(Export(header(), (ArticleRecord(article(text)),)), out, Options())
     assert read(out).articles[0].article.text == text
 
 
@@ -273,7 +274,7 @@ def test_the_lines_fit_the_json_schema(tmp_path: Path) -> None:
     validator = Draft202012Validator(schema)
     out = tmp_path / "c.jsonl"
     for options in (Options(splits={"s1": "dev"}), Options(text="none", share=1, run=200)):
-        write(torture(), out, options)
+        FORMAT.write(torture(), out, options)
         for line in out.read_text("utf-8").split("\n"):
             if line:
                 assert [e.message for e in validator.iter_errors(json.loads(line))] == []

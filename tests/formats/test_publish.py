@@ -50,7 +50,7 @@ def test_shares_that_make_no_sense_are_refused(text: str) -> None:
 
 
 def test_nothing_tells_who_annotated(tmp_path: Path) -> None:
-    jsonl.write(anonymise(torture()), tmp_path / "out", Options())
+    jsonl.FORMAT.write(anonymise(torture()), tmp_path / "out", Options())
     raw = (tmp_path / "out").read_text("utf-8")
     for told in (
         "Ada",

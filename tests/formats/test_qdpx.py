@@ -10,7 +10,7 @@ from corpora import places, torture
 
 from annotator.errors import InputError
 from annotator.formats import qdpx
-from annotator.formats.qdpx import read, write
+from annotator.formats.qdpx import FORMAT, read
 from annotator.formats.record import Options
 
 LOSSY = Options(allow_loss=True)
@@ -43,7 +43,7 @@ def pack(path: Path, project: str = FOREIGN, text: bytes = b"So \r\nangry he was
 
 
 def test_pyrefiqda_sees_the_same_selections(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "c.qdpx", LOSSY)
+    FORMAT.write(torture(), tmp_path / "c.qdpx", LOSSY)
     refi = import_module("pyrefiqda").RefiProject
     project = refi.load(tmp_path / "c.qdpx", extract_dir=str(tmp_path / "open"))
     codes = {}

@@ -29,8 +29,8 @@ def texts(export: Export) -> dict[str, str]:
 
 def around(folder: Path, export: Export, copies: dict[str, str], options: Options) -> Restored:
     """Write `export` in full and without texts, put `copies` back; files full, free, back."""
-    jsonl.write(export, folder / "full", Options())
-    jsonl.write(export, folder / "free", options)
+    jsonl.FORMAT.write(export, folder / "full", Options())
+    jsonl.FORMAT.write(export, folder / "free", options)
     return rehydrate_file(folder / "free", copies, folder / "back")
 
 
@@ -50,7 +50,7 @@ def test_any_corpus_is_restored_to_the_byte(tmp_path: Path, export: Export) -> N
 
 
 def test_no_text_is_in_a_text_free_file(tmp_path: Path) -> None:
-    jsonl.write(torture(), tmp_path / "free", FREE)
+    jsonl.FORMAT.write(torture(), tmp_path / "free", FREE)
     lines = [
         json.loads(line) for line in (tmp_path / "free").read_text("utf-8").split("\n") if line
     ]
@@ -207,8 +207,8 @@ def test_adjoining_quotes_add_up_to_a_leak(tmp_path: Path) -> None:
     labels = tuple(span(owner, n, n + 10) for n in range(0, 100, 10))
     export = Export(header(), (ArticleRecord(owner, None, labels),))
     with pytest.raises(LossError, match="100 characters in a row"):
-        jsonl.write(export, tmp_path / "out", Options(text="quotes", run=80))
-    jsonl.write(export, tmp_path / "out", Options(text="none"))
+        jsonl.FORMAT.write(export, tmp_path / "out", Options(text="quotes", run=80))
+    jsonl.FORMAT.write(export, tmp_path / "out", Options(text="none"))
 
 
 def test_typography_is_no_difference() -> None:

@@ -32,7 +32,7 @@ def only(found: Incoming) -> tuple[str | None, str]:
 
 
 def test_prodigy_spans_fall_on_tokens_and_token_end_is_inclusive(tmp_path: Path) -> None:
-    prodigy.write(torture(), tmp_path / "out", LOSSY)
+    prodigy.FORMAT.write(torture(), tmp_path / "out", LOSSY)
     tasks = [json.loads(line) for line in (tmp_path / "out").read_text("utf-8").split("\n") if line]
     names = [task.get("_session_id") for task in tasks]
     assert names == ["Ada, née «König»", "=bob", "Ada, née «König»", None]
@@ -115,7 +115,7 @@ def test_label_studio_counts_what_a_corpus_cannot_hold(tmp_path: Path) -> None:
 
 
 def test_label_studio_offsets_are_utf16(tmp_path: Path) -> None:
-    labelstudio.write(torture(), tmp_path / "out", LOSSY)
+    labelstudio.FORMAT.write(torture(), tmp_path / "out", LOSSY)
     tasks = json.loads((tmp_path / "out" / "tasks.json").read_text("utf-8"))
     units = TORTURE.encode("utf-16-le")
     values = [r["value"] for a in tasks[0]["annotations"] for r in a["result"]]
@@ -127,7 +127,7 @@ def test_label_studio_offsets_are_utf16(tmp_path: Path) -> None:
 
 
 def test_the_label_studio_configuration_controls_every_result(tmp_path: Path) -> None:
-    labelstudio.write(torture(), tmp_path / "out", LOSSY)
+    labelstudio.FORMAT.write(torture(), tmp_path / "out", LOSSY)
     root = ElementTree.parse(tmp_path / "out" / "config.xml").getroot()
     controls = {node.get("name"): node for node in root}
     tasks = json.loads((tmp_path / "out" / "tasks.json").read_text("utf-8"))

@@ -7,7 +7,7 @@ from corpora import TORTURE, article, header, span, torture
 
 from annotator.errors import InputError
 from annotator.formats.record import ArticleRecord, Export, Options
-from annotator.formats.webanno import read, write
+from annotator.formats.webanno import FORMAT, read
 
 LOSSY = Options(allow_loss=True)
 
@@ -35,7 +35,7 @@ def test_the_rows_are_as_specified(tmp_path: Path) -> None:
     owner = article("He may go.\n\nA|b fell_x.")
     labels = (span(owner, 3, 9), span(owner, 3, 6, "hedge", note="a|b\n[c]"))
     export = Export(header(), (ArticleRecord(owner, None, labels),))
-    write(export, tmp_path / "out", Options())
+    FORMAT.write(export, tmp_path / "out", Options())
     (path,) = (tmp_path / "out").rglob("*.tsv")
     assert path.read_text("utf-8").split("\n") == [
         "#FORMAT=WebAnno TSV 3.3",
@@ -60,7 +60,7 @@ def test_the_rows_are_as_specified(tmp_path: Path) -> None:
 
 
 def test_offsets_are_utf16(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", LOSSY)
     units = TORTURE.encode("utf-16-le")
     path = next(p for p in (tmp_path / "out").rglob("*.tsv") if "Regime" in p.read_text("utf-8"))
     rows = [line.split("\t") for line in path.read_text("utf-8").split("\n")]

@@ -9,7 +9,7 @@ from corpora import TORTURE, torture
 
 from annotator.errors import InputError
 from annotator.formats.record import Options
-from annotator.formats.webannotation import read, write
+from annotator.formats.webannotation import FORMAT, read
 from annotator.model import Layer
 
 LOSSY = Options(allow_loss=True)
@@ -31,7 +31,7 @@ CONTEXT: dict[str, object] = {
 
 
 def test_a_json_ld_processor_sees_the_same_spans(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", LOSSY)
     jsonld = import_module("pyld.jsonld")
 
     def local(url: str, options: object) -> dict[str, object]:
@@ -58,7 +58,7 @@ def test_a_json_ld_processor_sees_the_same_spans(tmp_path: Path) -> None:
 
 
 def test_links_and_story_labels_come_back(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", LOSSY)
     found = read(tmp_path / "out")
     (link,) = found.links
     was = next(iter(torture().links)).annotation
@@ -71,11 +71,13 @@ def test_links_and_story_labels_come_back(tmp_path: Path) -> None:
 
 
 def test_without_the_texts_there_is_no_quote_and_no_context(tmp_path: Path) -> None:
-    write(torture(), tmp_path / "out", Options(text="none", allow_loss=True))
+    FORMAT.write(torture(), tmp_path / "out", Options(text="none", allow_loss=True))
     raw = (tmp_path / "out").read_text("utf-8")
     assert "exact" not in raw
     assert "prefix" not in raw
-    write(torture(), tmp_path / "out", Options(text="quotes", share=1, run=200, allow_loss=True))
+    FORMAT.write(
+        torture(), tmp_path / "out", Options(text="quotes", share=1, run=200, allow_loss=True)
+    )
     raw = (tmp_path / "out").read_text("utf-8")
     assert "exact" in raw
     assert "prefix" not in raw
