@@ -75,14 +75,12 @@ class Room:
         return self._located(word)[0]
 
     def _located(self, word: str | None) -> tuple[str, str | None]:
-        stories = self._corpus.stories()
-        if word is None and stories:
-            return stories[0].id, None
         if word is None:
-            raise UsageError(f"{self.path}: no story yet", f"annotator add {self.path} FILE...")
-        found: dict[str, tuple[str, str | None]] = {s.id: (s.id, None) for s in stories}
-        found |= {article: (s.id, article) for s in stories for article in s.articles}
-        meant = [place for held, place in found.items() if held.startswith(word)]
+            first = self._corpus.first_story()
+            if first is None:
+                raise UsageError(f"{self.path}: no story yet", f"annotator add {self.path} FILE...")
+            return first, None
+        meant = self._corpus.located(word)
         if len(meant) != 1:
             problem = "more than one story or article" if meant else "no story or article"
             raise UsageError(

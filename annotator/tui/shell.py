@@ -1,7 +1,6 @@
 """The app around the screens: one corpus, one annotator, the list of stories."""
 
 import asyncio
-import codecs
 import contextlib
 import gc
 import signal
@@ -25,6 +24,7 @@ from annotator.tui.keys import bindings
 from annotator.tui.palette import ActionProvider
 from annotator.tui.session import Session
 from annotator.tui.settings import Settings
+from annotator.tui.terminal import forgive
 from annotator.tui.tour import Tour
 
 LARGE = 64 * 1024 * 1024
@@ -60,23 +60,29 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         }
         self.set_keymap({action: ",".join(keys) for action, keys in chosen.keys.items()})
 
-    def on_mount(self) -> None:
-        """Open the first screen."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.leave, 128 + number)
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen is the first of the app's own, so that no empty one is drawn before."""
+        screen = self._first_screen()
+        # what was never pushed has no callback, and switch_screen would look for one
+        screen._push_result_callback(self, None)
+        return screen
+
+    def _first_screen(self) -> Screen[None]:
+        """The welcome without a corpus, else the reader where she left it, else the list."""
         if self.room is None:
             from annotator.tui.screens.welcome import WelcomeScreen
 
-            self.push_screen(WelcomeScreen())
-            return
+            return WelcomeScreen()
         place = self._first_place()
-        if place is None:
-            self.open_list()
-            return
-        try:
-            self.open_reader(place)
-        except UsageError:  # the story she left may have been joined to another
-            self.open_list()
+        if place is not None:
+            with contextlib.suppress(UsageError):  # the story may have been joined to another
+                return self._reader(place)
+        return self._list()
+
+    def on_mount(self) -> None:
+        """Leave in order when the terminal is closed."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.leave, 128 + number)
 
     def on_ready(self) -> None:
         """Once the first frame is out, do what it could do without."""
@@ -130,6 +136,10 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         """Leave without the traceback that Textual prints: its locals hold article text."""
         self._close_messages_no_wait()
 
+    def panic(self, *renderables: object) -> None:
+        """Leave without printing, after an error or when the terminal cannot be read any more."""
+        self._close_messages_no_wait()
+
     def _first_place(self) -> Place | None:
         if self._story is not None:
             return self.place_in(self._story) or Place(self._story, "", 0)
@@ -154,22 +164,22 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def open_list(self) -> None:
         """Open the story list in place of the reader."""
-        from annotator.tui.screens.stories import StoriesScreen
-
-        self._open(StoriesScreen())
+        self.switch_screen(self._list())
 
     def open_reader(self, place: Place) -> None:
         """Open the reader at a place, in place of the list."""
+        self.switch_screen(self._reader(place))
+
+    def _list(self) -> Screen[None]:
+        from annotator.tui.screens.stories import StoriesScreen
+
+        return StoriesScreen()
+
+    def _reader(self, place: Place) -> Screen[None]:
         from annotator.tui.screens.reader import ReaderScreen
 
         assert self.desk is not None
-        self._open(ReaderScreen(self.desk, place))
-
-    def _open(self, screen: Screen[None]) -> None:
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+        return ReaderScreen(self.desk, place)
 
     def open_story_near(self, session: Session, step: int) -> None:
         """Put the story after or before this one in the list on the reader."""
@@ -274,29 +284,35 @@ def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> N
         found = room.find_story(story) if story is not None else None
         app = AnnotatorApp(room, name, found, chosen)
         _run(app)
-        if app.desk is not None and (lost := len(app.desk.unsaved)):
-            raise StoreError(
-                f"{path}: {lost} of your last acts could not be saved and are lost",
-                "Make room or make the file writable before you go on.",
-            )
-
-
-def _forgive_bytes() -> None:
-    """Let a byte that is no UTF-8 (an old mouse report, a Latin-1 paste) not end the input."""
-    from textual.drivers import linux_driver
-
-    strict = codecs.getincrementaldecoder("utf-8")
-    vars(linux_driver)["getincrementaldecoder"] = lambda name: partial(strict, errors="replace")
 
 
 def _run(app: AnnotatorApp) -> None:
-    _forgive_bytes()
+    forgive(app.driver_class)
     app.run()
-    if app._exception is not None:
-        log = platformdirs.user_log_path("annotator", appauthor=False) / "reader.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("".join(traceback.format_exception(app._exception)), "utf-8")
-        kind = type(app._exception).__name__
-        raise AnnotatorError(f"the reader failed ({kind}); your labels are saved", f"Log: {log}")
+    error, lost = app._exception, len(app.desk.unsaved) if app.desk is not None else 0
+    if error is not None and not isinstance(error, AnnotatorError):
+        log = _log(error)
+        saved = f"{lost} of your last acts are not saved" if lost else "your labels are saved"
+        raise AnnotatorError(f"the reader failed ({type(error).__name__}); {saved}", f"Log: {log}")
+    if error is not None:
+        raise error from None
+    if lost and app.room is not None:
+        raise StoreError(
+            f"{app.room.path}: {lost} of your last acts could not be saved and are lost",
+            "Make room or make the file writable before you go on.",
+        )
     if app.return_code:
         raise SystemExit(app.return_code)
+
+
+def _log(error: BaseException) -> Path:
+    """Write down where an error and those behind it came from; messages may hold article text."""
+    log = platformdirs.user_log_path("annotator", appauthor=False) / "reader.log"
+    lines: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        lines += [*traceback.format_tb(cause.__traceback__), f"{type(cause).__name__}\n"]
+        cause = cause.__cause__ or cause.__context__
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("".join(lines), "utf-8")
+    return log
