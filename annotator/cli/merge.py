@@ -1,5 +1,6 @@
 """`annotator merge`."""
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
+
+MOST = 20
+"""Conflicts told on a terminal; --json has them all."""
 
 
 @click.command("merge")
@@ -28,24 +32,34 @@ def command(corpus: Path, others: Sequence[Path], dry_run: bool, as_json: bool) 
                 {
                     "path": str(m.path),
                     "events": m.events,
+                    "work": [{"annotator": name, "events": n} for name, n in m.work],
                     "articles": m.articles,
                     "suggestions": m.suggestions,
                     "stories": m.stories,
                     "annotators": m.annotators,
-                    "conflicts": [
-                        {"kind": c.kind, "where": c.where, "what": c.what} for c in m.conflicts
-                    ],
+                    "schemes": m.schemes,
+                    "conflicts": [dataclasses.asdict(c) for c in m.conflicts],
                 }
                 for m in merged
             ]
         )
         return
     output.table(
-        ("file", "events", "articles", "stories", "annotators", "conflicts"),
-        [(m.path, m.events, m.articles, m.stories, m.annotators, len(m.conflicts)) for m in merged],
+        ("file", "events", "articles", "suggestions", "stories", "annotators", "conflicts"),
+        [
+            (m.path, m.events, m.articles, m.suggestions, m.stories, m.annotators, len(m.conflicts))
+            for m in merged
+        ],
     )
-    for found in merged:
-        for conflict in found.conflicts:
-            output.say(f"{found.path}: {conflict.kind}: {conflict.what}")
+    came_in = "would come in" if dry_run else "came in"
+    for m in merged:
+        if not m.events:
+            output.say(f"{m.path}: no work that is not here already")
+        for name, count in m.work:
+            output.say(f"{m.path}: {count} event{'s'[: count != 1]} of {name} {came_in}")
+        for conflict in m.conflicts[:MOST]:
+            output.say(f"{m.path}: {conflict.what}")
+        if len(m.conflicts) > MOST:
+            output.say(f"{m.path}: {len(m.conflicts) - MOST} more (see them with --json)")
     if dry_run:
         output.say("nothing was changed (dry run)")

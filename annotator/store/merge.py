@@ -4,48 +4,35 @@ The result does not depend on the order of merging, and merging twice changes no
 is folded from the union, so nothing is decided here; what people decided differently is listed.
 """
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from annotator import history
 from annotator.errors import DamagedCorpus, StoreError
 from annotator.history import Event
 from annotator.model import Story
-from annotator.store import backup, incoming
+from annotator.store import backup, conflicts, incoming
+from annotator.store.conflicts import Conflict
 from annotator.store.corpus import Corpus
 from annotator.store.reads import Reads
 from annotator.store.transaction import Transaction
 
-T = TypeVar("T")
-
-_BATCH = 1000
 _LATEST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Something both corpora keep and a person should look at.
-
-    `kind` is `decision` (people decided differently on the suggestion `where`), `machines` (the
-    annotator `where` worked on two machines at once) or `name` (two people are called `where`).
-    """
-
-    kind: str
-    where: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
 class Merged:
-    """What one corpus brought that was not here, in numbers, and the conflicts it made."""
+    """What one corpus brought that was not here, in numbers, and the conflicts it made.
+
+    `work` has the new events of each annotator by her name.
+    """
 
     path: Path
     events: int
+    work: tuple[tuple[str, int], ...]
     articles: int
     suggestions: int
     stories: int
@@ -63,8 +50,9 @@ def merge(
 ) -> list[Merged]:
     """Take what `others` hold and `corpus` does not, all of it in one transaction or none.
 
-    `settle` has the last word in it. With `dry_run` nothing stays. Raises StoreError, NotACorpus, NewerCorpus or DamagedCorpus,
-    naming the file and the article or event, and then nothing was taken.
+    `settle` has the last word in it. With `dry_run` nothing stays. Raises StoreError, NotACorpus,
+    NewerCorpus or DamagedCorpus, naming the file and the article or event, and then nothing was
+    taken.
     """
 
     def job(transaction: Transaction) -> list[Merged]:
@@ -104,23 +92,24 @@ def _bring(mine: Transaction, path: Path) -> Merged:
             suggestions = _suggestions(mine, theirs)
             stories = _stories(mine, theirs)
             _pairs_and_draws(mine, theirs)
-            events, subjects = _events(mine, theirs)
+            events = _events(mine, theirs)
+            names = {person.id: person.name for person in mine.annotators()}
         except (
             KeyError, TypeError, ValueError, AttributeError, sqlite3.IntegrityError
         ) as error:  # fmt: skip
             raise DamagedCorpus(
                 f"{path}: holds something that makes no sense: {error!r}", "Ask for another copy."
             ) from error
-        conflicts = (*_names(mine), *_machines(mine), *_decisions(mine, subjects))
         return Merged(
             path,
-            events,
+            sum(events.made.values()),
+            tuple(sorted((names.get(who, who), count) for who, count in events.made.items())),
             articles,
             suggestions,
             stories,
             annotators,
             schemes,
-            conflicts if events else (),
+            tuple(_conflicts(mine, theirs, events)),
         )
 
 
@@ -140,8 +129,8 @@ def _schemes(mine: Transaction, theirs: Reads) -> int:
     current = mine.scheme()
     if theirs.scheme().hash not in (current.hash, *(step["from"] for step in mine.migrations())):
         raise StoreError(
-            f"{theirs.path}: annotated under another scheme version ({theirs.scheme().hash}) than "
-            f"{mine.path} ({current.hash})",
+            f"{theirs.path}: annotated under another scheme version ({theirs.scheme().name}, "
+            f"{theirs.scheme().hash}) than {mine.path} ({current.name}, {current.hash})",
             "Bring this corpus to that version first, with `annotator scheme`; a copy that is "
             "behind may be merged as it is.",
         )
@@ -197,11 +186,22 @@ def _pairs_and_draws(mine: Transaction, theirs: Reads) -> None:
         mine.take_rows(table, theirs.ask(f"SELECT * FROM {table}"))
 
 
-def _events(mine: Transaction, theirs: Reads) -> tuple[int, list[str]]:
-    count = 0
-    subjects: dict[str, None] = {}
-    for batch in _batches(theirs.all_events()):
-        here = _here(mine, "SELECT id, hash FROM event", (event.id for event in batch))
+@dataclass(slots=True)
+class _Brought:
+    """The events that came in: how many of whom, about what, and which beside others here."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    subjects: dict[str, None] = field(default_factory=dict)
+    beside: dict[str, list[str]] = field(default_factory=dict)
+
+
+def _events(mine: Transaction, theirs: Reads) -> _Brought:
+    brought = _Brought()
+    last: dict[str, int] = dict(
+        mine.ask("SELECT annotator, max(counter) FROM event GROUP BY annotator")
+    )
+    for batch in conflicts.batches(theirs.all_events()):
+        here = conflicts.known(mine, "SELECT id, hash FROM event", (event.id for event in batch))
         for event in batch:
             if history.content_hash(event) != event.hash:
                 raise _altered(theirs, event, "is not what its hash was taken of")
@@ -209,13 +209,24 @@ def _events(mine: Transaction, theirs: Reads) -> tuple[int, list[str]]:
                 raise _altered(theirs, event, "claims an impossible time")
             if event.id not in here:
                 mine.insert_event(event)
-                subjects[event.subject] = None
-                count += 1
+                brought.made[event.annotator] += 1
+                brought.subjects[event.subject] = None
+                if event.counter <= last.get(event.annotator, 0):
+                    brought.beside.setdefault(event.annotator, [])
+                if event.annotator in brought.beside:
+                    brought.beside[event.annotator].append(event.id)
             elif here[event.id] != event.hash:
                 raise _altered(theirs, event, f"differs from the one in {mine.path}")
-    mine.refold(subjects)
+    mine.refold(brought.subjects)
     mine.refold(story for (story,) in mine.ask("SELECT subject FROM ruling WHERE kind = 'story'"))
-    return count, list(subjects)
+    return brought
+
+
+def _conflicts(mine: Reads, theirs: Reads, brought: _Brought) -> Iterator[Conflict]:
+    if brought.made:
+        yield from conflicts.names(mine, theirs)
+        yield from conflicts.machines(mine, theirs, brought.beside)
+        yield from conflicts.decisions(mine, brought.subjects)
 
 
 def _altered(theirs: Reads, event: Event, how: str) -> DamagedCorpus:
@@ -223,45 +234,3 @@ def _altered(theirs: Reads, event: Event, how: str) -> DamagedCorpus:
         f"{theirs.path}: event {event.id} of annotator {event.annotator} {how}",
         "Ask for another copy; nothing was merged.",
     )
-
-
-def _names(mine: Reads) -> Iterator[Conflict]:
-    for name, people in mine.ask(
-        "SELECT name, count(*) FROM annotator GROUP BY name HAVING count(*) > 1 ORDER BY name"
-    ):
-        yield Conflict("name", name, f"{people} annotators are called so; they stay apart")
-
-
-def _machines(mine: Reads) -> Iterator[Conflict]:
-    for annotator, first, last in mine.ask(
-        "SELECT annotator, min(counter), max(counter) FROM (SELECT annotator, counter FROM event "
-        "WHERE annotator <> ? GROUP BY annotator, counter HAVING count(*) > 1) "
-        "GROUP BY annotator ORDER BY annotator",
-        history.CLERK.id,
-    ):
-        yield Conflict(
-            "machines", annotator, f"two lines of work between events {first} and {last}"
-        )
-
-
-def _decisions(mine: Reads, subjects: Iterable[str]) -> Iterator[Conflict]:
-    for batch in _batches(subjects):
-        for suggestion, verdicts in mine.ask(
-            "SELECT suggestion, group_concat(DISTINCT verdict) FROM decision WHERE suggestion IN "
-            "(SELECT suggestion FROM decision WHERE subject IN (SELECT value FROM json_each(?))) "
-            "GROUP BY suggestion HAVING count(DISTINCT verdict) > 1 ORDER BY suggestion",
-            json.dumps(batch),
-        ):
-            yield Conflict("decision", suggestion, ", ".join(sorted(verdicts.split(","))))
-
-
-def _here(mine: Reads, select: str, ids: Iterable[str]) -> dict[str, object]:
-    return dict(
-        mine.ask(f"{select} WHERE id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
-    )
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, _BATCH)):
-        yield batch

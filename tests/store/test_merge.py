@@ -11,14 +11,14 @@ from pathlib import Path
 
 import filled
 import pytest
-from filled import BRUTAL, ONE, REGIME, REPORTEDLY, STORY
+from filled import BRUTAL, ONE, REGIME, REPORTEDLY, STORY, TWO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator import history
 from annotator.errors import DamagedCorpus, NotACorpus, StoreError
-from annotator.history import Kind
-from annotator.model import Json, Story
+from annotator.history import Event, Kind
+from annotator.model import Json, Story, random_id
 from annotator.scheme import parse
 from annotator.store import backup, doctor, rows
 from annotator.store.corpus import open_corpus
@@ -140,7 +140,7 @@ def test_a_dry_run_says_what_would_come_in_and_takes_nothing(parted: Callable[..
     a, b = parted("a", ("Ana", "label", 0)), parted("b", ("Ben", "accept", 0), ("Ben", "label", 1))
     before = content(a)
     (merged,) = bring(a, b, dry_run=True)
-    assert (merged.events, merged.annotators) == (2, 1)
+    assert (merged.events, merged.annotators, merged.work) == (2, 1, (("Ben", 2),))
     assert content(a) == before
     assert backup.automatics(a) == []
     bring(a, b)
@@ -150,9 +150,11 @@ def test_a_dry_run_says_what_would_come_in_and_takes_nothing(parted: Callable[..
 def test_what_people_decided_differently_is_listed_and_kept(parted: Callable[..., Path]) -> None:
     a, b = parted("a", ("Ana", "accept", 0)), parted("b", ("Ben", "reject", 0))
     (merged,) = bring(a, b)
-    assert [(c.kind, c.where, c.what) for c in merged.conflicts] == [
-        ("decision", REGIME.id, "accepted, rejected")
-    ]
+    (conflict,) = merged.conflicts
+    assert (conflict.kind, conflict.where) == ("decision", REGIME.id)
+    assert conflict.what == "“regime” in Tide: accepted by Ana, rejected by Ben"
+    assert (conflict.annotators, conflict.quote) == (("Ana", "Ben"), "regime")
+    assert (conflict.article, conflict.source) == (ONE.id, "Tide")
 
 
 def test_one_person_on_two_machines_and_two_people_of_one_name(
@@ -166,6 +168,75 @@ def test_one_person_on_two_machines_and_two_people_of_one_name(
     assert kinds == {"machines": ana.id, "name": "Zoe"}
     filled.write(a, lambda t: t.append(filled.label(ana.id)))
     assert all(check.ok for check in doctor.examine(a))
+
+
+def test_what_one_person_said_differently_on_two_machines_is_told_with_quote_and_article(
+    base: Path, tmp_path: Path
+) -> None:
+    def before(t: Transaction) -> tuple[str, str]:
+        ana = t.add_annotator("Ana").id
+        return ana, t.append(filled.label(ana, quote="closed")).subject
+
+    ana, closed = filled.write(base, before)
+    held = filled.label(ana, quote="closed")
+    sides: list[list[Event]] = [
+        [
+            filled.accept(ana, REGIME),
+            filled.label(ana, TWO, "port"),
+            filled.accept(ana, REPORTEDLY),
+            replace(held, subject=closed, kind=Kind.NOTE, body={"note": "which?"}),
+            filled.label(ana, quote="Workers"),
+        ],
+        [
+            filled.reject(ana, REGIME),
+            filled.label(ana, TWO, "port", label="hedge"),
+            filled.accept(ana, REPORTEDLY),
+            replace(held, id=random_id(), subject=closed, kind=Kind.REMOVE, body={}),
+            filled.label(ana, quote="Workers"),
+        ],
+    ]
+    paths = [tmp_path / "a.db", tmp_path / "b.db"]
+    for path, events in zip(paths, sides, strict=True):
+        shutil.copy(base, path)
+        filled.write(path, partial(Transaction.append_all, events=events))
+    (merged,) = bring(*paths)
+    told = {c.what.removeprefix("Ana on two machines: ") for c in merged.conflicts}
+    assert told == {
+        "5 events here and 5 there since event 2; all are kept",
+        "“regime” in Tide, loaded against rejected",
+        "“port” in Quay, loaded against hedge",
+        "“closed” in Tide, loaded against nothing",
+        "“Workers” in Tide, loaded twice",
+    }
+    assert {c.quote for c in merged.conflicts} == {None, "regime", "port", "closed", "Workers"}
+    assert all(c.annotators == ("Ana",) for c in merged.conflicts)
+    (again,) = bring(*paths)
+    assert again.conflicts == ()
+
+
+def test_a_copy_in_which_somebody_was_renamed_is_told(
+    base: Path, parted: Callable[..., Path]
+) -> None:
+    filled.write(base, lambda t: t.add_annotator("Ana"))
+    a, b = parted("a"), parted("b", ("Ana", "label", 0))
+    with sqlite3.connect(b) as raw:
+        raw.execute("UPDATE annotator SET name = 'Anna'")
+    raw.close()
+    (merged,) = bring(a, b)
+    assert [c.what for c in merged.conflicts] == ["Ana is called Anna there; here she stays Ana"]
+    assert merged.work == (("Ana", 1),)
+
+
+def test_a_copy_with_an_edited_article_brings_it_as_another_one(
+    parted: Callable[..., Path],
+) -> None:
+    a, b = parted("a"), parted("b")
+    edited = filled.article(filled.LEFT.replace("at once", "late"), "Tide")
+    filled.write(b, lambda t: t.add_article(edited))
+    (merged,) = bring(a, b)
+    assert (merged.articles, merged.events) == (1, 0)
+    with open_corpus(a, write=False) as corpus:
+        assert corpus.article_ids() == [ONE.id, TWO.id, edited.id]
 
 
 def test_articles_and_stories_that_are_missing_come_along(
