@@ -4,17 +4,32 @@ What reads, detects, imports and exports stays out of here, so that the screen o
 """
 
 import contextlib
+import getpass
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator import finding, masking, queueing, tally
+from annotator import masking
 from annotator.desk import Desk
 from annotator.errors import UsageError
 from annotator.model import Annotator, Json, Story, StoryRow
 from annotator.store import backup
 from annotator.store.corpus import Corpus, open_corpus
-from annotator.text.canonical import canonicalise
+from annotator.text import naming
+
+if TYPE_CHECKING:
+    from annotator.finding import Found
+    from annotator.queueing import Waiting
+
+
+def login_name() -> str:
+    """The name a person annotates under when she gives none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"user-{os.getuid()}"
 
 
 @contextlib.contextmanager
@@ -34,20 +49,22 @@ class Room:
         self.scheme = corpus.scheme()
 
     def desk(self, name: str) -> Desk:
-        """The place where the annotator of this name works; she is enrolled when new."""
-        stored = " ".join(canonicalise(name).text.split())[:80]
-        if not stored:
-            raise UsageError("an annotator needs a name", "Give one with --as NAME.")
-        known = self._corpus.annotator_named(stored)
+        """The place where the annotator of this name works; she is enrolled when new.
+
+        Raises UsageError for a name that nobody has and nobody can have.
+        """
+        known = self._corpus.annotator_named(name)
         if self.read_only:
-            return Desk(self._corpus, None, known or Annotator("", stored))
+            return Desk(self._corpus, None, known or Annotator("", naming.checked(name)))
         writer = self._corpus.writer()
         if known is None:
-            known = writer.submit(lambda t: t.add_annotator(stored)).result()
+            known = writer.submit(lambda t: t.add_annotator(name)).result()
         return Desk(self._corpus, writer, known)
 
-    def search(self, annotator: str, question: str) -> list[finding.Found]:
+    def search(self, annotator: str, question: str) -> "list[Found]":
         """The places in the corpus that answer a question of words and filters."""
+        from annotator import finding
+
         return finding.search(self._corpus, annotator, question)
 
     def story_rows(self, annotator: str) -> list[StoryRow]:
@@ -57,8 +74,10 @@ class Room:
             return [replace(row, outlets=masking.letters(row.articles)) for row in rows]
         return rows
 
-    def queue(self, name: str) -> list[queueing.Waiting]:
+    def queue(self, name: str) -> "list[Waiting]":
         """The sentences that wait for an annotator, those that teach the learner most first."""
+        from annotator import queueing
+
         known = self._corpus.annotator_named(name)
         return queueing.queue(self._corpus, known.id if known else "")
 
@@ -90,6 +109,8 @@ class Room:
 
     def stats(self) -> Json:
         """Counts of articles, labels, decisions and progress, per annotator and per label."""
+        from annotator import tally
+
         return tally.tally(self._corpus)
 
     def back_up_daily(self) -> Path | None:

@@ -32,6 +32,7 @@ from annotator.scheme import Scheme
 from annotator.store import membership, rows
 from annotator.store.articles import DESCRIBED, Articles, fact
 from annotator.store.record import Record
+from annotator.text import naming
 
 _TOLD = """
 SELECT id FROM story WHERE EXISTS (SELECT 1 FROM story_article WHERE story = id) ORDER BY number
@@ -131,8 +132,12 @@ class Reads(Articles, Record):
         return list(starmap(Annotator, self.ask(query, history.CLERK.id)))
 
     def annotator_named(self, name: str) -> Annotator | None:
-        """The first annotator with exactly this name; other cases of letters are other people."""
-        return next((known for known in self.annotators() if known.name == name), None)
+        """The first annotator with exactly this name, or with it but for stray blanks.
+
+        Other cases of letters are other people.
+        """
+        known = {person.name: person for person in reversed(self.annotators())}
+        return known.get(name) or known.get(naming.tidied(name))
 
     def stories(self) -> list[Story]:
         """Every story that has articles, in the order they were found."""

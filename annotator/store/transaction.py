@@ -25,6 +25,7 @@ from annotator.scheme import Scheme
 from annotator.store import fold, membership, rows
 from annotator.store.reads import Reads
 from annotator.store.rows import Row
+from annotator.text import naming
 
 _INSERT_EVENT = rows.insert("event", rows.EVENT)
 
@@ -91,11 +92,14 @@ class Transaction(Reads):
     # -- people and settings ------------------------------------------------------------------
 
     def add_annotator(self, name: str) -> Annotator:
-        """The annotator with exactly this name, new with a random id if there is none."""
+        """The annotator with this name, new with a random id if there is none.
+
+        Raises UsageError for a name that nobody has and nobody can have.
+        """
         known = self.annotator_named(name)
         if known is not None:
             return known
-        made = Annotator(random_id(), name)
+        made = Annotator(random_id(), naming.checked(name))
         self.enrol(made)
         return made
 

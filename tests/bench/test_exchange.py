@@ -132,7 +132,7 @@ def test_whatever_was_done_comes_back_to_the_same_bytes(
         folder = Path(name)
         corpus = Path(shutil.copyfile(pair, folder / "c.db"))
         with project.open_project(corpus) as opened:
-            ada, bob = Play(opened, "ada"), Play(opened, "bob, née =B")
+            ada, bob = Play(opened, "ada"), Play(opened, 'bob; née "=B"')
             for first, verb, n, text in deeds:
                 (ada if first else bob).do(verb, n, text)
         before = exported(corpus, folder / "1.jsonl")

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -197,13 +198,35 @@ def test_an_annotator_needs_a_name(run: Shell, corpus: Path, name: str) -> None:
     assert "--as NAME" in done.err
 
 
-def test_a_strange_name_is_kept_and_shown_inert(run: Shell, corpus: Path) -> None:
+def test_a_strange_name_is_kept_and_shown_as_it_is(run: Shell, corpus: Path) -> None:
     suggestion = pages(run, corpus)[0]["suggestions"][0]["id"]
-    name = "Zoë \x1b[31m[bold]"
+    name = "Zoë [bold]"
+    run.act(corpus, name, [{"do": "accept", "suggestion": suggestion}])
+    assert pages(run, corpus)[0]["annotations"][0]["annotator"] == name
+    assert name in run("stats", corpus).out
+
+
+@pytest.mark.parametrize("name", ["", "a,b", "all", "Gold", "x" * 10_000, "\x1b[31m", "\udcff"])
+def test_a_name_that_would_make_trouble_is_refused_and_enrols_nobody(
+    run: Shell, corpus: Path, name: str
+) -> None:
+    done = run("annotate", corpus, "--as", name)
+    assert (done.code, done.out) == (2, "")
+    assert "--as NAME" in done.err
+    assert "\x1b" not in done.err
+    assert run.json("stats", corpus)["annotators"] == []
+
+
+def test_the_work_of_a_strange_name_from_before_goes_on(run: Shell, corpus: Path) -> None:
+    name = "Ben, Jr \x1b[31m"
+    with sqlite3.connect(corpus) as raw:
+        raw.execute("INSERT INTO annotator VALUES ('old', ?)", (name,))
+    raw.close()
+    suggestion = pages(run, corpus)[0]["suggestions"][0]["id"]
     run.act(corpus, name, [{"do": "accept", "suggestion": suggestion}])
     assert pages(run, corpus)[0]["annotations"][0]["annotator"] == name
     assert "\x1b" not in run("stats", corpus).out
-    assert run("annotate", corpus, "--as", "bad \udcff byte").code == 0
+    assert run("export", corpus, "--format", "jsonl", "--as", name).code == 0
 
 
 def test_undo_reaches_back_over_restarts(run: Shell, corpus: Path) -> None:

@@ -23,7 +23,7 @@ def annotated(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = Shell()
     first, second = run.json("show", path)["articles"]
     story = run.json("stories", path)[0]["id"]
-    for who, shift in (("ada", 0), ("Bob, née «B»", 2)):
+    for who, shift in (("ada", 0), ("Bob; née «B»", 2)):
         spans = [s["id"] for s in first["suggestions"] if s["layer"] == "span"]
         (start, end), *_ = second["sentences"]
         place = {"do": "label", "article": second["id"], "label": "loaded"}

@@ -22,6 +22,7 @@ from annotator.model import (
     Span,
     Story,
     StoryRow,
+    derived_id,
 )
 from annotator.store import rows
 from annotator.store.corpus import Corpus, open_corpus
@@ -259,3 +260,23 @@ def test_a_changed_text_is_refused_by_name(tmp_path: Path) -> None:
         assert corpus.article(ONE.id) == ONE
         with pytest.raises(DamagedCorpus, match=TWO.id):
             corpus.article(TWO.id)
+
+
+@pytest.mark.parametrize("name", ["Ben, Jr", "all", "Ben\x1b[0m", "Ben ", "x" * 10_000])
+def test_a_name_from_before_it_was_refused_is_still_known(
+    corpus: Corpus, writer: Writer, name: str
+) -> None:
+    old = Annotator(derived_id(name), name)
+    writer.submit(lambda t: t.enrol(old)).result()
+    assert corpus.annotator_named(name) == old
+    assert writer.submit(lambda t: t.add_annotator(name)).result() == old
+
+
+def test_a_name_that_nobody_can_have_enrols_nobody(corpus: Corpus, writer: Writer) -> None:
+    with pytest.raises(UsageError, match="comma"):
+        writer.submit(lambda t: t.add_annotator("Ben, Jr")).result()
+    assert corpus.annotators() == []
+
+
+def test_stray_blanks_make_no_second_person(writer: Writer, ana: Annotator) -> None:
+    assert writer.submit(lambda t: t.add_annotator(" Ana ")).result() == ana
