@@ -2,14 +2,17 @@
 
 import contextlib
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator import (
+    agreement,
     assignment,
     catalogue,
     counterparts,
+    disagreement,
     exchange,
     facttable,
     files,
@@ -23,13 +26,16 @@ from annotator.assignment import Plan, Share
 from annotator.errors import UsageError
 from annotator.exchange import Selection
 from annotator.facttable import FactTable
+from annotator.formats import publish
 from annotator.formats import registry as formats
 from annotator.formats import rehydrate as rehydration
 from annotator.formats.record import Options, Report
 from annotator.history import Kind
 from annotator.intake import Added, Sources
+from annotator.measure.figures import Agreement
 from annotator.migration import Change
 from annotator.model import (
+    Annotator,
     Article,
     Counterpart,
     Json,
@@ -216,6 +222,41 @@ class Project(Room):
                 f"See the articles with: annotator stories {self.path} --json",
             )
         return article
+
+    def agreement(
+        self, who: Selection, layers: Sequence[Layer], labels: Sequence[str] = ()
+    ) -> Agreement:
+        """How far annotators agree, on some of the labels or, without any named, on all."""
+        self._check_labels(layers, labels)
+        return agreement.of_corpus(self._corpus, self._people(who), layers, labels)
+
+    def disagreements(
+        self, who: Selection, layers: Sequence[Layer], labels: Sequence[str] = ()
+    ) -> Iterator[disagreement.Disagreement]:
+        """The places where annotators who read the same did not say the same."""
+        self._check_labels(layers, labels)
+        return disagreement.find(self._corpus, self._people(who), layers, labels)
+
+    def _people(self, who: Selection) -> dict[str, Annotator]:
+        people = exchange.chosen(self._corpus, who)
+        if who.anonymise:
+            return publish.pseudonyms(people.values())
+        bearers = Counter(person.name for person in people.values())
+        return {
+            ident: Annotator(ident, f"{person.name} ({ident[:4]})")
+            if bearers[person.name] > 1
+            else person
+            for ident, person in people.items()
+        }
+
+    def _check_labels(self, layers: Sequence[Layer], labels: Sequence[str]) -> None:
+        known = {label.id for layer in layers for label in self.scheme.layer(layer)}
+        for label in labels:
+            if label not in known:
+                raise UsageError(
+                    f"scheme {self.scheme.id!r} has no label {label!r} there",
+                    f"There are: {', '.join(sorted(known))}.",
+                )
 
     def export(self, name: str, out: Path, options: Options, selection: Selection) -> Report:
         """Write the corpus in a format."""

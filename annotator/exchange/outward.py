@@ -36,7 +36,7 @@ class Selection:
 
 def export(corpus: Corpus, selection: Selection) -> Export:
     """The corpus as records, read batch by batch as the format asks for them."""
-    people = _people(corpus, selection)
+    people = chosen(corpus, selection)
     made = Export(
         header=Header(
             corpus=corpus.id,
@@ -55,7 +55,8 @@ def export(corpus: Corpus, selection: Selection) -> Export:
     return publish.anonymise(made) if selection.anonymise else made
 
 
-def _people(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
+def chosen(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
+    """The annotators that are selected, by id; UsageError for a name that nobody has."""
     everybody = corpus.annotators()
     unknown = selection.names - {person.name for person in everybody}
     if unknown:

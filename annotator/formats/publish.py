@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.errors import UsageError
@@ -65,12 +65,17 @@ def _draw(seed: int, story: str) -> str:
     return hashlib.sha256(f"{seed}:{story}".encode()).hexdigest()
 
 
+def pseudonyms(annotators: Iterable[Annotator]) -> dict[str, Annotator]:
+    """Numbers for names, by the id of each annotator; their random ids decide who has which."""
+    return {
+        person.id: Annotator(f"annotator-{n}", f"annotator-{n}")
+        for n, person in enumerate(sorted(annotators, key=lambda p: p.id), 1)
+    }
+
+
 def anonymise(export: Export) -> Export:
     """The corpus without names, notes and times; annotators are numbered by their random ids."""
-    people = {
-        person.id: Annotator(f"annotator-{n}", f"annotator-{n}")
-        for n, person in enumerate(sorted(export.header.annotators, key=lambda p: p.id), 1)
-    }
+    people = pseudonyms(export.header.annotators)
     header = replace(export.header, annotators=tuple(people.values()))
     return Export(
         header,

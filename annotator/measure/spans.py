@@ -125,7 +125,7 @@ def calibration(items: Iterable[Item]) -> tuple[Bin, ...]:
     """For each tenth of the strength scale in use, how many predicted spans touch gold."""
     totals, right = [0] * _DECILES, [0] * _DECILES
     for item in items:
-        for mark, hit in zip(item.predicted, _touching(item.predicted, item.gold), strict=True):
+        for mark, hit in zip(item.predicted, touching(item.predicted, item.gold), strict=True):
             decile = min(int(mark.strength * _DECILES), _DECILES - 1)
             totals[decile] += 1
             right[decile] += hit
@@ -148,9 +148,9 @@ def _row(item: Item) -> _Row:
         {
             "token": _Counts(both, len(predicted), both, len(gold)),
             "overlap": _Counts(
-                sum(_touching(sorted(places), sorted(gold_places))),
+                sum(touching(sorted(places), sorted(gold_places))),
                 len(places),
-                sum(_touching(sorted(gold_places), sorted(places))),
+                sum(touching(sorted(gold_places), sorted(places))),
                 len(gold_places),
             ),
             "exact": _Counts(same, len(places), same, len(gold_places)),
@@ -170,7 +170,7 @@ def _covered(spans: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> set[int
     return found
 
 
-def _touching(
+def touching(
     marks: Sequence[tuple[int, int] | Mark], others: Sequence[tuple[int, int] | Mark]
 ) -> list[bool]:
     """For each of `marks`, whether any of `others` shares a character with it."""
@@ -238,6 +238,6 @@ def _by_class(items: Sequence[Item], attribute: str) -> dict[str, Score]:
 def _recall_by_gold(items: Sequence[Item]) -> dict[str, float]:
     found: dict[str, list[bool]] = {}
     for item in items:
-        for mark, hit in zip(item.gold, _touching(item.gold, item.predicted), strict=True):
+        for mark, hit in zip(item.gold, touching(item.gold, item.predicted), strict=True):
             found.setdefault(mark.label, []).append(hit)
     return {label: sum(hits) / len(hits) for label, hits in sorted(found.items())}

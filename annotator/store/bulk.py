@@ -97,6 +97,15 @@ def links(corpus: Reads) -> Iterator[Annotation]:
         yield from corpus.ask_for(rows.annotation, sql, story)
 
 
+def finishers(corpus: Reads) -> set[str]:
+    """The ids of the annotators who marked anything done."""
+    return _column(
+        corpus,
+        "SELECT DISTINCT annotator FROM ruling WHERE kind = 'done' "
+        "AND json_array_length(body, '$.articles') > 0",
+    )
+
+
 def _column(corpus: Reads, sql: str) -> set[str]:
     return {str(row[0]) for row in corpus.ask(sql)}
 

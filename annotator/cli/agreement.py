@@ -1,0 +1,168 @@
+"""`annotator agreement`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from annotator import project
+from annotator.cli import options, output, papertable
+from annotator.disagreement import Disagreement, Said
+from annotator.exchange import Selection
+from annotator.measure.bootstrap import ROUNDS, SEED, Figure
+from annotator.measure.figures import UNITS, Agreement, Measured
+from annotator.model import Json, Layer
+
+
+@click.command("agreement")
+@options.corpus
+@click.option(
+    "--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this."
+)
+@click.option("--label", "labels", multiple=True, type=options.text, help="Only this label.")
+@click.option(
+    "--as", "names", multiple=True, metavar="NAME", type=options.text, help="Only these annotators."
+)
+@click.option("--pairs", is_flag=True, help="Add a table of each pair of annotators.")
+@click.option("--disagreements", is_flag=True, help="List where annotators differ instead.")
+@click.option("--anonymise", is_flag=True, help="Number the annotators instead of naming them.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*papertable.FORMS, "csv"]),
+    default="text",
+    show_default=True,
+    help="Of the table; csv has every figure in full.",
+)
+@options.as_json
+def command(
+    corpus: Path,
+    layers: tuple[str, ...],
+    labels: tuple[str, ...],
+    names: tuple[str, ...],
+    pairs: bool,
+    disagreements: bool,
+    anonymise: bool,
+    form: str,
+    as_json: bool,
+) -> None:
+    """Measure how far annotators agree: Krippendorff's alpha and others, with 95 % intervals.
+
+    An article counts for an annotator when she marked it done; for one who marks nothing done, when
+    she worked on it. What she left unlabelled there is her word that there is nothing. The table
+    goes into a paper as it is; docs/agreement.md has the definitions and their sources.
+    """
+    who = Selection(frozenset(names), anonymise)
+    wanted = [layer for layer in Layer if not layers or layer in layers]
+    with project.open_project(corpus, write=False) as opened:
+        if disagreements:
+            found = list(opened.disagreements(who, wanted, labels))
+            _list(found, as_json)
+            return
+        agreement = opened.agreement(who, wanted, labels)
+    if as_json:
+        output.data(to_json(agreement))
+        return
+    for line in papertable.render(agreement, form, pairs):
+        click.echo(line)
+
+
+def to_json(agreement: Agreement) -> Json:
+    """The agreement as an object; coefficients with six decimals."""
+    found: Json = {
+        "annotators": [person.name for person in agreement.annotators],
+        "layers": _layers(agreement.layers),
+        "bootstrap": {"draws": ROUNDS, "of": agreement.drawn, "seed": SEED},
+    }
+    if agreement.arms:
+        found["arms"] = {str(arm): _layers(held) for arm, held in agreement.arms.items()}
+    return found
+
+
+def _layers(layers: Mapping[Layer, Measured]) -> Json:
+    return {
+        str(layer): {
+            "unit": UNITS[layer],
+            **_measured(whole),
+            "labels": {label: _measured(part) for label, part in whole.labels.items()},
+        }
+        for layer, whole in layers.items()
+    }
+
+
+def _measured(part: Measured) -> Json:
+    return {
+        "units": part.units,
+        "clusters": part.clusters,
+        "annotators": list(part.annotators),
+        "marked": part.marked,
+        "coefficients": _figures(part.coefficients),
+        "pairs": [
+            {
+                "annotators": list(pair.annotators),
+                "units": pair.units,
+                "coefficients": _figures(pair.coefficients),
+            }
+            for pair in part.pairs
+        ],
+    }
+
+
+def _figures(figures: Mapping[str, Figure]) -> Json:
+    return {
+        name: {
+            "value": _rounded(figure.value),
+            "low": _rounded(figure.low),
+            "high": _rounded(figure.high),
+            "why": figure.why,
+        }
+        for name, figure in figures.items()
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
+
+
+def _list(found: list[Disagreement], as_json: bool) -> None:
+    if as_json:
+        output.data([_disagreement(item) for item in found])
+        return
+    output.table(
+        ("layer", "in", "place", "said"),
+        [(item.layer, item.outlet or item.title, item.quote or "", _told(item)) for item in found],
+    )
+    output.say(f"disagreements {len(found)}")
+
+
+def _disagreement(item: Disagreement) -> Json:
+    return {
+        "layer": str(item.layer),
+        "story": item.story,
+        "article": item.article,
+        "title": item.title,
+        "outlet": item.outlet,
+        "start": item.start,
+        "end": item.end,
+        "quote": item.quote,
+        "said": {name: [_said(one) for one in own] for name, own in item.said.items()},
+    }
+
+
+def _said(one: Said) -> Json:
+    parts = {"start": one.start, "end": one.end, "quote": one.quote, "answer": one.answer}
+    return {"label": one.label} | {k: value for k, value in parts.items() if value is not None}
+
+
+def _told(item: Disagreement) -> str:
+    """Who gave which labels, with what she marked where that is not the whole place."""
+    told = []
+    for name, own in item.said.items():
+        labels = [
+            one.label
+            + (f" “{one.quote}”" if one.quote not in (None, item.quote) else "")
+            + (f" {one.answer}" if one.answer is not None else "")
+            for one in own
+        ]
+        told.append(f"{name}: {', '.join(labels) or '–'}")
+    return "; ".join(told)

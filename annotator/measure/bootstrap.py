@@ -1,0 +1,107 @@
+"""95 % intervals by drawing clusters of the data again and again.
+
+Units of one story are not independent of each other, so whole stories (or articles) are drawn with
+replacement, as many as there are, and every figure is computed anew from each draw; the interval
+lies between the 2.5th and the 97.5th percentile (B. Efron and R. Tibshirani, An Introduction to the
+Bootstrap, 1993, chapter 13; for clusters A. Davison and D. Hinkley, Bootstrap Methods and their
+Application, 1997, section 3.8). An interval that would miss the value is widened to it.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from annotator.measure.alpha import Undefined
+
+ROUNDS = 1000
+SEED = 1
+Counts: TypeAlias = Mapping[Any, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A coefficient; `low` and `high` bound it at 95 %, `why` says what of it is undefined."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A figure as a function of counts that add up over (cluster, counts); may raise Undefined."""
+
+    rows: Iterable[tuple[str, Counts]]
+    value: Callable[[Counts], float]
+
+
+class _Columns:
+    """The counts of a statistic, one row a cluster."""
+
+    def __init__(self, statistic: Statistic, clusters: Mapping[str, int]) -> None:
+        self._value = statistic.value
+        self._columns: defaultdict[Hashable, list[float]] = defaultdict(
+            lambda: [0.0] * len(clusters)
+        )
+        for cluster, counts in statistic.rows:
+            for key, count in counts.items():
+                self._columns[key][clusters[cluster]] += count
+        self.drawn: list[float] = []
+        self.undefined = 0
+
+    def whole(self) -> float:
+        return self._value({key: sum(column) for key, column in self._columns.items()})
+
+    def draw(self, chosen: Callable[[Sequence[float]], tuple[float, ...]]) -> None:
+        counts = {key: sum(chosen(column)) for key, column in self._columns.items()}
+        try:
+            self.drawn.append(self._value(counts))
+        except Undefined:
+            self.undefined += 1
+
+
+def figures(
+    statistics: Mapping[str, Statistic], rounds: int = ROUNDS, seed: int = SEED
+) -> dict[str, Figure]:
+    """Each statistic with its interval; all of them see the same draws."""
+    held = {name: Statistic(list(s.rows), s.value) for name, s in statistics.items()}
+    names = sorted({cluster for s in held.values() for cluster, _ in s.rows})
+    clusters = {cluster: number for number, cluster in enumerate(names)}
+    found: dict[str, Figure] = {}
+    columns: dict[str, _Columns] = {}
+    for name, statistic in held.items():
+        columns[name] = _Columns(statistic, clusters)
+        try:
+            found[name] = Figure(columns[name].whole())
+        except Undefined as undefined:
+            found[name] = Figure(None, why=str(undefined))
+            del columns[name]
+    if len(clusters) > 1 and columns:
+        _draw(columns.values(), len(clusters), rounds, seed)
+    return {name: _bounded(figure, columns.get(name)) for name, figure in found.items()}
+
+
+def _draw(columns: Iterable[_Columns], clusters: int, rounds: int, seed: int) -> None:
+    source = random.Random(seed)
+    for _ in range(rounds):
+        chosen = itemgetter(*source.choices(range(clusters), k=clusters))
+        for column in columns:
+            column.draw(chosen)
+
+
+def _bounded(figure: Figure, columns: _Columns | None) -> Figure:
+    """The figure with its interval, if enough draws defined one."""
+    value = figure.value
+    if columns is None or value is None:
+        return figure
+    drawn = sorted(columns.drawn)
+    if not drawn:
+        return Figure(value, why="no interval: all of it comes from one story or article")
+    if len(drawn) < columns.undefined:
+        return Figure(value, why="no interval: most draws of stories leave it undefined")
+    low, high = drawn[int(0.025 * len(drawn))], drawn[int(0.975 * (len(drawn) - 1))]
+    return Figure(value, min(low, value), max(high, value))

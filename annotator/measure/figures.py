@@ -1,0 +1,83 @@
+"""The figures of agreement as one table: by layer, label, coefficient, pair and arm."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from annotator.measure.bootstrap import Figure
+from annotator.model import Annotator, Arm, Layer
+
+UNITS = {
+    Layer.SPAN: "words",
+    Layer.SENTENCE: "sentences",
+    Layer.ARTICLE: "articles",
+    Layer.LINK: "pairs of sentences",
+    Layer.STORY: "stories",
+}
+"""What is judged on each layer."""
+COEFFICIENTS = ("alpha", "u_alpha", "agreement", "kappa", "f1", "f1_exact", "f1_overlap")
+"""Every coefficient, in the order of print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two annotators by their names, the units that both judged, and their figures."""
+
+    annotators: tuple[str, str]
+    units: int
+    coefficients: Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Agreement on a layer, or on one of its labels.
+
+    `units` are those that two annotators or more judged, in `clusters` stories or articles;
+    `annotators` are the names of who judged them; `marked` is how many labels they gave there.
+    """
+
+    units: int
+    clusters: int
+    annotators: tuple[str, ...]
+    marked: int
+    coefficients: Mapping[str, Figure]
+    pairs: tuple[Pair, ...] = ()
+    labels: Mapping[str, "Measured"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The agreement of a corpus; `arms` has the same by arm where both were read.
+
+    `drawn` is what the bootstrap drew: "stories" or "articles".
+    """
+
+    annotators: tuple[Annotator, ...]
+    drawn: str
+    layers: Mapping[Layer, Measured]
+    arms: Mapping[Arm, Mapping[Layer, Measured]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure on its own. `label` is empty for a whole layer, `arm` for both arms together;
+    `annotators` are the two of a pair, or none when it is a figure of all."""
+
+    layer: Layer
+    label: str
+    arm: str
+    coefficient: str
+    annotators: tuple[str, ...]
+    units: int
+    figure: Figure
+
+
+def rows(agreement: Agreement) -> Iterator[Row]:
+    """Every figure, as one flat table."""
+    for arm, layers in (("", agreement.layers), *agreement.arms.items()):
+        for layer, whole in layers.items():
+            for label, part in (("", whole), *whole.labels.items()):
+                for name, figure in part.coefficients.items():
+                    yield Row(layer, label, str(arm), name, (), part.units, figure)
+                for pair in part.pairs:
+                    for name, figure in pair.coefficients.items():
+                        yield Row(layer, label, str(arm), name, pair.annotators, pair.units, figure)
