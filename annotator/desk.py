@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator import counterparts, describing, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
-from annotator.history import Event, Kind
+from annotator.history import Event, Kind, Standing
 from annotator.model import (
     Annotation,
     Annotator,
@@ -36,6 +36,9 @@ from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
 
 __all__ = ["Act", "Desk", "Undone"]
+
+ANEW = history.RULINGS - {Kind.DESCRIBE} | {Kind.LABEL}
+"""Verbs on whose outcome nothing that stood before has a bearing: the file is not asked for it."""
 
 
 class Desk:
@@ -118,12 +121,10 @@ class Desk:
         """Label the code points [start, end) of an article, unaided by any suggestion."""
         chosen = self.scheme.label(Layer.SPAN, label)
         quote = self._shelf.quote(article, start, end)
-        for held in self._shelf.own(article):
-            place = held.layer, held.start, held.end, held.label
-            if place == (Layer.SPAN, start, end, label):
-                raise UsageError(f"{quote!r} is already labelled {chosen.name}")
+        if self._shelf.labelled(article, start, end, label):
+            raise UsageError(f"{quote!r} is already labelled {chosen.name}")
         body = self._body(chosen, attributes) | {"start": start, "end": end, "quote": quote}
-        return self._do(Kind.LABEL, self._shelf.fresh(), body, article)
+        return self._do(Kind.LABEL, random_id(), body, article)
 
     def accept(self, suggestion: str, label: str | None = None) -> Act:
         """Make a suggestion one's own, as it is or under another label of the span layer."""
@@ -168,7 +169,7 @@ class Desk:
         articles = [held.article for held in ends]
         if any(held.layer is not Layer.SPAN for held in ends) or articles[0] == articles[1]:
             raise UsageError("a link joins two labelled spans of two different articles")
-        stories = [self._corpus.story_of(str(article)) for article in articles]
+        stories = [self._shelf.story_of(str(article)) for article in articles]
         if stories[0] is None or stories[0] != stories[1]:
             raise UsageError("a link joins two articles of one story")
         subject = history.place_subject(
@@ -210,7 +211,7 @@ class Desk:
     ) -> Act:
         """Label a story as a whole; a second time replaces the first."""
         chosen = self.scheme.label(Layer.STORY, label)
-        self._corpus.story(story)
+        self._shelf.story(story)
         subject = history.place_subject(self.annotator.id, Layer.STORY, story, label)
         body = self._body(chosen, attributes) | {"story": story}
         return self._do(Kind.LABEL, subject, body, None)
@@ -271,12 +272,10 @@ class Desk:
 
     def done(self, story: str, article: str | None = None, done: bool = True) -> Act:
         """Mark an article of a story, or all of them, as done or not."""
-        members = self._corpus.story(story).articles
+        members = self._shelf.story(story).articles
         if article is not None and article not in members:
             raise UsageError(f"article {article} is not in story {story}")
-        subject = history.done_subject(self.annotator.id, story)
-        ruling = self._shelf.standing(subject).ruling
-        now = set(ruling.body["articles"]) if ruling else set()
+        subject, now = history.done_subject(self.annotator.id, story), self._shelf.done(story)
         meant = set(members) if article is None else {article}
         now = now | meant if done else now - meant
         return self._do(Kind.DONE, subject, {"story": story, "articles": sorted(now)}, None)
@@ -292,6 +291,7 @@ class Desk:
         return self._do(kind, subject, {"a": list(a), "b": list(b)}, a[0])
 
     def _claim(self, story: str, body: Json) -> Act:
+        self._shelf.forget_stories()
         return self._do(Kind.STORY, story, body, None)
 
     def _arrive(self) -> None:
@@ -318,7 +318,8 @@ class Desk:
     def _do(self, kind: Kind, subject: str, body: Json, article: str | None) -> Act:
         self._writable()
         event = self._event(kind, subject, body | {"ms": self._watch.lap()}, article)
-        standing = history.apply(self._shelf.standing(subject), event)
+        before = Standing(subject) if kind in ANEW else self._shelf.standing(subject)
+        standing = history.apply(before, event)
         self._shelf.hold(standing)
         return Act(event, standing, self._writable().save(event))
 
@@ -361,6 +362,8 @@ class Desk:
                 return
             if undone := saved.result():
                 self._shelf.hold(undone.standing)
+                if undone.target.kind is Kind.STORY:
+                    self._shelf.forget_stories()
             turned.set_result(saved.result())
 
         self._writable().submit(job).add_done_callback(take_in)

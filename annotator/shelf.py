@@ -1,6 +1,7 @@
 """What one annotator has in hand: pages she opened, and what stands on them, in memory."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from annotator import history
 from annotator.errors import UsageError
@@ -9,12 +10,16 @@ from annotator.model import (
     Annotation,
     Annotator,
     Article,
+    Layer,
     OpenStory,
     Page,
+    Story,
     Suggestion,
-    random_id,
 )
 from annotator.store.corpus import Corpus
+
+
+_Place: TypeAlias = tuple[str | None, Layer, int | None, int | None, str]
 
 
 class Shelf:
@@ -30,9 +35,16 @@ class Shelf:
         self._articles: dict[str, Article] = {}
         self._suggestions: dict[str, Suggestion] = {}
         self._standings: dict[str, Standing] = {}
+        self._places: dict[_Place, set[str]] = {}
+        self._stories: dict[str, Story] = {}
+        self._done: dict[str, set[str]] = {}
 
     def hold_story(self, opened: OpenStory) -> None:
         """Take in a story just read."""
+        done = history.done_subject(self._annotator.id, opened.story.id)
+        self._stories[opened.story.id] = opened.story
+        self._done[done] = {page.article.id for page in opened.pages if page.done}
+        self._standings.pop(done, None)
         for page in opened.pages:
             self._hold_page(page)
         for annotation in (*opened.links, *opened.labels):
@@ -40,7 +52,12 @@ class Shelf:
 
     def hold(self, standing: Standing) -> None:
         """Take in what now stands for a subject."""
+        before = self._standings.get(standing.subject)
+        if before and before.annotation:
+            self._places[_place(before.annotation)].discard(standing.subject)
         self._standings[standing.subject] = standing
+        if standing.annotation:
+            self._places.setdefault(_place(standing.annotation), set()).add(standing.subject)
 
     def standing(self, subject: str) -> Standing:
         """What stands for a subject, unsaved verbs included."""
@@ -48,11 +65,26 @@ class Shelf:
             self.hold(self._corpus.standing(subject))
         return self._standings[subject]
 
-    def fresh(self) -> str:
-        """A new subject, on which nothing stands, held so that the file is not asked about it."""
-        subject = random_id()
-        self.hold(Standing(subject))
-        return subject
+    def story(self, story: str) -> Story:
+        """A story of the corpus; UsageError when there is none with this id."""
+        return self._stories.get(story) or self._corpus.story(story)
+
+    def story_of(self, article: str) -> str | None:
+        """The id of the story that an article is in."""
+        held = (s.id for s in self._stories.values() if article in s.articles)
+        return next(held, None) or self._corpus.story_of(article)
+
+    def forget_stories(self) -> None:
+        """Ask the corpus again which article is in which story."""
+        self._stories.clear()
+
+    def done(self, story: str) -> set[str]:
+        """The articles of a story that are marked done, unsaved verbs included."""
+        subject = history.done_subject(self._annotator.id, story)
+        if subject in self._done and subject not in self._standings:
+            return self._done[subject]
+        ruling = self.standing(subject).ruling
+        return set(ruling.body["articles"]) if ruling else set()
 
     def article(self, article: str) -> Article:
         """An article of the corpus; UsageError when there is none with this id."""
@@ -86,6 +118,11 @@ class Shelf:
         held = (standing.annotation for standing in list(self._standings.values()))
         return [annotation for annotation in held if annotation and annotation.article == article]
 
+    def labelled(self, article: str, start: int, end: int, label: str) -> bool:
+        """Whether just these code points bear this label, however many labels there are."""
+        self.article(article)
+        return bool(self._places.get((article, Layer.SPAN, start, end, label)))
+
     def quote(self, article: str, start: int, end: int) -> str:
         """The text at code points [start, end); UsageError when that is no place for a label."""
         text = self.article(article).text
@@ -112,3 +149,7 @@ class Shelf:
         for annotation in page.annotations:
             held = self._standings.get(annotation.id, Standing(annotation.id))
             self.hold(replace(held, annotation=annotation))
+
+
+def _place(held: Annotation) -> _Place:
+    return (held.article, held.layer, held.start, held.end, held.label)

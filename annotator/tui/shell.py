@@ -13,7 +13,9 @@ from pathlib import Path
 import platformdirs
 from textual.app import App
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
+from annotator import queueing
 from annotator.desk import Desk
 from annotator.errors import AnnotatorError, StoreError, UsageError
 from annotator.keymap import ACTIONS
@@ -53,6 +55,8 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.tour = Tour(chosen.tour)
         self.advance = chosen.advance
         self.rows: list[StoryRow] = []
+        self.worth: dict[str, float] | None = None
+        """What deciding on a story would teach, in bits, when that is the order of stories."""
         self.last_story: str | None = None
         self._warned = False
         self.keys: Mapping[str, str] = {
@@ -89,25 +93,31 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.set_timer(0.3, self._settle)
 
     def _settle(self) -> None:
-        """Read the list, unless that takes long enough to be felt; leave what is loaded out of
-        later garbage collections, which cost frames.
+        """Leave what is loaded out of later garbage collections, which cost frames; read the list
+        and make the daily backup.
         """
-        small = self.room is not None and self.room.path.stat().st_size < LARGE
-        if small and not self.rows:
-            self.refresh_rows()
         gc.collect()
         gc.freeze()
         gc.enable()
-        if self.room is not None:
-            threading.Thread(target=self._back_up, args=[self.room], daemon=True).start()
+        if self.room is not None and self.desk is not None:
+            words = self.room, self.desk.annotator.id, not self.rows
+            threading.Thread(target=self._work_behind, args=words, daemon=True).start()
 
-    def _back_up(self, room: Room) -> None:
-        """The daily backup, on a thread that nothing waits for."""
-        try:
-            room.back_up_daily()
-        except StoreError as error:
-            with contextlib.suppress(RuntimeError):  # the app has ended
+    def _work_behind(self, room: Room, annotator: str, list_wanted: bool) -> None:
+        """What takes the disk's time, on a thread and a connection that nothing waits for."""
+        with contextlib.suppress(RuntimeError):  # the app has ended
+            with contextlib.suppress(StoreError, OSError):  # the list is read when it is opened
+                if list_wanted and room.path.stat().st_size < LARGE:
+                    with open_room(room.path, write=False) as own:
+                        self.call_later(self._take_rows, own.story_rows(annotator))
+            try:
+                room.back_up_daily()
+            except StoreError as error:
                 self.call_later(self.say, f"no daily backup: {error.message}")
+
+    def _take_rows(self, rows: list[StoryRow]) -> None:
+        """Take in the story list that was read behind, unless it was read since."""
+        self.rows = self.rows or rows
 
     # leaving ----------------------------------------------------------------------------------
 
@@ -137,7 +147,8 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def panic(self, *renderables: object) -> None:
-        """Leave without printing, after an error or when the terminal cannot be read any more."""
+        """Leave without printing what Textual would, when the terminal cannot be read any more."""
+        self._exception = self._exception or AnnotatorError("the terminal cannot be read any more")
         self._close_messages_no_wait()
 
     def _first_place(self) -> Place | None:
@@ -195,13 +206,53 @@ class AnnotatorApp(App[None], inherit_bindings=False):
     def open_story_needing(self, session: Session) -> None:
         """Put the next story with something left to decide or to finish on the reader."""
         self.refresh_rows()
+        here = session.spread.story.id
         ids = [row.id for row in self.rows]
-        at = ids.index(session.spread.story.id) if session.spread.story.id in ids else -1
-        for row in (*self.rows[at + 1 :], *self.rows[: max(at, 0)]):
+        at = ids.index(here) if here in ids else -1
+        rows = [*self.rows[at + 1 :], *self.rows[: max(at, 0)]]
+        if self.worth is not None:
+            self.worth.pop(here, None)  # what she was at is not offered again
+            rows = [row for row in rows if row.id in self.worth]
+            rows.sort(key=lambda row: -self._worth_of(row))
+        for row in rows:
             if row.done < row.articles:
                 self._put(session, row.id)
                 return
-        self.say("every story is done")
+        done = self.worth is None
+        self.say("every story is done" if done else "nothing more to learn from")
+
+    def _worth_of(self, row: StoryRow) -> float:
+        return self.worth.get(row.id, 0.0) if self.worth is not None else 0.0
+
+    def turn_queue(self) -> None:
+        """Put the stories that teach a learner most first, or back in their usual order."""
+        if self.worth is not None:
+            self._order_by(None, "stories in their usual order")
+            return
+        self.say("counting what your decisions would teach …")
+        threading.Thread(target=self._count_worth, daemon=True).start()
+
+    def _count_worth(self) -> None:
+        """On a thread, for all articles are looked into."""
+        assert self.room is not None
+        assert self.desk is not None
+        try:
+            worth = queueing.by_story(self.room.queue(self.desk.annotator.name))
+            said = "what teaches most goes first, in the list and with T"
+            if not worth:
+                said = "nothing to learn from: no suggestion waits for you"
+        except StoreError as error:
+            worth, said = {}, error.message
+        with contextlib.suppress(RuntimeError):  # the app has ended
+            self.call_later(self._order_by, worth or None, said)
+
+    def _order_by(self, worth: dict[str, float] | None, said: str) -> None:
+        from annotator.tui.screens.stories import StoriesScreen
+
+        self.worth = worth
+        if isinstance(self.screen, StoriesScreen):
+            self.screen.fill()
+        self.say(said)
 
     def _put(self, session: Session, story: str) -> None:
         from annotator.tui.screens.reader import ReaderScreen
@@ -289,13 +340,15 @@ def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> N
 def _run(app: AnnotatorApp) -> None:
     forgive(app.driver_class)
     app.run()
-    error, lost = app._exception, len(app.desk.unsaved) if app.desk is not None else 0
-    if error is not None and not isinstance(error, AnnotatorError):
+    lost = len(app.desk.unsaved) if app.desk is not None else 0
+    failed = app._exception
+    error = failed.error if isinstance(failed, WorkerFailed) else failed
+    if isinstance(error, AnnotatorError):
+        raise error from None
+    if error is not None:
         log = _log(error)
         saved = f"{lost} of your last acts are not saved" if lost else "your labels are saved"
         raise AnnotatorError(f"the reader failed ({type(error).__name__}); {saved}", f"Log: {log}")
-    if error is not None:
-        raise error from None
     if lost and app.room is not None:
         raise StoreError(
             f"{app.room.path}: {lost} of your last acts could not be saved and are lost",

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 from hand import make_corpus
+from hypothesis import given
+from hypothesis import strategies as st
 from terminal import Terminal, labels
+from textual import events
+
+from annotator.store import doctor
+from annotator.tui.terminal import Parser
 
 BROKEN = [
     b"\x1b[1114112u",
@@ -42,3 +48,42 @@ def test_what_cannot_be_understood_is_ignored(tmp_path: Path, sent: bytes) -> No
         assert terminal.end() == 0
         assert terminal.is_restored()
         assert "brutal" in labels(path)
+
+
+LEAVING = b"q\x03\x11\x1a"
+
+
+def test_a_flood_of_random_bytes_ends_nothing(tmp_path: Path) -> None:
+    path, chance = make_corpus(tmp_path), random.Random(7)
+    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
+        terminal.wait_for("closed after")
+        for _ in range(8):
+            os.write(terminal.master, chance.randbytes(400).translate(None, LEAVING))
+            terminal.read(0.05)
+        terminal.read(1)
+        assert terminal.process.poll() is None
+        os.write(terminal.master, b"\x11")
+        terminal.read(0.5)
+        os.write(terminal.master, b"\x11")
+        assert terminal.end() == 0
+        assert terminal.is_restored()
+    assert [check for check in doctor.examine(path) if not check.ok] == []
+
+
+PIECES = st.sampled_from(
+    r"\x1b \x1b[ \x1b[< \x1b[48; [ < ? ; : u M m t ~ R 0 1 97 57363 1114112 55296 - $y 2026 2048 n"
+    r" é \x00 \x9b 200~ 201~ I O ² ٣ 99999999999999999999".encode("latin-1", "backslashreplace")
+    .decode("unicode_escape")
+    .split(" ")
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join).filter(bool), max_size=8))
+def test_the_parser_takes_anything_and_reads_on(chunks: list[str]) -> None:
+    parser = Parser()
+    for chunk in [*chunks, "\x1b[201~", "\x18" * 40]:
+        list(parser.feed(chunk))
+        if parser._timeout_time is not None:
+            parser._timeout_time = 0
+        list(parser.tick())
+    assert [m.key for m in parser.feed("n") if isinstance(m, events.Key)] == ["n"]
