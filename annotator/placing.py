@@ -1,5 +1,6 @@
 """Where new articles belong: the stories they join or found, and the texts they repeat."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from dataclasses import dataclass, replace
 from annotator.model import Article, Story, derived_id
 from annotator.store.writer import Transaction
 from annotator.stories import duplicates, pairing
+from annotator.stories.alignment import wording
 from annotator.stories.duplicates import Copy, Sketch
 from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
@@ -14,6 +16,7 @@ from annotator.stories.profile import Profile, profile, signs
 _CANDIDATES = 10
 _SIGNS, _OFFERED = 15, 40  # stems that an article is searched by, of those that mark it best
 _MET = 200  # articles that a search looks at, so that it costs the same however many there are
+_ALL = 10_000  # articles, for want of a count, in which a stem is rare or not
 _KEPT = 1000  # looks of known articles in memory, some 50 MB
 
 
@@ -27,7 +30,8 @@ class Look:
 
 def look(article: Article) -> Look:
     """The look of an article."""
-    return Look(profile(article), duplicates.sketch(article))
+    words = wording(article)
+    return Look(profile(article, words), duplicates.sketch(article, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +74,25 @@ class Neighbourhood:
         """Known articles that share rare words with the new ones, found by search."""
         found: dict[str, None] = {}
         for held in new:
-            stems = self._signs(transaction, held.profile)
-            found |= dict.fromkeys(transaction.candidates(stems, held.profile.date, _CANDIDATES))
+            signs = self._signs(transaction, held.profile)
+            found |= dict.fromkeys(transaction.candidates(signs, held.profile.date, _CANDIDATES))
         return [self._look(transaction, article) for article in found]
 
-    def _signs(self, transaction: Transaction, wanted: Profile) -> list[str]:
-        """The stems that mark an article best, of those found elsewhere but not everywhere."""
+    def _signs(self, transaction: Transaction, wanted: Profile) -> dict[str, float]:
+        """The stems that mark an article best, of those found elsewhere but not everywhere.
+
+        Each with its weight: the rarer, the heavier.
+        """
         offered = signs(wanted, _OFFERED)
         new = [stem for stem in offered if stem not in self._frequency]
         plain = [stem for stem in new if stem.isascii() and stem.isalnum()]
         self._frequency |= dict.fromkeys(new, 1) | transaction.frequencies(plain)
-        chosen: list[str] = []
+        chosen: dict[str, float] = {}
         met = 0
         for stem in offered:
             found = self._frequency[stem]
             if found and met + found <= _MET and len(chosen) < _SIGNS:
-                chosen.append(stem)
+                chosen[stem] = math.log(_ALL / found)
                 met += found
         return chosen
 

@@ -3,11 +3,13 @@
 import functools
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from heapq import nlargest
 from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.errors import DamagedCorpus, UsageError
 from annotator.history import Decision, Event
@@ -37,8 +39,7 @@ def fact(name: str) -> str:
     return f"iif(json_type(d.body, {said}) IS NULL, a.{name}, json_extract(d.body, {said}))"
 
 
-@dataclass(frozen=True, slots=True)
-class Quarantined:
+class Quarantined(NamedTuple):
     """A stored span whose quote is not what the text says there; `table` and `id` find it."""
 
     table: str
@@ -137,23 +138,26 @@ class Articles(Query):
         )
         return [str(row[0]) for row in found]
 
-    def candidates(self, stems: Sequence[str], date: str | None, limit: int) -> list[str]:
-        """The ids of the articles with words that begin like some of `stems`, best match first.
+    def candidates(self, weights: Mapping[str, float], date: str | None, limit: int) -> list[str]:
+        """The ids of the articles with words that begin like keys of `weights`, heaviest first.
 
         With `date`, an ISO day, only those within a week of it or of no known day.
         """
-        quoted = " OR ".join('"' + stem.replace('"', '""') + '"*' for stem in stems)
-        if not quoted:
-            return []
-        found = self.ask(
-            f"SELECT a.id FROM article_search JOIN article AS a ON number = article_search.rowid "
-            f"{DESCRIBED} WHERE article_search MATCH ?1 AND (?2 IS NULL OR {fact('date')} IS NULL "
-            f"OR abs(julianday({fact('date')}) - julianday(?2)) <= 7) ORDER BY rank LIMIT ?3",
-            quoted,
+        found: defaultdict[int, float] = defaultdict(float)  # by hand, for a rank by FTS5 takes three times as long
+        for beginning, weight in weights.items():
+            quoted = '"' + beginning.replace('"', '""') + '"*'
+            query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+            for (number,) in self.ask(query, quoted):
+                found[number] += weight
+        within = self.ask(
+            f"SELECT number, id FROM article AS a {DESCRIBED} "
+            "WHERE number IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR "
+            f"{fact('date')} IS NULL OR abs(julianday({fact('date')}) - julianday(?2)) <= 7)",
+            json.dumps(list(found)),
             date,
-            limit,
         )
-        return [str(row[0]) for row in found]
+        best = nlargest(limit, ((found[number], -number, held) for number, held in within))
+        return [str(held) for _, _, held in best]
 
     def outlets(self) -> list[str]:
         """The outlets of all articles, sorted."""

@@ -14,7 +14,7 @@ from heapq import nsmallest
 
 from annotator.model import Article, BlockKind, Counterpart
 from annotator.stories.evidence import Cell, gather
-from annotator.stories.terms import acronyms, terms
+from annotator.stories.terms import acronyms, spoken, terms
 
 _AROUND = [(down, across) for down in (-1, 0, 1) for across in (-1, 0, 1) if down or across]
 _TOLD = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE}
@@ -78,6 +78,13 @@ def told(article: Article) -> list[int]:
         if place >= 0 and sentence.start < blocks[place].end:
             found.append(index)
     return found
+
+
+def wording(article: Article) -> list[str]:
+    """The words of the sentences that take part, in their order, as `terms.spoken`."""
+    return [
+        word for index in told(article) for word in spoken(article.quote(article.sentences[index]))
+    ]
 
 
 class _Table:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from annotator.model import Article
-from annotator.stories.alignment import told
+from annotator.stories.alignment import told, wording
 from annotator.stories.terms import spoken
 
 _WORDS = 4
@@ -54,10 +54,9 @@ class Difference:
     only_b: tuple[int, ...]
 
 
-def sketch(article: Article) -> Sketch:
-    """The sketch of an article's shown text."""
-    quotes = (article.quote(article.sentences[index]) for index in told(article))
-    words = [word for quote in quotes for word in spoken(quote)]
+def sketch(article: Article, words: Sequence[str] | None = None) -> Sketch:
+    """The sketch of an article's shown text; `words` is `wording(article)`, where it is known."""
+    words = wording(article) if words is None else words
     last = max(1, len(words) - _WORDS + 1)
     runs = {" ".join(words[start : start + _WORDS]) for start in range(last)} - {""}
     hashes = sorted({crc32(run.encode("utf-8", "replace")) for run in runs})

@@ -32,19 +32,21 @@ class Likeness:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
         self._found = Counter(term for entry in profiles for term in entry.full)
-        self._rarities: dict[str, float] = {}
+        heads = {term for entry in profiles for term in entry.head}
+        self._rarities = {term: self._rarity(term) for term in {*self._found, *heads}}
         self._vectors: list[_Vectors] = [self._weigh(entry) for entry in profiles]
         self._pairs: dict[tuple[int, int], float] = {}
         self._days = [date.fromisoformat(p.date) if p.date else None for p in profiles]
 
     def rarity(self, term: str) -> float:
         """The weight of a stem, in nats."""
-        if term not in self._rarities:
-            share = _COMMON if common(term) else _OTHER
-            articles = len(self.profiles) + _BACKGROUND
-            found = self._found[term] + _BACKGROUND * share
-            self._rarities[term] = math.log(articles / found)
-        return self._rarities[term]
+        return self._rarities[term] if term in self._rarities else self._rarity(term)
+
+    def _rarity(self, term: str) -> float:
+        share = _COMMON if common(term) else _OTHER
+        articles = len(self.profiles) + _BACKGROUND
+        found = self._found[term] + _BACKGROUND * share
+        return math.log(articles / found)
 
     def gap(self, x: int, y: int) -> int | None:
         """Days between two articles; None unless both are dated."""
@@ -63,7 +65,7 @@ class Likeness:
         marked: dict[str, list[int]] = defaultdict(list)
         for index, vectors in enumerate(self._vectors):
             full = vectors["full"]
-            for term in nlargest(_SIGNS, full, key=lambda term: (full[term], term)):
+            for _, term in nlargest(_SIGNS, zip(full.values(), full, strict=True)):
                 marked[term].append(index)
         crowds = (crowd for crowd in marked.values() if len(crowd) <= _CROWD)
         met = Counter(
@@ -92,8 +94,9 @@ class Likeness:
         }
 
     def _unit(self, counts: Mapping[str, int]) -> dict[str, float]:
-        weights = {term: count * self.rarity(term) for term, count in counts.items()}
-        norm = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+        rarity = self._rarities
+        weights = {term: count * rarity[term] for term, count in counts.items()}
+        norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
         return {term: weight / norm for term, weight in weights.items()} if norm else {}
 
 

@@ -24,17 +24,18 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(rf"\b(?:({_MONTH})\s(\d{{1,2}})|(\d{{1,2}})\s({_MONTH}))(?![\d.,]*\d)\b")
-_AGE = r"\b\d{1,3}[- ]years?[- ]old\b|(?<=, )\d\d(?=, )"
-_NOISE = re.compile(f"{_DATE.pattern}|{_AGE}")
+_YEARS_OLD = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b")
+_AGED = re.compile(r", \d\d(?=, )")
 _SCALED = (
-    r"(?:[\s-]?(hundred|thousand|million|billion|trillion|bn|[mk])\b)?"
-    r"(?:[\s-]*(%|per\s?cent|percentage points|dollars|euros|pounds)(?!\w))?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|[mk])\b)?"
+    r"(?:[\s-]*(?P<measure>%|per\s?cent|percentage points|dollars|euros|pounds)(?!\w))?"
 )
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
-    r"([$€£¥]?)(?<![\w.,])(\d{1,15}(?:,\d{3})*(?:\.\d+)?)(?!\d)(?:st|nd|rd|th)?" + _SCALED
+    r"(?=[$€£¥\d])(?P<sign>[$€£¥]?)(?<![\w.,])"
+    r"(?P<digits>\d{1,15}(?:,\d{3})*(?:\.\d+)?)(?!\d)(?:st|nd|rd|th)?" + _SCALED
 )
-_SPELLED = re.compile(rf"()\b(?=[efnst])({'|'.join(_WORDS)})\b" + _SCALED)
+_SPELLED = re.compile(rf"\b(?P<digits>{'|'.join(_WORDS)})\b" + _SCALED)
 
 
 class Number(NamedTuple):
@@ -50,8 +51,13 @@ def numbers(text: str) -> frozenset[Number]:
     text = text.lower()
     found = {_quantity(match) for match in _SPELLED.finditer(text)}
     if _DIGIT.search(text):
-        found |= {_date(match) for match in _DATE.finditer(text)}
-        found |= {_quantity(match) for match in _FIGURE.finditer(_NOISE.sub("", text))}
+        if dates := {_date(match) for match in _DATE.finditer(text)}:
+            found |= dates
+            text = _DATE.sub("", text)
+        if "year" in text:
+            text = _YEARS_OLD.sub("", text)
+        text = _AGED.sub(", ", text)
+        found |= {_quantity(match) for match in _FIGURE.finditer(text)}
     return frozenset(found)
 
 
@@ -74,11 +80,12 @@ def _date(match: re.Match[str]) -> Number:
 
 
 def _quantity(match: re.Match[str]) -> Number:
-    sign, digits, scale, measure = match.groups()
-    value = float(_WORDS.get(digits, digits.replace(",", ""))) * _SCALE.get(scale, 1.0)
-    unit = _UNITS.get(re.sub(r"\s", "", measure or ""), "")
+    part = match.groupdict()
+    digits = part["digits"]
+    value = float(_WORDS.get(digits, digits.replace(",", ""))) * _SCALE.get(part["scale"], 1.0)
+    unit = _UNITS.get(re.sub(r"\s", "", part["measure"] or ""), "")
     rough = _ROUGHLY.search(match.string, max(0, match.start() - 20), match.start())
-    return Number(value, _UNITS.get(sign, unit), rough is not None)
+    return Number(value, _UNITS.get(part.get("sign", ""), unit), rough is not None)
 
 
 def _rounds(exact: float, rounded: float) -> bool:

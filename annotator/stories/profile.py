@@ -3,11 +3,11 @@
 import heapq
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.model import Article
-from annotator.stories.alignment import told
+from annotator.stories.alignment import told, wording
 from annotator.stories.numbers import Number, numbers
 from annotator.stories.terms import common, spoken, stem, tells
 
@@ -34,10 +34,13 @@ class Profile:
     numbers: frozenset[Number]
 
 
-def profile(article: Article) -> Profile:
-    """What `article` is compared by; hidden blocks, bylines and dates do not count."""
+def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
+    """What `article` is compared by; hidden blocks, bylines and dates do not count.
+
+    `words` is `wording(article)`, where it is known.
+    """
     quotes = [article.quote(article.sentences[index]) for index in told(article)]
-    words = [word for quote in quotes for word in spoken(quote)]
+    words = wording(article) if words is None else words
     return Profile(
         id=article.id,
         title=article.title,
@@ -53,12 +56,13 @@ def profile(article: Article) -> Profile:
 
 def signs(profile: Profile, most: int = 15) -> list[str]:
     """The stems that mark an article best, for a search of articles on the same event."""
-    telling = [term for term in profile.full if not common(term) and not term.startswith("=")]
-    weight = {term: profile.full[term] + 2 * profile.head.get(term, 0) for term in telling}
-    return heapq.nlargest(most, sorted(telling), key=lambda term: weight[term])
+    head = profile.head
+    telling = ((-n - 2 * head.get(term, 0), term) for term, n in profile.full.items())
+    best = heapq.nsmallest(most, (marked for marked in telling if not common(marked[1])))
+    return [term for _, term in best]
 
 
-def _count(words: list[str]) -> Counter[str]:
+def _count(words: Sequence[str]) -> Counter[str]:
     return Counter(stem(word) for word in words if tells(word))
 
 
