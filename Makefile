@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+COMPILE := $(BIN)/python -m compileall -q annotator
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test check format docs golden picture constraints bench torture conformance clean
@@ -56,8 +57,10 @@ clean:
 
 .venv/demo.stamp: .venv/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable .
+	$(COMPILE)
 	touch $@
 
 .venv/test.stamp: .venv/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[test]'
+	$(COMPILE)
 	touch $@ .venv/demo.stamp

@@ -6,7 +6,7 @@ All records are frozen; functions return new ones.
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -143,8 +143,7 @@ class Suggestion:
     voice: Voice = Voice()
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """Sentence `a` of one article and sentence `b` of another report a common fact.
 
     Each side is (article id, sentence index); `score` in [0, 1].
@@ -182,8 +181,7 @@ class Annotation:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotator:
+class Annotator(NamedTuple):
     """A person: a random id and the name that is shown."""
 
     id: str
@@ -220,8 +218,7 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-@dataclass(frozen=True, slots=True)
-class StoryRow:
+class StoryRow(NamedTuple):
     """One line of the story list, counted for one annotator.
 
     `labelled` counts her span, sentence and link annotations, `undecided` the suggestions she has
@@ -237,6 +234,11 @@ class StoryRow:
     labelled: int
     undecided: int
     confidence: float
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether title, outlets and date together hold all these words, in lower case."""
+        text = " ".join((self.title, *self.outlets, self.date or "")).casefold()
+        return all(word in text for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +267,7 @@ class OpenStory:
     labels: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an annotator was: story, article and code point of the cursor."""
 
     story: str

@@ -4,8 +4,7 @@ import concurrent.futures
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from annotator import counterparts
 from annotator.errors import StoreError
@@ -17,8 +16,7 @@ from annotator.store.writer import Transaction, Writer
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One verb done: what stands now, and a future that resolves once it is on the disk."""
 
     event: Event
@@ -26,8 +24,7 @@ class Act:
     saved: Future[Event]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """An undo or redo: in words, its event, the event it was about, what stands now, and in
     which story, if in one.
     """

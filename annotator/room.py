@@ -7,7 +7,6 @@ import contextlib
 import getpass
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ class Room:
         """The story list as one annotator sees it, without outlets where they are masked."""
         rows = self._corpus.story_rows(annotator)
         if self._corpus.setting("mask") == "yes":
-            return [replace(row, outlets=masking.letters(row.articles)) for row in rows]
+            return [row._replace(outlets=masking.letters(row.articles)) for row in rows]
         return rows
 
     def queue(self, name: str) -> "list[Waiting]":

@@ -8,6 +8,7 @@ line, a held key, a burst, memory, and bytes, each against the minimal app where
 """
 
 import argparse
+import compileall
 import json
 import os
 import random
@@ -17,6 +18,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+import annotator
 from annotator import project
 from annotator.model import (
     Article,
@@ -246,6 +248,8 @@ def main() -> None:
     parser.add_argument("harness", type=Path)
     parser.add_argument("--passes", type=int, default=3)
     given = parser.parse_args()
+    # an installed package is compiled, as Textual is; a working copy need not be
+    compileall.compile_dir(Path(annotator.__file__).parent, quiet=2)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(given.harness, Path(folder), given.passes)
         bench.start()

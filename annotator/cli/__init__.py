@@ -1,10 +1,11 @@
 """The command line: parse, call the bench, print. stdout is data, stderr is talk."""
 
+import contextlib
 import difflib
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 import click
@@ -32,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "rehydrate": "rehydrate",
     "stats": "stats",
+    "agreement": "agreement",
     "doctor": "doctor",
     "scheme": "scheme",
     "carry": "carry",
@@ -86,9 +88,16 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code of the table in `errors.py`."""
-    try:
+    with explained():
         streams.settle()
         sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+
+
+@contextlib.contextmanager
+def explained() -> Iterator[None]:
+    """Whatever ends the program inside is said on stderr, and has its exit code."""
+    try:
+        yield
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except (click.exceptions.Abort, EOFError, KeyboardInterrupt):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from annotator import actions, project
-from annotator.cli import options, output, sidebyside
+from annotator.cli import output, sidebyside
 from annotator.cli.add import report
 from annotator.exchange import Selection
 from annotator.files import packaged
@@ -45,7 +45,7 @@ def command(folder: Path | None) -> None:
             story = _story(opened).story.id
         from annotator.tui.app import run  # the screen is loaded by the commands that need it
 
-        run(corpus, options.login_name(), story)
+        run(corpus, story=story)
     else:
         _walk(corpus)
 

@@ -7,6 +7,7 @@ import click
 from annotator import project
 from annotator.cli import options, output
 from annotator.describing import FACTS
+from annotator.room import login_name
 
 
 @click.command("describe")
@@ -30,7 +31,7 @@ def command(
     """
     facts = {fact: said for fact, said in given.items() if said is not None}
     with project.open_project(corpus) as opened:
-        desk = opened.desk(name or options.login_name())
+        desk = opened.desk(name or login_name())
         event = desk.describe(opened.find_article(article), facts).saved.result()
         held = desk.article(event.subject)
     told = {fact: getattr(held, fact) for fact in FACTS}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from annotator.cli import options
 from annotator.errors import NotACorpus, UsageError
 
 
@@ -28,31 +27,33 @@ def command(corpus: Path | None, name: str | None, story: str | None, plain: boo
     here = Path("corpus.db")
     path = corpus or (here if here.exists() else None)
     if plain:
-        _plain(path, name or options.login_name(), story)
+        _plain(path, name, story)
         return
-    _screen(path, name or options.login_name(), story)
+    _screen(path, name, story)
 
 
-def _screen(path: Path | None, name: str, story: str | None) -> None:
+def _screen(path: Path | None, name: str | None, story: str | None) -> None:
     """The reader, drawn in a terminal or, under `annotator serve`, in a browser's tab."""
     if "TEXTUAL_DRIVER" in os.environ:
+        from annotator.room import login_name
         from annotator.tui import settings, shell
 
-        shell.main(path, name, story, settings.read())
+        shell.main(path, name or login_name(), story, settings.read())
         return
     from annotator.tui.app import run  # the screen is loaded by this command alone
 
     run(path, name, story)
 
 
-def _plain(path: Path | None, name: str, story: str | None) -> None:
+def _plain(path: Path | None, name: str | None, story: str | None) -> None:
+    from annotator.room import login_name
     from annotator.tui.plain import dialogue
 
     if path is None:
         raise UsageError("which corpus?", "Give one: annotator CORPUS --plain")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    dialogue.run(path, name, story, _hear, click.echo)
+    dialogue.run(path, name or login_name(), story, _hear, click.echo)
 
 
 def _hear() -> str | None:

@@ -1,7 +1,5 @@
 """Arguments and options that several commands share."""
 
-import getpass
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,11 +33,3 @@ def corpus(command: Decorated) -> Decorated:
 def as_json(command: Decorated) -> Decorated:
     """The --json flag."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-
-
-def login_name() -> str:
-    """The name a person annotates under when she gives none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return f"user-{os.getuid()}"

@@ -9,6 +9,7 @@ import click
 from annotator import project
 from annotator.cli import options, output
 from annotator.errors import MissingExtra, UsageError
+from annotator.room import login_name
 
 
 @click.command("serve")
@@ -42,7 +43,7 @@ def command(
         _check_public(host, public, token)
     with project.open_project(corpus, write=False):
         pass  # what is wrong with the file is said here, not in every tab
-    who = name or options.login_name()
+    who = name or login_name()
     words = [sys.executable, "-P", "-m", "annotator", "open", f"--as={who}", "--", str(corpus)]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 

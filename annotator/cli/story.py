@@ -10,6 +10,7 @@ from annotator.cli import options, output
 from annotator.desk import Act, Desk
 from annotator.errors import UsageError
 from annotator.project import Project
+from annotator.room import login_name
 
 
 @click.command("story")
@@ -41,7 +42,7 @@ def command(
     if title is not None and verb != "split":
         raise UsageError("--title goes with split", "To change a title: story CORPUS rename ...")
     with project.open_project(corpus) as opened:
-        desk = opened.desk(name or options.login_name())
+        desk = opened.desk(name or login_name())
         event = _VERBS[verb](opened, desk, words, title).saved.result()
         story = opened.story(event.subject)
     if as_json:

@@ -18,7 +18,7 @@ _PREPENDED = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\
 _WIDE_SINCE_UNICODE_16 = re.compile(
     "[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]"
 )
-_WIDE_AS_EMOJI = re.compile(  # emoji-variation-sequences.txt: text style by default
+_WIDE_AS_EMOJI = (  # emoji-variation-sequences.txt: text style by default; seldom compiled
     "[#*0-9\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u2328\u23cf\u23ed-\u23ef"
     "\u23f1\u23f2\u23f8-\u23fa\u24c2\u25aa\u25ab\u25b6\u25c0\u25fb\u25fc\u2600-\u2604\u260e\u2611"
     "\u2618\u261d\u2620\u2622\u2623\u2626\u262a\u262e\u262f\u2638-\u263a\u2640\u2642\u265f\u2660"
@@ -68,7 +68,7 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[Clus
             if char == _JOINER:
                 position += 2
             elif char == _EMOJI_STYLE:
-                size += not styled and _WIDE_AS_EMOJI.match(text[begin]) is not None
+                size += not styled and re.match(_WIDE_AS_EMOJI, text[begin]) is not None
                 styled = True
                 position += 1
             elif _char_width(char) == 0:

@@ -4,7 +4,7 @@ Contrast is that of WCAG 2.2, success criterion 1.4.3 (AA: 4.5 to 1). With the t
 colours, or with none, the attributes (bold, underline, reverse) tell the same things apart.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
@@ -65,8 +65,7 @@ _ANSI = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The styles of one theme; `plain` when colours are the terminal's own or there are none."""
 
     plain: bool

@@ -9,7 +9,6 @@ accept = ["a", "y"]
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,6 +83,8 @@ def read(path: Path | None = None) -> Settings:
         return Settings(theme=_theme(None))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None
+    import tomllib  # most people have no such file
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -148,7 +149,7 @@ class _Checker:
         return found
 
     def _no_clashes(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
-        for where in ("reader", "list"):
+        for where in sorted({where for action in ACTIONS for where in action.where} - {"app"}):
             taken: dict[str, str] = {}
             for action in ACTIONS:
                 for key in chosen.get(action.id, action.keys) if _meets(action, where) else ():

@@ -12,16 +12,15 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What the reader is asked to open, in place of a screen."""
     asked: list[tuple[Any, ...]] = []
     monkeypatch.setattr("annotator.tui.app.run", lambda *words, **more: asked.append(words))
-    monkeypatch.setattr("getpass.getuser", lambda: "login")
     return asked
 
 
-def test_a_corpus_is_opened_under_the_login_name(
+def test_a_corpus_is_opened_under_the_name_given(
     run: Shell, corpus: Path, screen: list[tuple[Any, ...]]
 ) -> None:
     assert run(corpus).code == 0
     assert run(corpus, "--as", "ada", "--story", "74").code == 0
-    assert [words[:3] for words in screen] == [(corpus, "login", None), (corpus, "ada", "74")]
+    assert [words[:3] for words in screen] == [(corpus, None, None), (corpus, "ada", "74")]
 
 
 def test_without_a_corpus_the_one_here_or_a_welcome(

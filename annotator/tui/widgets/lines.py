@@ -32,6 +32,7 @@ class Lines(Widget, inherit_bindings=False):
         self.top = 0
         self._look: Look | None = None
         self._strips: dict[int, Strip] = {}
+        self._blanks: dict[tuple[int, Style], Strip] = {}
 
     def count(self) -> int:
         """How many lines there are."""
@@ -101,8 +102,15 @@ class Lines(Widget, inherit_bindings=False):
 
     def _strip(self, number: int, cells: int) -> Strip:
         pieces = self.draw(number, cells) if number < self.count() else []
-        strip = self._strips[number] = self._finish(pieces, cells)
+        strip = self._finish(pieces, cells) if pieces else self._blank(cells)
+        self._strips[number] = strip
         return strip
+
+    def _blank(self, cells: int) -> Strip:
+        key = (cells, self.ground())
+        if key not in self._blanks:
+            self._blanks = {key: self._finish([], cells)}
+        return self._blanks[key]
 
     def _finish(self, pieces: list[Piece], cells: int) -> Strip:
         ground, used = self.ground(), 0
@@ -124,6 +132,7 @@ class Lines(Widget, inherit_bindings=False):
         super().notify_style_update()
         self._look = None
         self._strips.clear()
+        self._blanks.clear()
 
     def on_resize(self) -> None:
         """Forget all lines: they have another width."""
