@@ -3,7 +3,8 @@
 A file has `label`, `provenance` and tables. A table (group) has `kind`, `strength`, `reason`,
 optionally `polarity`, `note` and context keys (see `context`), and lists of lemmas by part of
 speech: `noun`, `verb`, `adjective`, `adverb`, `phrase`. Lemmas are separated by commas; `word=0.9`
-gives one its own strength. An entry's id is `group.lemma`.
+gives one its own strength; `*-word` and `word-*` stand for every compound with that part. An entry's
+id is `group.lemma`.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ FOLDER = Path(__file__).parent / "lexicons"
 PARTS = ("noun", "verb", "adjective", "adverb", "phrase")
 POLARITIES = ("negative", "positive", "neutral")
 _GROUP_KEYS = {"kind", "strength", "reason", "polarity", "note", *PARTS, *CONTEXT_KEYS}
-_LEMMA = re.compile(r"[a-z0-9à-ÿ'$%./ \-]+")
+_LEMMA = re.compile(r"(?:\*-)?[a-z0-9à-ÿ'$%./ \-]+(?:(?<=-)\*)?")
 
 
 @dataclass(frozen=True, slots=True)

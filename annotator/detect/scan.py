@@ -58,6 +58,8 @@ class Scanner:
             if index < free or not (node.alone or words[index + 1] in node.longer):
                 continue
             match = _match(doc, index, node, words[index + 1])
+            if match and "*" in match.entry.lemma:
+                match = _compound(doc, match, free)
             if match:
                 free = match.last + 1
                 yield match
@@ -74,6 +76,24 @@ def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
     return None
 
 
+def _compound(doc: Doc, match: Match, free: int) -> Match | None:
+    """The whole compound of which `match` is a part; None when the part stands alone."""
+    first, last = match.first, match.last
+    while first > free and _joined(doc, first - 1, first):
+        first -= 1
+    while last + 1 < len(doc.words) and _joined(doc, last, last + 1):
+        last += 1
+    alone = doc.words[first] == "-" or doc.words[last] == "-"
+    return None if alone else Match(first, last, match.entry)
+
+
+def _joined(doc: Doc, left: int, right: int) -> bool:
+    """Whether two words are parts of one compound: nothing between them, a hyphen one of them."""
+    words = doc.words[left], doc.words[right]
+    whole = all(word == "-" or word.isalnum() for word in words)
+    return whole and "-" in words and doc.ends[left] == doc.starts[right]
+
+
 def _nominal(doc: Doc, index: int, entry: Entry) -> bool:
     """Whether a verb's form must be a noun here: "the scheme", "a storm"."""
     if entry.pos != "verb" or not index or doc.words[index] not in entry.forms[:2]:
@@ -88,6 +108,8 @@ def _fits(doc: Doc, first: int, last: int, entry: Entry) -> bool:
 
 
 def _spellings(form: str) -> list[tuple[str, ...]]:
+    if "*" in form:
+        return [tuple(_PIECE.findall(form.replace("*", "")))]
     pieces = tuple(_PIECE.findall(form))
     open_form = tuple(piece for piece in pieces if piece != "-")
     solid = tuple(_PIECE.findall(form.replace("-", "")))
