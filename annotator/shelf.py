@@ -18,7 +18,6 @@ from annotator.model import (
 )
 from annotator.store.corpus import Corpus
 
-
 _Place: TypeAlias = tuple[str | None, Layer, int | None, int | None, str]
 
 
@@ -54,10 +53,10 @@ class Shelf:
         """Take in what now stands for a subject."""
         before = self._standings.get(standing.subject)
         if before and before.annotation:
-            self._places[_place(before.annotation)].discard(standing.subject)
-        self._standings[standing.subject] = standing
+            self._places.get(_place(before.annotation), set()).discard(standing.subject)
         if standing.annotation:
             self._places.setdefault(_place(standing.annotation), set()).add(standing.subject)
+        self._standings[standing.subject] = standing
 
     def standing(self, subject: str) -> Standing:
         """What stands for a subject, unsaved verbs included."""
@@ -147,8 +146,8 @@ class Shelf:
             subject = history.suggestion_subject(self._annotator.id, suggestion)
             self._standings.setdefault(subject, Standing(subject))
         for annotation in page.annotations:
-            held = self._standings.get(annotation.id, Standing(annotation.id))
-            self.hold(replace(held, annotation=annotation))
+            held = self._standings.get(annotation.id)
+            self.hold(Standing(annotation.id, annotation, held.decision if held else None))
 
 
 def _place(held: Annotation) -> _Place:

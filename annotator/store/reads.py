@@ -337,7 +337,7 @@ class Reads(Articles, Record):
         """The suggestions as they are to be shown: with the learned strength, if there is one."""
         learned = self.strengths(article)
         return tuple(
-            replace(held, strength=learned.get(held.id, held.strength))
+            replace(held, strength=learned[held.id]) if held.id in learned else held
             for held in self.suggestions(article)
         )
 

@@ -1,11 +1,14 @@
 """What an annotator does all day costs the same in a corpus of any size: counted, not timed."""
 
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import filled
 import pytest
@@ -110,8 +113,9 @@ def _day(path: Path, meter: Meter) -> None:
         desk = project.desk("Ana")
         do("next story", partial(desk.open_story, STORY.id))
         do("label", lambda: desk.label(ONE.id, 4, 10, "loaded").saved.result())
-        (made,) = desk.own(ONE.id)
-        for name, verb in _verbs(desk, made.id).items():
+        meter.doing = "closing"
+        made = next(a.id for a in desk.own(ONE.id) if a.quote == ONE.text[4:10])
+        for name, verb in _verbs(desk, made).items():
             do(name, verb)
         meter.doing = "closing"
 
@@ -142,6 +146,52 @@ def test_no_deed_takes_more_steps_in_a_larger_corpus(tmp_path: Path, meter: Mete
     small, large = counted
     assert len(small) > 12
     assert {name: n for name, n in large.items() if n > 1.1 * small[name] + 20} == {}
+
+
+def _crowded(path: Path, labels: int) -> Path:
+    """The usual corpus with so many labels by Ana on the one article that she works on."""
+    filled.fill(path)
+
+    def job(t: Transaction) -> None:
+        ana = t.add_annotator("Ana").id
+        t.append_all([filled.label(ana, ONE, "closed") for _ in range(labels)])
+
+    filled.write(path, job)
+    return path
+
+
+@contextmanager
+def _traced(meter: Meter) -> Iterator[None]:
+    """Count the lines of Python that this thread runs, too."""
+
+    def step(frame: FrameType, event: str, argument: object) -> Any:
+        meter.steps[f"{meter.doing} (lines)"] += event == "line"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def test_no_deed_takes_more_steps_in_a_crowded_article(tmp_path: Path, meter: Meter) -> None:
+    counted = []
+    for labels in (10, 2_000):
+        path = _crowded(tmp_path / f"{labels}.db", labels)
+        meter.steps.clear()
+        with _traced(meter):
+            _day(path, meter)
+        counted.append(dict(meter.steps))
+    small, large = counted
+    reading = {"opening", "next story", "closing"}  # all of it is read to be drawn
+    assert {"label (lines)", "undo (lines)", "relabel"} <= set(small)
+    assert {
+        name: n
+        for name, n in large.items()
+        if n > 1.1 * small[name] + 50 and name.removesuffix(" (lines)") not in reading
+    } == {}
 
 
 def test_nothing_on_the_way_of_a_deed_scans_a_table(tmp_path: Path, meter: Meter) -> None:
