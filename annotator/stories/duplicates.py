@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from annotator.model import Article
@@ -57,10 +58,16 @@ class Difference:
 def sketch(article: Article, words: Sequence[str] | None = None) -> Sketch:
     """The sketch of an article's shown text; `words` is `wording(article)`, where it is known."""
     words = wording(article) if words is None else words
-    last = max(1, len(words) - _WORDS + 1)
-    runs = {" ".join(words[start : start + _WORDS]) for start in range(last)} - {""}
-    hashes = sorted({crc32(run.encode("utf-8", "replace")) for run in runs})
+    hashed = list(map(_hash, words))
+    size = min(_WORDS, len(hashed))
+    runs = zip(*(hashed[start:] for start in range(size)), strict=False)
+    hashes = sorted(set(map(hash, runs)))  # of numbers, so that they are the same in every run
     return Sketch(article.id, article.outlet, tuple(hashes[:_KEPT]), len(hashes))
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
 
 
 def copies(new: Sequence[Sketch], known: Iterable[Sketch] = ()) -> list[Copy]:

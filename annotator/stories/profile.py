@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.model import Article
 from annotator.stories.alignment import told, wording
@@ -78,5 +79,6 @@ def _names(quote: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     return " ".join(stem(word) for word in spoken(name) if tells(word))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from annotator.stories.numbers import Number, numbers
 from annotator.stories.vocabulary import ALIKE, COMMON, EMPTY
@@ -74,7 +75,7 @@ def _terms(text: str) -> Terms:
 
 def spoken(text: str) -> list[str]:
     """The words of `text` in lower case, contractions spelled out, possessives cut."""
-    return [word for raw in _WORD.findall(text) for word in _said(raw)]
+    return list(chain.from_iterable(map(_said, _WORD.findall(text))))
 
 
 @lru_cache(maxsize=1 << 16)
