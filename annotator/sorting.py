@@ -50,9 +50,14 @@ class Sorting:
 
     def put(self, article: str, story: str) -> Act:
         """Move an article into another story."""
-        if self._home(article) == self._story(story).id:
-            raise UsageError(f"article {article} is in story {story} already")
-        return self._claim(story, {"articles": [article]})
+        return self.move([article], story)
+
+    def move(self, articles: Sequence[str], story: str) -> Act:
+        """Move articles into another story."""
+        for article in articles:
+            if self._home(article) == self._story(story).id:
+                raise UsageError(f"article {article} is in story {story} already")
+        return self._claim(story, {"articles": list(articles)})
 
     def rename(self, story: str, title: str) -> Act:
         """Give a story another title."""

@@ -162,7 +162,7 @@ def hints(message: str, keys: Mapping[str, str], cells: int, where: str = "reade
         return [("text", message)], right
     said: Said = []
     used = sum(width(text) for _, text in right) + 4
-    for action in ACTIONS:
+    for action in sorted(ACTIONS, key=lambda action: len(action.where)):  # its own first
         if action.hint and action.id != "help" and where in action.where:
             key = shown(keys[action.id])
             used += width(key) + len(action.hint) + 4

@@ -260,6 +260,17 @@ class Session:
             raise UsageError("put the cursor of each article on a sentence")
         return self.turn_counterpart(self.here.sentence, (there.article.id, there.sentence))
 
+    def counterparts(
+        self, sentence: int
+    ) -> tuple[list[tuple[tuple[str, int], float]], list[tuple[str, int]]]:
+        """What a sentence of this article may be linked with in the other one, each with how
+        likely it is, and what it is linked with; sentences as (article id, index).
+        """
+        linked, there = self.spread.partners(self.here, sentence), self.spread.there
+        other = there.article.id if there is not None else None
+        found = self.desk.candidates(self.here.article.id, sentence, other)
+        return [(pair.b, pair.score) for pair in found if pair.b not in linked], list(linked)
+
     def turn_counterpart(self, sentence: int, other: tuple[str, int]) -> str:
         """Rule that a sentence of this article and one of another (its id, the index) are
         counterparts, or that they are not if they were; says which.

@@ -18,7 +18,7 @@ def short(cell: "Sequence[Telling]", colours: Mapping[str, str]) -> Said:
     """Where in the article, whose words, and the sentence with its marked words in `colours`."""
     said: Said = [] if cell else [("muted", "·")]
     for told in cell:
-        said.append(("muted", f"{told.place}  "))
+        said.append(("muted", f"{told.place:>2}  "))
         if told.voice.source or told.voice.who == "quoted":
             said.append(("muted", f"{one_line(told.voice.source or 'quoted', 16)}: "))
         said += [*_marked(told, colours), ("text", "  ")]

@@ -31,6 +31,9 @@ def covers(*actions: str) -> Callable[[Any], Any]:
 
 
 def test_every_action_has_a_test() -> None:
+    import test_arrange  # noqa: F401  what these cover
+    import test_facts  # noqa: F401
+
     assert {action.id for action in ACTIONS} - COVERED == set()
 
 
@@ -120,6 +123,39 @@ async def test_two_sentences_are_tied_and_untied(tmp_path: Path) -> None:
         await hand.saved()
         await hand.press("equals_sign")
         assert hand.word == "Nobody"
+
+
+@covers("relink")
+async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
+    tmp_path: Path,
+) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("Two ships")
+        await hand.press("minus")
+        assert isinstance(hand.screen, ChooserScreen)
+        offered = [row for row in hand.seen().splitlines() if "0." in row]
+        assert len(offered) == 3
+        await hand.press("2")
+        assert "counterparts now" in hand.seen()
+        await hand.press("equals_sign")
+        assert hand.here.article.outlet == "Port Herald"
+        chosen = hand.here.article.sentences[hand.here.sentence or 0]
+        assert hand.here.article.quote(chosen)[:9] in offered[1]
+        await hand.press("minus")
+        assert "unlink The Quay: “Two ships" in hand.seen()
+        await hand.press("x")
+        assert "no longer counterparts" in hand.seen()
+        await hand.press("equals_sign")
+        assert "no counterpart" in hand.seen()
+        await hand.press("u")
+        await hand.saved()
+        assert "undone: unalign" in hand.seen()
+        await hand.press("equals_sign")
+        assert hand.word == "Two"
+        await hand.press("u")
+        await hand.saved()
+        assert "undone: align “Two ships turned back.”" in hand.seen()
+        assert hand.session.spread.partners(hand.here, hand.here.sentence) == []
 
 
 @covers("follow")
@@ -521,6 +557,39 @@ async def test_done_needs_what_the_scheme_requires(tmp_path: Path) -> None:
 
 
 @covers("open", "sort", "back")
+@covers("queue")
+async def test_what_teaches_most_goes_first_when_asked_for(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), story="story-2") as hand:
+        await hand.press("Q")
+        while "counting" in hand.seen():
+            await hand.pilot.pause(0.02)
+        assert "what teaches most goes first" in hand.seen()
+        await hand.press("T")
+        assert hand.session.spread.story.id == "story-1"
+        await hand.press("T")
+        assert "nothing more to learn from" in hand.seen()
+        await hand.press("q", "Q")
+        assert "usual order" in hand.seen()
+        await hand.press("Q")
+        while "counting" in hand.seen():
+            await hand.pilot.pause(0.02)
+        assert "what teaches most first" in hand.seen()
+        rows = hand.seen().splitlines()
+        assert "Harbour" in next(row for row in rows if "Harbour" in row or "Ships wait" in row)
+
+
+async def test_with_nothing_to_learn_from_it_says_so(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        for suggestion in hand.here.suggestions:
+            hand.session.do(hand.session.desk.reject(suggestion))
+        await hand.saved()
+        await hand.press("Q")
+        while "counting" in hand.seen():
+            await hand.pilot.pause(0.02)
+        assert "nothing to learn from: no suggestion waits for you" in hand.seen()
+
+
 async def test_the_list_of_stories(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path), story=None) as hand:
         assert isinstance(hand.screen, StoriesScreen)

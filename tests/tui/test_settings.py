@@ -61,7 +61,7 @@ def test_a_file_that_is_no_toml(tmp_path: Path) -> None:
 
 async def test_remapped_keys_work_and_are_shown(tmp_path: Path) -> None:
     corpus = make_corpus(tmp_path)
-    chosen = settings.read(written(tmp_path, '[keys]\naccept = ["ctrl+y", "z"]\nreject = "V"'))
+    chosen = settings.read(written(tmp_path, '[keys]\naccept = ["ctrl+y", "z"]\nreject = "o"'))
     with open_project(corpus) as project:
         app = AnnotatorApp(project, "ann", "story-1", chosen)
         async with app.run_test(size=(160, 40)) as pilot:

@@ -75,6 +75,15 @@ def _follow(reader: "ReaderScreen") -> None:
     reader.say("the other article scrolls along" if reader.following else "articles scroll alone")
 
 
+def _compare(action: str) -> "Callable[[ReaderScreen], None]":
+    def do(reader: "ReaderScreen") -> None:
+        from annotator.tui.commands import comparing  # the first frame needs none of it
+
+        comparing.COMMANDS[action](reader)
+
+    return do
+
+
 def _done(reader: "ReaderScreen") -> None:
     if not reader.here.done and (missing := reader.session.missing()):
         raise UsageError(f"still to set with A: {', '.join(missing)}")
@@ -104,6 +113,10 @@ COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
     "follow": _follow,
     "theme": lambda reader: reader.annotator_app.turn_theme(),
     "reload": _reload,
+    "relink": _compare("relink"),
+    "facts": _compare("facts"),
+    "arrange": _compare("arrange"),
+    "queue": lambda reader: reader.annotator_app.turn_queue(),
     "previous_story": lambda reader: reader.open_story(-1),
     "next_story": lambda reader: reader.open_story(1),
     "next_needing": lambda reader: reader.open_needing(),

@@ -143,7 +143,9 @@ class FactsScreen(Screen[Place | None], inherit_bindings=False):
         title = one_line(self._table.story.title) if self._table else ""
         left: Said = [("strong", "Facts"), ("accent", told), ("text", f"  {title}")]
         self._title.show([(left, self._counted())])
-        self._head.show([(self._outlets(), [])])
+        hidden = self._grid.columns - len(self._grid.shown) if self._table else 0
+        more: Said = [("accent", f"{hidden} more ← →")] if hidden else []
+        self._head.show([(self._outlets(), more)])
         self._detail.show(self._full(width - 2))
         message = self._message or ("" if self._shown or not self._table else "no such fact; Esc")
         self._keys.show([bars.hints(message, app.keys, width, self.WHERE)])
@@ -151,7 +153,9 @@ class FactsScreen(Screen[Place | None], inherit_bindings=False):
     def _counted(self) -> Said:
         rows = self._table.rows if self._table else ()
         alone = sum(row.tellers == 1 for row in rows)
-        return [("text", f"{len(rows)} facts   "), ("accent", f"! {alone}"), ("muted", " of one")]
+        count = f"{len(self._shown)} of " if len(self._shown) < len(rows) else ""
+        said: Said = [("text", f"{count}{len(rows)} facts   "), ("accent", f"! {alone}")]
+        return [*said, ("muted", " told by one side")]
 
     def _outlets(self) -> Said:
         said: Said = [("muted", fit("fact", BEFORE - 1))]
@@ -160,25 +164,27 @@ class FactsScreen(Screen[Place | None], inherit_bindings=False):
             assert self._table is not None
             name = fit(one_line(self._table.columns[column]), self._grid.room)
             said += [(role, name), ("muted", " " * len(BETWEEN))]
-        hidden = self._grid.columns - len(self._grid.shown) if self._table else 0
-        return [*said[:-1], ("accent", f" +{hidden}")] if hidden else said
+        return [*said[:-2], (said[-2][0], said[-2][1].rstrip())] if said[1:] else said
 
     def _row(self, number: int) -> tuple[Said, list[Said]]:
         assert self._table is not None
         fact = self._shown[number]
         row = self._table.rows[fact]
-        sign = ("accent", " ! ") if row.tellers == 1 else ("muted", " = ")
-        return [sign, ("muted", f"{fact + 1:>3}  ")], [
+        sign = ("accent", " !  ") if row.tellers == 1 else ("muted", f" ={row.tellers:<2}")
+        return [sign, ("muted", f"{fact + 1:>3} ")], [
             telling.short(cell, self._colours) for cell in row.cells
         ]
 
     def _full(self, cells: int) -> list[Row]:
-        """The cell under the cursor in full."""
+        """What the outlet under the cursor says in full, then what the others do."""
         if self._table is None or not self._shown:
             return []
-        outlet = one_line(self._table.columns[self._grid.column])
-        cell = self._table.rows[self._here()].cells[self._grid.column]
-        return list(telling.full(outlet, cell, cells))
+        told = list(zip(self._table.columns, self._table.rows[self._here()].cells, strict=True))
+        here = told.pop(self._grid.column)
+        rows: list[Row] = []
+        for outlet, cell in [here, *(other for other in told if other[1])]:
+            rows += telling.full(one_line(outlet), cell, cells)
+        return rows
 
     # actions ----------------------------------------------------------------------------------
 
@@ -218,7 +224,6 @@ class FactsScreen(Screen[Place | None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
-        self.set_class(self.size.height < 20, "short")
         self.call_after_refresh(self.update)
 
     def _open(self) -> None:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from annotator.desk import Desk, Undone
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, UsageError
 from annotator.model import Layer, Place
 from annotator.scheme import Label
 from annotator.tui import bars, hints
@@ -312,10 +312,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if event.future.exception() is None:
             result = event.future.result()
             if isinstance(result, Undone):
-                before = self.session.spread.story.id
-                self.say(self.session.turned(result))
-                if self.session.spread.story.id != before:
-                    self.finder.clear()
+                self._turned(result)
             elif result is None:
                 self.say("nothing to undo or redo")
         self.update()
@@ -325,6 +322,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def open_story(self, step: int) -> None:
         """Go to the story after or before this one in the list."""
         self.annotator_app.open_story_near(self.session, step)
+    def _turned(self, undone: Undone) -> None:
+        """Show what an undo or redo did; a story that it left without articles is closed."""
+        before = self.session.spread.story.id
+        try:
+            self.say(self.session.turned(undone))
+        except UsageError:
+            self.annotator_app.open_list()
+            self.annotator_app.call_later(self.annotator_app.say, undone.text)
+            return
+        if self.session.spread.story.id != before:
+            self.finder.clear()
+
 
     def open_needing(self) -> None:
         """Go to the next story with undecided suggestions or articles not done."""

@@ -1,11 +1,14 @@
 """The list of stories: where everything stands, and what to read next."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 
+from annotator.desk import Undone
 from annotator.errors import AnnotatorError
 from annotator.model import Place, StoryRow
 from annotator.text.cells import cut, fit
@@ -29,6 +32,7 @@ ORDERS: dict[str, Callable[[StoryRow], object]] = {
     "progress": lambda row: row.done / max(1, row.articles),
     "labelled": lambda row: -row.labelled,
     "open": lambda row: -row.undecided,
+    "confidence": lambda row: row.confidence,
 }
 """What the list can be sorted by."""
 
@@ -38,6 +42,13 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
 
     WHERE: ClassVar = "list"
     BINDINGS = [*bindings("list"), ("escape", "show_all", "show all stories")]
+
+    class Turned(Message):
+        """An undo or a redo ended; sent from the writer's thread."""
+
+        def __init__(self, future: "Future[Undone | None]") -> None:
+            super().__init__()
+            self.future = future
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,8 +85,10 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def fill(self, story: str | None = None) -> None:
         """Sort and filter, and show."""
         words = self._words.casefold().split()
-        rows = [row for row in self.annotator_app.rows if _holds(row, words)]
-        self._shown = sorted(rows, key=ORDERS[self._order])  # type: ignore[arg-type]
+        rows = [row for row in self.annotator_app.rows if row.holds(words)]
+        worth = self.annotator_app.worth
+        key = ORDERS[self._order] if worth is None else lambda row: -worth.get(row.id, 0.0)
+        self._shown = sorted(rows, key=key)  # type: ignore[arg-type]
         at = next((n for n, row in enumerate(self._shown) if row.id == story), 0)
         self._list.reset(len(self._shown), at)
         self.update()
@@ -93,6 +106,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         self._title.show([([("strong", one_line(app.room.path.name))], right)])
         left, numbers = self._columns("story", "outlets", "date", "progress", "mine", "open")
         order = f"  by {self._order}" if self._order != "added" else ""
+        order = order if app.worth is None else "  what teaches most first"
         words = f"  with “{one_line(self._words, 20)}”, Esc shows all" if self._words else ""
         self._head.show([([("muted", left.rstrip() + order + words)], [("muted", numbers)])])
         self._keys.show([bars.hints(self._message or self._nothing(), app.keys, width, "list")])
@@ -161,9 +175,13 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         """A click opens."""
         self._open()
 
+    @property
+    def _here(self) -> StoryRow:
+        return self._shown[self._list.cursor or 0]
+
     def _open(self) -> None:
         if self._shown:
-            row = self._shown[self._list.cursor or 0]
+            row = self._here
             try:
                 place = self.annotator_app.place_in(row.id)
                 self.annotator_app.open_reader(place or Place(row.id, "", 0))
@@ -193,6 +211,52 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def _reload(self) -> None:
         self.on_screen_resume()
 
+    def _facts(self) -> None:
+        from annotator.tui.screens.facts import FactsScreen
+
+        if self._shown:
+            assert self.annotator_app.desk is not None
+            screen = FactsScreen(self.annotator_app.desk, self._here.id)
+            self.app.push_screen(screen, self._go)
+
+    def _arrange(self) -> None:
+        from annotator.tui.screens.arrange import ArrangeScreen
+
+        if self._shown:
+            assert self.annotator_app.desk is not None
+            screen = ArrangeScreen(self.annotator_app.desk, self._here.id)
+            self.app.push_screen(screen, self._go)
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self.annotator_app.open_reader(place)
+
+    def _queue(self) -> None:
+        self.annotator_app.turn_queue()
+
+    def _undo(self) -> None:
+        assert self.annotator_app.desk is not None
+        self._turn(self.annotator_app.desk.undo)
+
+    def _redo(self) -> None:
+        assert self.annotator_app.desk is not None
+        self._turn(self.annotator_app.desk.redo)
+
+    def _turn(self, verb: "Callable[[], Future[Undone | None]]") -> None:
+        try:
+            verb().add_done_callback(lambda future: self.post_message(self.Turned(future)))
+        except AnnotatorError as error:
+            self.say(error.message)
+            self.update()
+
+    def on_stories_screen_turned(self, event: Turned) -> None:
+        """Say what was undone or redone, and show the stories as they are now."""
+        error = event.future.exception()
+        undone = event.future.result() if error is None else None
+        self.on_screen_resume()
+        self.say(str(error) if error else undone.text if undone else "nothing to undo or redo")
+        self.update()
+
     def _statistics(self) -> None:
         self.annotator_app.open_statistics()
 
@@ -212,8 +276,3 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def say(self, message: str) -> None:
         """Show a message until the next key."""
         self._message = message
-
-
-def _holds(row: StoryRow, words: list[str]) -> bool:
-    text = " ".join((row.title, *row.outlets, row.date or "")).casefold()
-    return all(word in text for word in words)

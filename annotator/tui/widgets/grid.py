@@ -22,7 +22,7 @@ class Grid(Listing, inherit_bindings=False):
 
     def __init__(self, make: Callable[[int], tuple[Said, Sequence[Said]]], before: int) -> None:
         super().__init__("text", lambda number: (make(number)[0], []))
-        self._cells = make
+        self._parts = make
         self._before = before
         self._first = 0
         self.columns = 0
@@ -53,7 +53,7 @@ class Grid(Listing, inherit_bindings=False):
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """A row: its head, then the cells in sight."""
-        head, row = self._cells(number)
+        head, row = self._parts(number)
         pieces = _fitted(self._styled(head), self._before)
         here = number == self.cursor
         for column in self.shown:
@@ -69,6 +69,7 @@ class Grid(Listing, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell; a cell that has it is picked."""
+        event.prevent_default()  # what a click does on a list
         row = self.top + event.y
         if row >= self.count():
             return
