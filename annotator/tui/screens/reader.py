@@ -67,7 +67,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._info, self._keys = Rows("panel", id="info"), Rows("bar", id="keys")
         self._message = ""
         self._cells = 0
-        self._labels_fit, self._labels_row = -1, bars.labels(self.session, 80)
+        self._labels_fit, self._labels_row = -1, bars.EMPTY
         self._hinting: hints.Hinting | None = None
         self._following: Timer | None = None
         self._span_labels = self.session.scheme.layer(Layer.SPAN)
@@ -210,6 +210,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.update()
         event.pane.margin = MARGIN
 
+    def on_pane_signed(self, event: Pane.Signed) -> None:
+        """Offer the counterparts of the sentence whose sign was clicked."""
+        self.session.spread.column = event.pane.column
+        self.here.move_to(self.here.word_from(event.position))
+        self.action_do("relink")
+
     def on_pane_unfolded(self, event: Pane.Unfolded) -> None:
         """Show the clutter, with the cursor on what was hidden under the fold."""
         spread = self.session.spread
@@ -226,6 +232,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Blank rows: everything is on the widgets."""
         return blanks(self, crop)
 
+    def on_mount(self) -> None:
+        """Have everything in place for the first frame."""
+        self._lay_out()
+
     def on_resize(self) -> None:
         """One article or two, as the width allows."""
         self._lay_out()
@@ -236,8 +246,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.update()
 
     def _lay_out(self) -> None:
-        self._cells = self.size.width
-        self.set_class(self.size.height < 20, "short")
+        self._cells, height = self.app.size
+        self.set_class(height < 20, "short")
         self.update()
 
     @property
@@ -287,7 +297,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._info.show([(said, []) for said in explain(session, self._cells - 2)])
         message = self._message or self._standing_message()
         if self._cells != self._labels_fit:
-            self._labels_fit, self._labels_row = self._cells, bars.labels(session, self._cells)
+            self._labels_fit = self._cells
+            self._labels_row = bars.labels(session, app.keys, self._cells)
         self._keys.show([self._labels_row, bars.hints(message, app.keys, self._cells)])
 
     def _standing_message(self) -> str:
@@ -317,11 +328,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 self.say("nothing to undo or redo")
         self.update()
 
-    # stories ----------------------------------------------------------------------------------
-
-    def open_story(self, step: int) -> None:
-        """Go to the story after or before this one in the list."""
-        self.annotator_app.open_story_near(self.session, step)
     def _turned(self, undone: Undone) -> None:
         """Show what an undo or redo did; a story that it left without articles is closed."""
         before = self.session.spread.story.id
@@ -334,6 +340,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.session.spread.story.id != before:
             self.finder.clear()
 
+    # stories ----------------------------------------------------------------------------------
+
+    def open_story(self, step: int) -> None:
+        """Go to the story after or before this one in the list."""
+        self.annotator_app.open_story_near(self.session, step)
 
     def open_needing(self) -> None:
         """Go to the next story with undecided suggestions or articles not done."""

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from annotator.text.cells import cut_to, width
 from annotator.text.safe import visible
+from annotator.tui import signs
 from annotator.tui.colours import Look, look
 
 Piece = tuple[str, Style]
@@ -31,7 +32,9 @@ class Lines(Widget, inherit_bindings=False):
         super().__init__(id=id, classes=classes, markup=False)
         self.top = 0
         self._look: Look | None = None
+        self._drawn = signs.drawn()
         self._strips: dict[int, Strip] = {}
+        self._cells = 0
         self._blanks: dict[tuple[int, Style], Strip] = {}
 
     def count(self) -> int:
@@ -75,14 +78,21 @@ class Lines(Widget, inherit_bindings=False):
 
     def scroll_to_line(self, number: int, margin: int = 0) -> None:
         """Move as little as needed for line `number` to be in sight."""
+        self.set_top(self.top_with(number, margin))
+
+    def top_with(self, number: int, margin: int) -> int:
+        """The top nearest to the present one that has line `number` in sight."""
         height = max(1, self.outer_size.height)
         margin = min(margin, (height - 1) // 2)
         top = min(max(self.top, number + margin - height + 1), max(0, number - margin))
-        self.set_top(top)
+        return self._within(top)
+
+    def _within(self, top: int) -> int:
+        return max(0, min(top, self.count() - self.outer_size.height))
 
     def set_top(self, top: int) -> None:
         """Show the lines from `top` on, as far as there are any."""
-        top = max(0, min(top, self.count() - self.outer_size.height))
+        top = self._within(top)
         if top != self.top:
             self.top = top
             self.refresh()
@@ -91,6 +101,9 @@ class Lines(Widget, inherit_bindings=False):
         """The strips of the rows in `crop`: kept ones, and those that must be drawn."""
         self.settle()
         cells, kept = self.outer_size.width, self._strips
+        if cells != self._cells:
+            self._cells = cells
+            kept.clear()
         first = self.top + crop.y
         strips = []
         for number in range(first, first + crop.height):
@@ -116,7 +129,8 @@ class Lines(Widget, inherit_bindings=False):
         ground, used = self.ground(), 0
         parts: list[tuple[str, Style]] = []
         for text, style in [*pieces, (" " * cells, ground)]:
-            text, style = cut_to(visible(text), cells - used), ground + style
+            safe = visible(text) if self._drawn is None else self._drawn(visible(text))
+            text, style = cut_to(safe, cells - used), ground + style
             used += width(text)
             if parts and parts[-1][1] == style:
                 parts[-1] = (parts[-1][0] + text, style)
@@ -133,10 +147,6 @@ class Lines(Widget, inherit_bindings=False):
         self._look = None
         self._strips.clear()
         self._blanks.clear()
-
-    def on_resize(self) -> None:
-        """Forget all lines: they have another width."""
-        self._strips.clear()
 
 
 def _last_change(old: Strip, new: Strip) -> int:

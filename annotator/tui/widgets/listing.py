@@ -70,7 +70,6 @@ class Listing(Rows, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        super().on_resize()
         if self.cursor is not None:
             self.scroll_to_line(self.cursor, margin=1)
 

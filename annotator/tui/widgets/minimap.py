@@ -85,7 +85,6 @@ class Minimap(Lines, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Share the article among the rows there are now."""
-        super().on_resize()
         self.update()
 
     def on_click(self, event: events.Click) -> None:

@@ -1,10 +1,10 @@
 """One article on the screen: gutter, text, marks, cursor."""
 
-import os
 from collections.abc import Mapping
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 
 from annotator.model import BlockKind, Layer
@@ -12,6 +12,7 @@ from annotator.scheme import Label
 from annotator.text.cells import clusters
 from annotator.tui.document import Document, Flag
 from annotator.tui.layout import Line
+from annotator.tui.signs import are_colourless
 from annotator.tui.widgets.lines import Lines, Piece
 
 GUTTER = 4
@@ -48,6 +49,13 @@ class Pane(Lines, inherit_bindings=False):
             super().__init__()
             self.pane, self.position = pane, position
 
+    class Signed(Message):
+        """The gutter's sign of a sentence was clicked; the sentence begins at `position`."""
+
+        def __init__(self, pane: "Pane", position: int) -> None:
+            super().__init__()
+            self.pane, self.position = pane, position
+
     class Scrolled(Message):
         """The pane shows other lines than before."""
 
@@ -58,8 +66,10 @@ class Pane(Lines, inherit_bindings=False):
         self.active = False
         self.margin = MARGIN
         self.hints: dict[int, str] = {}
+        self._settled = Size()
         self._labels = labels
-        self._colourless = bool(os.environ.get("NO_COLOR"))
+        self._colourless = are_colourless()
+        self._sign: int | None = None
         self._styles: dict[tuple[BlockKind | None, tuple[Flag, ...]], Style] = {}
 
     def show(self, document: Document | None, active: bool) -> None:
@@ -99,9 +109,14 @@ class Pane(Lines, inherit_bindings=False):
         return len(self.document.layout.lines) if self.document else 0
 
     def settle(self) -> None:
-        """Wrap the document to the width of the pane."""
-        if self.document is not None and self.outer_size.width:
-            self.document.set_width(min(WIDEST, self.outer_size.width - GUTTER - EDGE))
+        """Wrap the document to the width of the pane; a new size has the cursor in sight at once."""
+        if self.document is None or not self.outer_size.width:
+            return
+        self.document.set_width(min(WIDEST, self.outer_size.width - GUTTER - EDGE))
+        if self.outer_size != self._settled:
+            self._settled = self.outer_size
+            if self.active:
+                self.top = self.top_with(self.document.line, self.margin)
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """The gutter and the text of a line."""
@@ -112,7 +127,7 @@ class Pane(Lines, inherit_bindings=False):
         if line.kind is None:
             return []
         if line.hidden:
-            words = "line" if line.hidden == 1 else "lines"
+            words = "block" if line.hidden == 1 else "blocks"
             return [(f"    ⋯ {line.hidden} {words} hidden", self.look.muted)]
         return [*self._gutter(document, line), *self._text(document, line)]
 
@@ -198,7 +213,6 @@ class Pane(Lines, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap anew, with the cursor in sight."""
-        super().on_resize()
         self.follow()
 
     # mouse ------------------------------------------------------------------------------------
@@ -226,8 +240,19 @@ class Pane(Lines, inherit_bindings=False):
         if number < len(lines) and lines[number].hidden:
             self.post_message(self.Unfolded(self, lines[number].start))
             return
+        self._sign = self._sign_at(lines[number]) if event.x == 0 and number < len(lines) else None
+        if self._sign is not None:
+            return
         self._touch(event, times=1, dragging=False)
         self.capture_mouse()
+
+    def _sign_at(self, line: Line) -> int | None:
+        """Where the sentence begins that the gutter's sign on `line` is about."""
+        document = self.document
+        sentence = document.signed(line) if document is not None else None
+        if document is None or sentence is None:
+            return None
+        return document.article.sentences[sentence].start
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select as far as the mouse is dragged."""
@@ -239,8 +264,10 @@ class Pane(Lines, inherit_bindings=False):
         self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        """Twice takes the word, three times the sentence."""
-        if event.chain > 1:
+        """Twice takes the word, three times the sentence; on the gutter's sign it is meant."""
+        if self._sign is not None:
+            self.post_message(self.Signed(self, self._sign))
+        elif event.chain > 1:
             self._touch(event, times=event.chain, dragging=False)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
