@@ -13,6 +13,10 @@ from annotator.tui.document import Document
 from annotator.tui.reason import Row, Said
 from annotator.tui.session import Session
 
+NUMBERED = 9
+"""So many labels have a digit as their key."""
+EMPTY: Row = ([], [])
+
 
 def title(session: Session, place: tuple[int, int] | None, read_only: bool, cells: int) -> Row:
     """The story's title; its articles if not all are in sight, its place in the list, who
@@ -126,24 +130,33 @@ def peek(session: Session) -> Row:
     return [("muted", f"no counterpart in {one_line(other.article.outlet or 'the other', 30)}")], []
 
 
-def labels(session: Session, cells: int) -> Row:
-    """The span labels with their keys, in their colours; names are cut when the row is narrow."""
-    span_labels = session.scheme.layer(Layer.SPAN)[:9]
-    room = cells - 2
-    longest = max((len(label.id) for label in span_labels), default=0)
-    while longest > 3 and _total([label.id for label in span_labels], longest) > room:
-        longest -= 1
+def labels(session: Session, keys: Mapping[str, str], cells: int) -> Row:
+    """The span labels that have a number, with their keys, in their colours.
+
+    What does not fit stands closer together, then the longest names are cut; the key that shows
+    all labels is named where there are more.
+    """
+    held = session.scheme.layer(Layer.SPAN)
+    numbered, more = held[:NUMBERED], EMPTY[1]
+    if len(held) > NUMBERED:
+        key, words = shown(keys["labels"]), f" all {len(held)}"
+        more = [("strong@labels", key), ("muted@labels", words)]
+    room = cells - 2 - sum(width(text) for _, text in more) - 2 * bool(more)
+    names = [len(label.id) for label in numbered]
+    longest, gap = max(names, default=0), 2
+    while _total(names, longest, gap) > room and longest > 3:
+        longest, gap = (longest, 1) if gap > 1 else (longest - 1, 1)
     said: Said = []
-    for number, label in enumerate(span_labels, 1):
+    for number, label in enumerate(numbered, 1):
         name = label.id if len(label.id) <= longest else label.id[: longest - 1] + "."
         pieces = [("strong", f"{number} "), *_keyed(name, label.key, label.colour)]
         said += [(f"{role}@label:{label.id}", text) for role, text in pieces]
-        said.append(("text", "  "))
-    return said[:-1], []
+        said.append(("text", " " * gap))
+    return said[:-1], more
 
 
-def _total(names: Sequence[str], longest: int) -> int:
-    return sum(min(len(name), longest) + 4 for name in names)
+def _total(names: Sequence[int], longest: int, gap: int) -> int:
+    return sum(min(name, longest) + 2 + gap for name in names) - gap
 
 
 def _keyed(name: str, key: str, colour: str) -> Said:

@@ -17,7 +17,7 @@ def is_shown(block: Block, clutter: bool) -> bool:
 class Line(NamedTuple):
     """One line of the screen: text `[start, end)` of a block, a blank, or a fold.
 
-    A blank has no `kind`. A fold stands for `hidden` lines of the text.
+    A blank has no `kind`. A fold stands for `hidden` blocks of the text.
     """
 
     start: int
@@ -66,13 +66,13 @@ class Layout:
             if not is_shown(block, clutter):
                 hidden.append(block)
                 continue
-            self._fold(article.text, hidden)
+            self._fold(hidden)
             kind = block.kind if block.shown else BlockKind.CLUTTER
             if self.lines and not (before in _TIGHT and kind in _TIGHT):
                 self.lines.append(Line(block.start, block.start, None))
             self._block(article.text, block, kind)
             hidden, before = [], kind
-        self._fold(article.text, hidden)
+        self._fold(hidden)
 
     def _block(self, text: str, block: Block, kind: BlockKind) -> None:
         for number, paragraph in enumerate(paragraphs(text, block.start, block.end)):
@@ -83,11 +83,10 @@ class Layout:
                 Line(start, end, kind) for start, end in wrap(text, *paragraph, self._cells)
             ]
 
-    def _fold(self, text: str, hidden: list[Block]) -> None:
+    def _fold(self, hidden: list[Block]) -> None:
         if not hidden:
             return
         if self.lines:
             self.lines.append(Line(hidden[0].start, hidden[0].start, None))
         start, end = hidden[0].start, hidden[-1].end
-        count = sum(len(paragraphs(text, block.start, block.end)) for block in hidden)
-        self.lines.append(Line(start, end, BlockKind.CLUTTER, count))
+        self.lines.append(Line(start, end, BlockKind.CLUTTER, len(hidden)))

@@ -264,6 +264,18 @@ async def test_a_label_key_on_a_suggestion_accepts_it_or_changes_it(tmp_path: Pa
         assert "labelled Loaded language already" in hand.seen()
 
 
+@covers("labels")
+async def test_all_labels_to_choose_from(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "0")
+        assert isinstance(hand.screen, ChooserScreen)
+        assert "Label “brutal”" in hand.seen()
+        await hand.press("down", "enter")
+        assert hand.labels() == [("hedge", "brutal")]
+        await hand.press("l", "0", "e")
+        assert ("hedge", "crackdown") in hand.labels()
+
+
 @covers("edge_word_on", "edge_word_back", "edge_char_on", "edge_char_back", "other_edge")
 async def test_edges_by_word_and_by_character(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
@@ -454,7 +466,7 @@ async def test_copying_asks_the_terminal(tmp_path: Path) -> None:
 @covers("clutter", "classify_block")
 async def test_clutter_is_shown_and_a_block_made_something_else(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
-        assert "⋯ 2 lines hidden" in hand.seen()
+        assert "⋯ 1 block hidden" in hand.seen()
         await hand.press("Z", "g")
         assert hand.word == "Home"
         await hand.press("K")
@@ -488,7 +500,7 @@ async def test_hidden_blocks_say_why_and_a_click_on_a_fold_shows_them(tmp_path: 
     async with reading(make_corpus(tmp_path)) as hand:
         pane = hand.reader._columns[0].pane
         rows = [strip.text for strip in pane.render_lines(pane.size.region)]
-        fold = max(n for n, row in enumerate(rows) if "line hidden" in row)
+        fold = max(n for n, row in enumerate(rows) if "block hidden" in row)
         await hand.pilot.click(pane, offset=(8, fold))
         await hand.pilot.pause()
         assert hand.word == "Read"
@@ -545,18 +557,6 @@ async def test_from_story_to_story(tmp_path: Path) -> None:
         assert hand.session.spread.story.id == "story-2"
 
 
-@covers("done")
-async def test_done_needs_what_the_scheme_requires(tmp_path: Path) -> None:
-    async with reading(make_corpus(tmp_path)) as hand:
-        await hand.press("space")
-        assert "still to set with A: Genre" in hand.seen()
-        await hand.press("A", "1", "a", "enter", "2", "e", "enter", "escape", "space")
-        await hand.saved()
-        assert [document.done for document in hand.session.spread.documents] == [True, False]
-        assert hand.session.spread.column == 1
-
-
-@covers("open", "sort", "back")
 @covers("queue")
 async def test_what_teaches_most_goes_first_when_asked_for(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path), story="story-2") as hand:
@@ -590,6 +590,18 @@ async def test_with_nothing_to_learn_from_it_says_so(tmp_path: Path) -> None:
         assert "nothing to learn from: no suggestion waits for you" in hand.seen()
 
 
+@covers("done")
+async def test_done_needs_what_the_scheme_requires(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("space")
+        assert "still to set with A: Genre" in hand.seen()
+        await hand.press("A", "1", "a", "enter", "2", "e", "enter", "escape", "space")
+        await hand.saved()
+        assert [document.done for document in hand.session.spread.documents] == [True, False]
+        assert hand.session.spread.column == 1
+
+
+@covers("open", "sort", "back")
 async def test_the_list_of_stories(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path), story=None) as hand:
         assert isinstance(hand.screen, StoriesScreen)

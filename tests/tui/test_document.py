@@ -122,7 +122,7 @@ def test_sentences_and_paragraphs() -> None:
 def test_hidden_blocks_are_folded_skipped_and_shown_on_demand() -> None:
     document = harbour_document()
     assert word(document) == "Harbour"
-    assert [line.hidden for line in document.layout.lines if line.hidden] == [2, 1]
+    assert [line.hidden for line in document.layout.lines if line.hidden] == [1, 1]
     document.move_to_end(last=False)
     document.show_clutter(True)
     document.move_to_end(last=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.describing import FACTS
 from annotator.errors import UsageError
-from annotator.model import Annotation, Layer
+from annotator.model import Annotation, Layer, Span
 from annotator.scheme import Attribute, AttributeType, Label
 from annotator.text.safe import one_line, visible
 from annotator.tui.reason import far_end
@@ -35,6 +35,23 @@ def label(reader: "ReaderScreen", chosen: Label) -> None:
     reader.say(f"labelled {chosen.name}")
     if chosen.missing(made.attributes):
         edit_values(reader, made)
+
+
+def _labels(reader: "ReaderScreen") -> None:
+    from annotator.tui.screens.chooser import Choice, ChooserScreen
+
+    here = reader.here
+    held = {label.id: label for label in reader.session.scheme.layer(Layer.SPAN)}
+    choices = [Choice(k.id, k.key, k.name, k.guideline, k.colour) for k in held.values()]
+
+    def done(chosen: str | None) -> None:
+        if chosen is not None:
+            reader.attempt(lambda: label(reader, held[chosen]))
+
+    current = None if here.selection else here.current
+    span = Span(current.start, current.end) if current else here.target()
+    heading = f"Label “{one_line(here.article.quote(span), 40)}”"
+    reader.app.push_screen(ChooserScreen(heading, choices, current.label if current else ""), done)
 
 
 def edit_values(reader: "ReaderScreen", annotation: Annotation) -> None:
@@ -185,6 +202,7 @@ COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
     "attributes": lambda reader: edit_values(reader, reader.session.annotation()),
     "note": _note,
     "link": _link,
+    "labels": _labels,
     "article_labels": _whole(Layer.ARTICLE),
     "sentence_labels": _whole(Layer.SENTENCE),
     "story_labels": _whole(Layer.STORY),

@@ -52,8 +52,9 @@ class ChooserScreen(Dialog[str | None]):
 
     def _row(self, number: int) -> Row:
         choice = self._choices[number]
+        key = str(number + 1) if number < 9 else choice.key or " "
         return [
-            ("strong", f"{number + 1} "),
+            ("strong", f"{key} "),
             (f"ink:{choice.colour}", one_line(choice.name)),
         ], []
 
