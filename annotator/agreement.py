@@ -58,7 +58,7 @@ class _Measurer:
 
     def __init__(self, found: Readings, labels: Sequence[str]) -> None:
         self.scheme = found.scheme
-        self.names = {ident: person.name for ident, person in found.people.items()}
+        self.people = found.people
         self.labels = labels
         self.by_article = len({scope.story or scope.article for scope in found.scopes}) < 2
 
@@ -66,15 +66,11 @@ class _Measurer:
         """The layer as a whole and each of its labels."""
         labels = [k for k in self.scheme.layer(layer) if not self.labels or k.id in self.labels]
         judged = {label.id: self.label(scopes, label) for label in labels}
-        spans = [(self.cluster(scope), _marks(scope)) for scope in scopes]
-        whole = Judged(
-            [self.sheet(scope) for scope in scopes],
-            marks=layer not in WHOLE,
-            spans=spans if layer is Layer.SPAN else None,
-            continua=[continua for part in judged.values() for continua in part.continua],
-        )
-        parts = {name: compare(part, self.names) for name, part in judged.items()}
-        return replace(compare(whole, self.names), labels=parts)
+        whole = Judged([self.sheet(scope) for scope in scopes], marks=layer not in WHOLE)
+        if layer is Layer.SPAN:
+            whole = self.with_spans(whole, scopes, None)
+        parts = {name: compare(part, self.people) for name, part in judged.items()}
+        return replace(compare(whole, self.people), labels=parts)
 
     def cluster(self, scope: Scope) -> str:
         return str((self.by_article and scope.article) or scope.story or scope.article)
@@ -104,13 +100,17 @@ class _Measurer:
                 marks = {person: own for person, own in marks.items() if own}
             sheets.append(Sheet(self.cluster(scope), scope.size, marks))
         judged = Judged(sheets, alpha.ordinal if ordinal else alpha.nominal, marks=not whole)
-        if label.layer is not Layer.SPAN:
-            return judged
-        return replace(
-            judged,
-            spans=[(self.cluster(scope), _marks(scope, label.id)) for scope in scopes],
-            continua=[[_continuum(scope, label.id, self.cluster(scope)) for scope in scopes]],
-        )
+        return self.with_spans(judged, scopes, label.id) if label.layer is Layer.SPAN else judged
+
+    def with_spans(self, judged: Judged, scopes: Sequence[Scope], label: str | None) -> Judged:
+        """What is judged with the spans of a label behind its words, or with those of all labels."""
+        spans = [(self.cluster(scope), _marks(scope, label)) for scope in scopes]
+        labels = {mark.label for _, marks in spans for own in marks.values() for mark in own}
+        continua = [
+            [_continuum(scope, name, self.cluster(scope)) for scope in scopes]
+            for name in sorted(labels)
+        ]
+        return replace(judged, spans=spans, continua=continua)
 
 
 def _on_arm(scope: Scope, arm: Arm) -> Scope:

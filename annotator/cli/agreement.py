@@ -94,12 +94,12 @@ def _measured(part: Measured) -> Json:
     return {
         "units": part.units,
         "clusters": part.clusters,
-        "annotators": list(part.annotators),
+        "annotators": [person.name for person in part.annotators],
         "marked": part.marked,
         "coefficients": _figures(part.coefficients),
         "pairs": [
             {
-                "annotators": list(pair.annotators),
+                "annotators": [person.name for person in pair.annotators],
                 "units": pair.units,
                 "coefficients": _figures(pair.coefficients),
             }

@@ -78,7 +78,7 @@ def _wrapped(sentence: str, form: str) -> Iterator[str]:
 
 def _about(layer: Layer, whole: Measured, arm: str) -> str:
     """What the table below is about: the layer, its units and who judged them."""
-    names = [one_line(name, 40) for name in whole.annotators]
+    names = [one_line(person.name, 40) for person in whole.annotators]
     people = f"{', '.join(names[:-1])} and {names[-1]}"
     by = f"by {people}" if len(names) == 2 else f"each by two or more of {people}"
     units = f"{whole.units:,} {UNITS[layer] if whole.units > 1 else _ONE[layer]}"
@@ -103,7 +103,7 @@ def _tables(whole: Measured, by_pair: bool) -> Iterator[list[list[str]]]:
             ["annotators", "units", *(_HEADS[name] for name in names)],
             *(
                 [
-                    " – ".join(one_line(name, 24) for name in pair.annotators),
+                    " – ".join(one_line(person.name, 24) for person in pair.annotators),
                     f"{pair.units:,}",
                     *_cells(pair.coefficients, names, bounds=False),
                 ]
@@ -221,7 +221,13 @@ def _csv(agreement: Agreement) -> str:
     for row in rows(agreement):
         figure = row.figure
         numbers = ("" if x is None else f"{x:.6f}" for x in (figure.value, figure.low, figure.high))
-        about = (str(row.layer), row.label, row.arm, "; ".join(row.annotators), row.coefficient)
+        about = (
+            str(row.layer),
+            row.label,
+            row.arm,
+            "; ".join(person.name for person in row.annotators),
+            row.coefficient,
+        )
         cells = map(_SAFE.escape, about)
         writer.writerow([*cells, row.units, *numbers, figure.why or ""])
     return out.getvalue().rstrip("\n")

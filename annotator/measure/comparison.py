@@ -13,6 +13,7 @@ from annotator.measure.figures import COEFFICIENTS, Measured, Pair
 from annotator.measure.pairs import Matches, Two
 from annotator.measure.spans import Mark
 from annotator.measure.unitizing import Continuum
+from annotator.model import Annotator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +31,33 @@ class Judged:
     continua: Sequence[Sequence[Continuum]] = ()
 
 
-def compare(judged: Judged, names: Mapping[str, str]) -> Measured:
-    """The figures of all annotators together and of each pair; `names` in the order of pairs."""
+def compare(judged: Judged, people: Mapping[str, Annotator]) -> Measured:
+    """The figures of all annotators together and of each pair; `people`, by id, in their order."""
     shared = [sheet for sheet in judged.sheets if len(sheet.marks) > 1]
     read = {person for sheet in shared for person in sheet.marks}
-    people = [person for person in names if person in read]
+    readers = [person for person in people if person in read]
     matched = [(cluster, pairs.matches(marks)) for cluster, marks in judged.spans or ()]
     statistics = dict(_statistics(judged, shared, matched))
-    twos = {two: _confusions(shared, two) for two in map(Two._make, combinations(people, 2))}
-    met = [
-        Pair((names[two.a], names[two.b]), sum(confused.values()), _pair(judged, confused, found))
-        for two, confusions in twos.items()
-        if (confused := _total(counts for _, counts in confusions))
-        for found in [_total(found[two]._asdict() for _, found in matched if two in found)]
-    ]
-    if len(met) == 1:
-        statistics["kappa"] = Statistic(next(filter(None, twos.values())), pairs.kappa)
+    confused = {
+        two: found
+        for two in map(Two._make, combinations(readers, 2))
+        if (found := _confusions(shared, two))
+    }
+    if len(confused) == 1:
+        (only,) = confused.values()
+        statistics["kappa"] = Statistic(only, pairs.kappa)
+    met = []
+    for two, confusions in confused.items():
+        units = _total(counts for _, counts in confusions)
+        spans = _total(found[two]._asdict() for _, found in matched if two in found)
+        names = people[two.a], people[two.b]
+        met.append(Pair(names, units.total(), _pair(judged, units, spans)))
     figures = bootstrap.figures(statistics)
     figures.setdefault("kappa", _mean([pair.coefficients["kappa"] for pair in met]))
     return Measured(
         units=sum(sheet.size for sheet in shared),
         clusters=len({sheet.cluster for sheet in shared}),
-        annotators=tuple(names[person] for person in people),
+        annotators=tuple(people[reader] for reader in readers),
         marked=_given(judged, shared),
         coefficients=_ordered(figures),
         pairs=tuple(met),

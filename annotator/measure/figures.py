@@ -20,9 +20,9 @@ COEFFICIENTS = ("alpha", "u_alpha", "agreement", "kappa", "f1", "f1_exact", "f1_
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two annotators by their names, the units that both judged, and their figures."""
+    """Two annotators, the units that both judged, and their figures."""
 
-    annotators: tuple[str, str]
+    annotators: tuple[Annotator, Annotator]
     units: int
     coefficients: Mapping[str, Figure]
 
@@ -32,12 +32,12 @@ class Measured:
     """Agreement on a layer, or on one of its labels.
 
     `units` are those that two annotators or more judged, in `clusters` stories or articles;
-    `annotators` are the names of who judged them; `marked` is how many labels they gave there.
+    `annotators` are who judged them; `marked` is how many labels they gave there.
     """
 
     units: int
     clusters: int
-    annotators: tuple[str, ...]
+    annotators: tuple[Annotator, ...]
     marked: int
     coefficients: Mapping[str, Figure]
     pairs: tuple[Pair, ...] = ()
@@ -66,7 +66,7 @@ class Row:
     label: str
     arm: str
     coefficient: str
-    annotators: tuple[str, ...]
+    annotators: tuple[Annotator, ...]
     units: int
     figure: Figure
 

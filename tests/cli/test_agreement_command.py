@@ -1,0 +1,139 @@
+"""`annotator agreement`."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from shell import Shell
+
+
+@pytest.fixture
+def judged(run: Shell, corpus: Path) -> Path:
+    """A corpus of which two people did the first story, not quite alike."""
+    page, other = run.json("show", corpus)["articles"][:2]
+    story = run.json("stories", corpus)[0]["id"]
+    start = page["sentences"][2][0]
+    both = {
+        "do": "label",
+        "article": page["id"],
+        "start": start,
+        "end": start + 9,
+        "label": "loaded",
+    }
+    hedge = {**both, "start": start + 20, "end": start + 30, "label": "hedge"}
+    genre = {"do": "article", "article": other["id"], "label": "genre"}
+    for name, more in (("ada", [hedge]), ("ben", [])):
+        value = {"ada": "opinion", "ben": "reporting"}[name]
+        judge = {**genre, "attributes": {"value": value}}
+        answers = run.act(corpus, name, [both, *more, judge, {"do": "done", "story": story}])
+        assert all(answer["ok"] for answer in answers), answers
+    return corpus
+
+
+def test_json_has_the_shape_of_the_design(run: Shell, judged: Path) -> None:
+    found = run.json("agreement", judged)
+    assert found["annotators"] == ["ada", "ben"]
+    assert set(found["layers"]) == {"span", "sentence", "article", "link", "story"}
+    span = found["layers"]["span"]
+    assert span["unit"] == "words"
+    assert span["units"] > 100
+    for part in (span, span["labels"]["loaded"]):
+        for figure in part["coefficients"].values():
+            assert set(figure) == {"value", "low", "high", "why"}
+            assert (figure["value"] is None) <= bool(figure["why"])
+    assert span["labels"]["loaded"]["coefficients"]["alpha"]["value"] == 1
+    assert 0 < span["coefficients"]["alpha"]["value"] < 1
+    assert span["labels"]["hedge"]["coefficients"]["alpha"]["value"] <= 0
+    assert found["layers"]["article"]["labels"]["genre"]["coefficients"]["agreement"]["value"] == 0
+    assert found["layers"]["sentence"]["coefficients"]["alpha"]["value"] is None
+    assert "arms" not in found
+    assert found["bootstrap"] == {"draws": 1000, "of": "stories", "seed": 1}
+
+
+def test_the_table_fits_a_page_and_says_how_it_was_made(run: Shell, judged: Path) -> None:
+    done = run("agreement", judged, "--pairs")
+    assert done.code == 0
+    assert done.err == ""
+    assert max(map(len, done.out.splitlines())) < 80
+    assert done.out.startswith("Span labels: ")
+    assert "judged by ada and ben." in done.out
+    (row,) = [line for line in done.out.splitlines() if line.startswith("loaded ")]
+    assert row.split()[:3] == ["loaded", "2", "1.00"]
+    assert "ada – ben" in done.out
+    assert "Krippendorff's alpha" in done.out
+    assert "sentence" not in done.out.split("α: ")[0].lower()
+    assert "1,000 bootstrap draws" in done.out
+
+
+def test_other_forms_of_the_table(run: Shell, judged: Path) -> None:
+    latex = run("agreement", judged, "--format", "latex", "--layer", "span").out
+    assert r"\begin{tabular}{lrrrrrrrrr}" in latex
+    assert r"loaded & 2 & 1.00 & " in latex
+    assert "α" not in latex
+    markdown = run("agreement", judged, "--format", "markdown", "--layer", "span").out
+    assert "| loaded | 2 | 1.00 | " in markdown
+    rows = list(csv.DictReader(io.StringIO(run("agreement", judged, "--format", "csv").out)))
+    found = run.json("agreement", judged)["layers"]["span"]["coefficients"]["alpha"]["value"]
+    assert rows[0]["coefficient"] == "alpha"
+    assert float(rows[0]["value"]) == pytest.approx(found)
+    assert {row["annotators"] for row in rows} == {"", "ada; ben"}
+
+
+def test_some_layers_labels_and_people(run: Shell, judged: Path) -> None:
+    some = run.json("agreement", judged, "--layer", "span", "--label", "hedge")["layers"]
+    assert list(some) == ["span"]
+    assert list(some["span"]["labels"]) == ["hedge"]
+    alone = run.json("agreement", judged, "--as", "ada")
+    assert alone["layers"]["span"]["coefficients"]["alpha"] == {
+        "value": None,
+        "low": None,
+        "high": None,
+        "why": "no unit was judged by two annotators",
+    }
+    hidden = run.json("agreement", judged, "--anonymise")
+    assert hidden["annotators"] == ["annotator-1", "annotator-2"]
+    assert "ada" not in run("agreement", judged, "--anonymise", "--pairs").out
+
+
+def test_disagreements_are_listed(run: Shell, judged: Path) -> None:
+    found = run.json("agreement", judged, "--disagreements")
+    assert [(item["layer"], bool(item["quote"])) for item in found] == [
+        ("span", True),
+        ("article", False),
+    ]
+    assert [one["label"] for one in found[0]["said"]["ada"]] == ["hedge"]
+    assert found[0]["said"]["ben"] == []
+    assert found[1]["said"] == {
+        "ada": [{"label": "genre", "answer": "opinion"}],
+        "ben": [{"label": "genre", "answer": "reporting"}],
+    }
+    listed = run("agreement", judged, "--disagreements")
+    assert "ada: hedge; ben: –" in listed.out
+    assert listed.err == "disagreements 2\n"
+
+
+def test_an_untouched_corpus_has_no_agreement(run: Shell, corpus: Path) -> None:
+    done = run("agreement", corpus)
+    assert done.code == 0
+    assert done.out.startswith("No label lies where two annotators read. Annotators: none.")
+    assert run.json("agreement", corpus)["annotators"] == []
+    assert run.json("agreement", corpus, "--disagreements") == []
+
+
+def test_what_is_not_there_is_refused(run: Shell, judged: Path, tmp_path: Path) -> None:
+    assert run("agreement", judged, "--as", "eve").code == 2
+    wrong = run("agreement", judged, "--label", "hegde")
+    assert wrong.code == 2
+    assert "hedge" in wrong.err
+    assert run("agreement", tmp_path / "none.db").code == 6
+
+
+def test_names_and_outlets_cannot_draw_on_the_terminal(run: Shell, corpus: Path) -> None:
+    page = run.json("show", corpus)["articles"][0]
+    act = {"do": "label", "article": page["id"], "start": 0, "end": 4, "label": "loaded"}
+    for name in ("=1+1", "[bold]"):
+        run.act(corpus, name, [act, {**act, "label": "hedge"} if name != "=1+1" else act])
+    assert "[bold]" in run("agreement", corpus, "--pairs").out
+    cells = run("agreement", corpus, "--format", "csv").out
+    assert "'=1+1; [bold]" in cells
