@@ -1,7 +1,6 @@
 """`annotator [CORPUS]`: the reader, and with --plain the reader in words."""
 
 import io
-import os
 import sys
 from pathlib import Path
 
@@ -28,17 +27,6 @@ def command(corpus: Path | None, name: str | None, story: str | None, plain: boo
     path = corpus or (here if here.exists() else None)
     if plain:
         _plain(path, name, story)
-        return
-    _screen(path, name, story)
-
-
-def _screen(path: Path | None, name: str | None, story: str | None) -> None:
-    """The reader, drawn in a terminal or, under `annotator serve`, in a browser's tab."""
-    if "TEXTUAL_DRIVER" in os.environ:
-        from annotator.room import login_name
-        from annotator.tui import settings, shell
-
-        shell.main(path, name or login_name(), story, settings.read())
         return
     from annotator.tui.app import run  # the screen is loaded by this command alone
 

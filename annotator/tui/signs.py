@@ -24,8 +24,11 @@ _ASCII = str.maketrans(
 def drawn() -> Callable[[str], str] | None:
     """What this terminal is given in place of a text, as wide as it; None where it has all signs.
 
-    TERM and the locale (LC_ALL, LC_CTYPE, LANG, the first that is set) decide.
+    TERM and the locale (LC_ALL, LC_CTYPE, LANG, the first that is set) decide; under
+    `annotator serve` a browser draws, which has all.
     """
+    if "TEXTUAL_DRIVER" in os.environ:
+        return None
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "utf-8")
     few = _FEW.fullmatch(os.environ.get("TERM", "")) or not re.search("utf-?8", locale, re.I)
     return _in_ascii if few else None
