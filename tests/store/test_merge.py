@@ -11,71 +11,19 @@ from pathlib import Path
 
 import filled
 import pytest
-from filled import BRUTAL, ONE, REGIME, REPORTEDLY, STORY, TWO
+from filled import ONE, REGIME, REPORTEDLY, STORY, TWO
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parting import DEEDS, Work, bring, content, perform
 
 from annotator import history
 from annotator.errors import DamagedCorpus, NotACorpus, StoreError
 from annotator.history import Event, Kind
-from annotator.model import Json, Story, random_id
+from annotator.model import Story, random_id
 from annotator.scheme import parse
 from annotator.store import backup, doctor, rows
 from annotator.store.corpus import open_corpus
-from annotator.store.fold import TABLES
-from annotator.store.merge import Merged, merge
 from annotator.store.writer import Transaction
-
-DEEDS = ("label", "accept", "reject", "note", "block", "done", "undo", "undo", "redo")
-
-Work = list[tuple[str, str, int]]
-
-
-def perform(t: Transaction, work: Work) -> None:
-    """Do what a person in front of the reader could do."""
-    for name, deed, choice in work:
-        who = t.add_annotator(name).id
-        body: Json
-        suggestion = (REGIME, REPORTEDLY, BRUTAL)[choice]
-        mine = t.annotations(annotator=who)
-        match deed:
-            case "label":
-                t.append(filled.label(who, quote=("harbour", "closed", "🚢")[choice]))
-            case "accept":
-                t.append(filled.accept(who, suggestion))
-            case "reject":
-                t.append(filled.reject(who, suggestion))
-            case "note" if mine:
-                held = mine[choice % len(mine)]
-                body = {"note": f"note {choice}"}
-                t.append(filled.event(who, held.id, Kind.NOTE, body, held.article))
-            case "block":
-                body = {"start": 0, "kind": "clutter", "shown": bool(choice)}
-                t.append(filled.event(who, "block", Kind.BLOCK, body, ONE.id))
-            case "done":
-                body = {"story": STORY.id, "articles": [ONE.id][:choice]}
-                t.append(filled.event(who, f"done-{who}", Kind.DONE, body))
-            case "undo":
-                filled.undo(t, who)
-            case "redo":
-                filled.redo(t, who)
-
-
-def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Everything a merge unites, in an order of its own."""
-    tables = ("event", "annotator", "suggestion", "scheme", "story_article", "arm", *TABLES)
-    raw = sqlite3.connect(path)
-    held = {
-        table: sorted(raw.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
-        for table in tables
-    }
-    raw.close()
-    return held
-
-
-def bring(target: Path, *others: Path, dry_run: bool = False) -> list[Merged]:
-    with open_corpus(target, write=True) as corpus:
-        return merge(corpus, others, dry_run=dry_run)
 
 
 @pytest.fixture
