@@ -60,7 +60,6 @@ def counted() -> Iterator[None]:
 
     with (
         mock.patch("annotator.desk.random_id", next_id),
-        mock.patch("annotator.shelf.random_id", next_id),
         mock.patch("annotator.desk.utc_now", next_time),
         mock.patch("annotator.store.migrations.random_id", next_id),
         mock.patch("annotator.store.transaction.random_id", next_id),

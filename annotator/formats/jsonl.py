@@ -21,6 +21,7 @@ from annotator.formats.record import (
     Header,
     Options,
     StoryRecord,
+    Verbatim,
 )
 from annotator.formats.withheld import withhold
 from annotator.formats.writing import file_format
@@ -41,7 +42,7 @@ def _resting_collector() -> Iterator[None]:
 
 def _write_lines(ledger: Ledger, stream: IO[str]) -> None:
     with _resting_collector():
-        stream.writelines(map(dump, _lines(ledger)))
+        stream.writelines(_lines(ledger))
 
 
 def dump(line: Mapping[str, Any]) -> str:
@@ -49,24 +50,38 @@ def dump(line: Mapping[str, Any]) -> str:
     return compact(line) + "\n"
 
 
-def _lines(ledger: Ledger) -> Iterator[Json]:
+def _lines(ledger: Ledger) -> Iterator[str]:
     options = ledger.options
-    yield _header(ledger.export.header)
+    yield dump(_header(ledger.export.header))
     titles: dict[str, str] = {}
-    for record in ledger.articles():
-        line = _article(record, options)
+    for item in ledger.verbatim():
+        if isinstance(item, Verbatim):
+            yield _spliced(item, options)
+            continue
+        line = _article(item, options)
         if options.text != "full":
-            withhold(line, record.article)
+            withhold(line, item.article)
         if line["title"] is None:
-            titles.setdefault(record.article.title, record.article.id)
-        yield line
+            titles.setdefault(item.article.title, item.article.id)
+        yield dump(line)
     for link in ledger.links():
-        yield {"kind": "link", **to_json(link, options)}
+        yield dump({"kind": "link", **to_json(link, options)})
     for story in ledger.stories():
         line = _story(story, options)
         if story.story.title in titles:
             line |= {"title": None, "title_of": titles[story.story.title]}
-        yield line
+        yield dump(line)
+
+
+def _spliced(item: Verbatim, options: Options) -> str:
+    """The line of an article whose labels are text already.
+
+    No text within a line can look like an empty field: its quote marks are escaped.
+    """
+    line = dump(_article(item.record, options))
+    labels = ",".join([text for _, text in item.labels])
+    line = line.replace('"annotations":[]', f'"annotations":[{labels}]', 1)
+    return line.replace('"rejected":[]', f'"rejected":[{",".join(item.rejected)}]', 1)
 
 
 def _header(header: Header) -> Json:
@@ -108,7 +123,7 @@ def _article(record: ArticleRecord, options: Options) -> Json:
             }
             for b in article.blocks
         ],
-        "sentences": [list(sentence) for sentence in article.sentences],
+        "sentences": article.sentences,
         "annotations": [to_json(labelled, options) for labelled in record.annotations],
         "read_by": [
             {**_person(r.annotator), "arm": str(r.arm), "done": r.done}

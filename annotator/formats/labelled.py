@@ -1,19 +1,27 @@
 """One annotation as the JSON object that the native export and the table share."""
 
+import functools
+import json
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from json.encoder import encode_basestring as _text
+from typing import Any
 
 from annotator.errors import AnnotatorError
+from annotator.formats.foreign import compact
 from annotator.formats.record import Labelled, Options
 from annotator.formats.strict import Fields, choice
-from annotator.model import Annotation, Arm, Json, Layer, Origin, Suggestion, Voice
+from annotator.model import Annotation, Annotator, Arm, Json, Layer, Origin, Suggestion, Voice
 from annotator.scheme import Scheme
+
+_EVIDENCE = ("label", "kind", "detector", "version", "entry", "reason", "strength")
 
 
 def order(labelled: Labelled) -> tuple[object, ...]:
     """The key that sorts the labels of one article: by place, then the wider first."""
     a = labelled.annotation
-    return (a.start or 0, -(a.end or 0), a.layer, a.label, labelled.annotator, a.id)
+    return (a.start or 0, -(a.end or 0), a.layer, a.label, a.annotator, a.id)
 
 
 def to_json(labelled: Labelled, options: Options) -> Json:
@@ -57,6 +65,51 @@ def suggestion_to_json(suggestion: Suggestion | None, options: Options) -> Json 
         "strength": suggestion.strength,
         "voice": {"who": suggestion.voice.who, "source": suggestion.voice.source},
     }
+
+
+def to_text(row: Sequence[Any], person: str, suggestion: str, arm: str) -> str:
+    """`to_json` as text, of stored values: several times faster, for exports of all there is.
+
+    `row` is article, annotator, suggestion, id, layer, start, end, quote, label, attributes (as
+    JSON), note, created, scheme, origin; the others are of `person_text` and `suggestion_text`.
+    """
+    _, _, _, ident, layer, start, end, quote, label, attributes, note, created, scheme, origin = row
+    place = f',"start":{start},"end":{end},"quote":{_text(quote)}' if start is not None else ""
+    if attributes != "{}":
+        attributes = compact(dict(sorted(json.loads(attributes).items())))
+    return (
+        f'{{"id":{_text(ident)},"layer":"{layer}"{place},"label":{_text(label)},'
+        f'"attributes":{attributes},"note":{_text(note)},{person},"created":{_text(created)},'
+        f'"scheme":{_text(scheme)},"origin":"{origin}","suggestion":{suggestion},"arm":"{arm}"}}'
+    )
+
+
+def suggestion_text(row: Sequence[Any]) -> str:
+    """`suggestion_to_json` as text, of the stored id, article, layer, start, end, quote and so on
+    to the voice."""
+    ident, _, layer, start, end, quote, *evidence = row
+    return (
+        f'{{"id":{_text(ident)},"layer":"{layer}","start":{start},"end":{end},'
+        f'"quote":{_text(quote)},{_evidence(*evidence)}}}'
+    )
+
+
+def rejection_text(person: str, at: str, suggestion: str) -> str:
+    """A rejection at a time (UTC), of `person_text` and `suggestion_text`."""
+    return f'{{{person},"at":{_text(at)},"suggestion":{suggestion}}}'
+
+
+def person_text(annotator: Annotator) -> str:
+    """The fields that name an annotator."""
+    return f'"annotator":{_text(annotator.name)},"annotator_id":{_text(annotator.id)}'
+
+
+@functools.lru_cache(maxsize=1024)
+def _evidence(*row: Any) -> str:
+    """The fields that say why; most proposals of one detector share them."""
+    who, source = row[-2:]
+    named = dict(zip(_EVIDENCE, row, strict=False))
+    return compact({**named, "voice": {"who": who, "source": source}})[1:-1]
 
 
 def quoted(quote: str | None, options: Options) -> str | None:

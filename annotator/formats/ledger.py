@@ -19,6 +19,7 @@ from annotator.formats.record import (
     Options,
     Report,
     StoryRecord,
+    Verbatim,
 )
 from annotator.model import Annotation, Layer, Origin, Span, Suggestion
 
@@ -52,17 +53,20 @@ class Ledger:
     def articles(self) -> Iterator[ArticleRecord]:
         """The articles in order, their labels sorted and cut down to what the format holds."""
         for record in self.export.articles:
-            wanted = (k for k in record.annotations if self.options.wants(k.annotation.layer))
-            labels = sorted(wanted, key=order)
-            if Feature.OVERLAP not in self.format.holds:
-                labels = self._apart(labels)
-            kept = tuple(self._held(labels))
-            self._note_annotators(kept)
-            self.facts.article(record, self.options)
-            self.written["articles"] += 1
-            if self._guard:
-                self._guard.remember(record.article.id, record.article.text, self._quotes(record))
-            yield replace(record, annotations=kept)
+            yield self._take(record)
+
+    def verbatim(self) -> Iterator[Verbatim | ArticleRecord]:
+        """The articles in order, their labels as text where the source has it and all go out."""
+        options = self.options
+        whole = options.text == "full" and options.layers is None and not options.card
+        for item in (self.export.verbatim if whole else None) or self.export.articles:
+            if isinstance(item, ArticleRecord):
+                yield self._take(item)
+            else:
+                self.written["articles"] += 1
+                for layer, _ in item.labels:
+                    self.written[f"{layer} labels"] += 1
+                yield item
 
     def stories(self) -> Iterator[StoryRecord]:
         """The stories, with their labels by id; corrections go with all layers only."""
@@ -136,6 +140,19 @@ class Ledger:
         for feature in parts.keys() - self.format.holds:
             if count := sum(parts[feature]):
                 self.lost[feature] += count
+
+    def _take(self, record: ArticleRecord) -> ArticleRecord:
+        wanted = (k for k in record.annotations if self.options.wants(k.annotation.layer))
+        labels = sorted(wanted, key=order)
+        if Feature.OVERLAP not in self.format.holds:
+            labels = self._apart(labels)
+        kept = tuple(self._held(labels))
+        self._note_annotators(kept)
+        self.facts.article(record, self.options)
+        self.written["articles"] += 1
+        if self._guard:
+            self._guard.remember(record.article.id, record.article.text, self._quotes(record))
+        return replace(record, annotations=kept)
 
     def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
         """The places whose quotes the options let out."""

@@ -123,6 +123,19 @@ class StoryRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """An article whose labels are the text of the native export already, in its order.
+
+    `record` has no labels and no rejections, and its article no words; `labels` come with their
+    layers.
+    """
+
+    record: ArticleRecord
+    labels: tuple[tuple[str, str], ...]
+    rejected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What holds for the whole export."""
 
@@ -147,13 +160,15 @@ class Each(Generic[T]):
 class Export:
     """A corpus on its way out; `articles` is consumed once, the others may be more often.
 
-    Stories come by id, links by story and id.
+    Stories come by id, links by story and id. `verbatim` is the quick way to the articles for a
+    native export that leaves nothing out, where the source knows one.
     """
 
     header: Header
     articles: Iterable[ArticleRecord]
     stories: Iterable[StoryRecord] = ()
     links: Iterable[Labelled] = ()
+    verbatim: Iterable[Verbatim | ArticleRecord] | None = None
 
 
 @dataclass(frozen=True, slots=True)

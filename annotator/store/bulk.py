@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -26,14 +26,20 @@ _BATCH = 100
 _AMONG = "IN (SELECT value FROM json_each(?1))"
 _HEAD = "id, text, title, outlet, byline, date, url, path, sha256, words"
 # By article, and not by id, so that neighbours in the file are read together.
-_SPOKEN_OF = (
-    f"INDEXED BY suggestion_article WHERE article {_AMONG} AND id IN ("
-    f"SELECT suggestion FROM annotation WHERE article {_AMONG} UNION "
-    f"SELECT suggestion FROM decision WHERE article {_AMONG} AND verdict = 'rejected')"
+_PROPOSALS = (
+    f"SELECT {rows.SUGGESTION} FROM suggestion INDEXED BY suggestion_article "
+    f"WHERE article {_AMONG} AND id IN (SELECT value FROM json_each(?2))"
 )
 _STANDING = (
     "layer = 'link' AND story IS ? AND EXISTS (SELECT 1 FROM annotation WHERE id = l.source) "
     "AND EXISTS (SELECT 1 FROM annotation WHERE id = l.target)"
+)
+_LABEL = (
+    'article, annotator, suggestion, id, layer, start, "end", quote, label, attributes, note, '
+    "created, scheme, origin"
+)
+_IN_ORDER = (
+    'ORDER BY article, coalesce(start, 0), coalesce("end", 0) DESC, layer, label, annotator, id'
 )
 T = TypeVar("T")
 
@@ -55,6 +61,24 @@ class Work:
     done: set[str] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class Rows:
+    """An article with all that people made of it as rows, for whoever needs no more than text.
+
+    `work` has the article without its words, and nothing that stands in the rows: `labels` in the
+    order of exports (article, annotator, suggestion, id, layer, start, end, quote, label,
+    attributes, note, created, scheme, origin), `rejections` (annotator, suggestion, time) and
+    `suggestions` (the columns rows.SUGGESTION) by id. None of it was checked against the text.
+    `deciders` are the ids of who decided on a suggestion.
+    """
+
+    work: Work
+    labels: list[rows.Row] = field(default_factory=list)
+    rejections: list[rows.Row] = field(default_factory=list)
+    suggestions: dict[str, rows.Row] = field(default_factory=dict)
+    deciders: set[str] = field(default_factory=set)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A story with its own labels and, in their order, the rulings on its counterparts."""
@@ -69,6 +93,18 @@ def works(corpus: Reads) -> Iterator[Work]:
     ids = corpus.article_ids()
     for first in range(0, len(ids), _BATCH):
         yield from _Batch(corpus, ids[first : first + _BATCH]).works()
+
+
+def as_rows(corpus: Reads) -> Iterator[Rows]:
+    """Every article in the order it was added, its labels as rows."""
+    ids = corpus.article_ids()
+    for first in range(0, len(ids), _BATCH):
+        yield from _Batch(corpus, ids[first : first + _BATCH], words=False).raw()
+
+
+def work(corpus: Reads, article: str) -> Work:
+    """One article with all that people made of it."""
+    return next(_Batch(corpus, [article]).works())
 
 
 def stories(corpus: Reads) -> Iterator[Told]:
@@ -113,35 +149,66 @@ def _column(corpus: Reads, sql: str) -> set[str]:
 class _Batch:
     """What is asked about a few articles at once."""
 
-    def __init__(self, corpus: Reads, ids: Sequence[str]) -> None:
+    def __init__(self, corpus: Reads, ids: Sequence[str], *, words: bool = True) -> None:
         self.corpus = corpus
         self.ids = ids
+        self.words = words
         self.among = json.dumps(ids)
 
     def works(self) -> Iterator[Work]:
-        found = {article.id: Work(article) for article in self.articles()}
-        for article, story in self.ask("article, story", "story_article", "article"):
-            found[article].story = story
+        found = self.bare()
         for label in self.made(rows.annotation, rows.ANNOTATION, "annotation", "article"):
             found[str(label.article)].annotations.append(label)
         columns = "article, annotator, suggestion, verdict, at"
         for article, *decision in self.ask(columns, "decision", "article"):
             found[article].decisions.append(Decision(*decision))
-        sql = f"SELECT {rows.SUGGESTION} FROM suggestion {_SPOKEN_OF}"
-        for proposal in self.corpus.ask_for(rows.suggestion, sql, self.among):
+        spoken_of = [k.suggestion for work in found.values() for k in work.annotations]
+        decisions = (decision for work in found.values() for decision in work.decisions)
+        spoken_of += [d.suggestion for d in decisions if d.verdict == "rejected"]
+        for proposal in self.proposals(rows.suggestion, spoken_of):
             found[proposal.article].suggestions[proposal.id] = proposal
+        for work in found.values():
+            if not all(_fits(work.article, label) for label in work.annotations):
+                work.annotations = self.corpus.annotations(article=work.article.id)
+            needed = {label.suggestion for label in work.annotations if label.suggestion}
+            for lost in needed - work.suggestions.keys():
+                work.suggestions[lost] = self.corpus.suggestion(lost)
+        return iter(found.values())
+
+    def raw(self) -> Iterator[Rows]:
+        found = {ident: Rows(work) for ident, work in self.bare().items()}
+        spoken_of = []
+        labels = f"SELECT {_LABEL} FROM annotation WHERE article {_AMONG} {_IN_ORDER}"
+        for label in self.corpus.ask(labels, self.among):
+            found[label[0]].labels.append(label)
+            spoken_of.append(label[2])
+        for article, person in self.ask("DISTINCT article, annotator", "decision", "article"):
+            found[article].deciders.add(person)
+        columns = "article, annotator, suggestion, at"
+        rejected = f"SELECT {columns} FROM decision WHERE article {_AMONG} AND verdict = 'rejected'"
+        for article, *rejection in self.corpus.ask(rejected, self.among):
+            found[article].rejections.append(tuple(rejection))
+            spoken_of.append(rejection[1])
+        for proposal in self.proposals(tuple, spoken_of):
+            found[proposal[1]].suggestions[proposal[0]] = proposal
+        return iter(found.values())
+
+    def proposals(self, make: Callable[[rows.Row], T], ids: Iterable[str | None]) -> list[T]:
+        """The suggestions of these ids that are on these articles."""
+        wanted = json.dumps([ident for ident in ids if ident])
+        return self.corpus.ask_for(make, _PROPOSALS, self.among, wanted)
+
+    def bare(self) -> dict[str, Work]:
+        """The articles by id with all but labels, decisions and suggestions."""
+        found = {article.id: Work(article) for article in self.articles()}
+        for article, story in self.ask("article, story", "story_article", "article"):
+            found[article].story = story
         for article, person, arm in self.ask("article, annotator, arm", "arm", "article"):
             found[article].arms[person] = rows.arm(arm)
         for person, article in self.done({str(work.story) for work in found.values()}):
             if article in found:
                 found[article].done.add(person)
-        for work in found.values():
-            if not all(_fits(work.article, label) for label in work.annotations):
-                work.annotations = self.corpus.annotations(article=work.article.id)
-            spoken_of = {label.suggestion for label in work.annotations if label.suggestion}
-            for lost in spoken_of - work.suggestions.keys():
-                work.suggestions[lost] = self.corpus.suggestion(lost)
-        return iter(found.values())
+        return found
 
     def articles(self) -> Iterator[Article]:
         """The articles; those that people ruled on, or that are damaged, are asked for singly."""
@@ -152,19 +219,20 @@ class _Batch:
         }
         blocks: defaultdict[str, list[Block]] = defaultdict(list)
         sentences: defaultdict[str, list[Span]] = defaultdict(list)
-        columns = 'article, start, "end", kind, shown, reason, number'
-        for article, *row, _ in sorted(self.ask(columns, "block", "article"), key=_number):
+        columns = 'article, start, "end", kind, shown, reason'
+        for article, *row in self.ask(columns, "block", "article", "ORDER BY article, number"):
             blocks[article].append(rows.block(tuple(row)))
-        columns = 'article, start, "end", number'
-        for article, start, end, _ in sorted(self.ask(columns, "sentence", "article"), key=_number):
-            sentences[article].append(Span(start, end))
+        columns = 'article, start, "end"'
+        for article, *row in self.ask(columns, "sentence", "article", "ORDER BY article, number"):
+            sentences[article].append(Span._make(row))
         heads = {row[0]: row for row in self.ask(_HEAD, "article", "id")}
         for ident in self.ids:
             *head, sha256, words = heads[ident]
             if ident in ruled or text_hash(head[1]) != sha256 or not sha256.startswith(ident):
                 yield self.corpus.article(ident)
             else:
-                parts = (*head, tuple(blocks[ident]), tuple(sentences[ident]), rows.unpack(words))
+                unpacked = rows.unpack(words) if self.words else ()
+                parts = (*head, tuple(blocks[ident]), tuple(sentences[ident]), unpacked)
                 yield Article(*parts)
 
     def done(self, stories: set[str]) -> Iterator[tuple[str, str]]:
@@ -176,16 +244,13 @@ class _Batch:
             for article in json.loads(body)["articles"]:
                 yield person, article
 
-    def ask(self, columns: str, table: str, key: str) -> list[rows.Row]:
-        return self.corpus.ask(f"SELECT {columns} FROM {table} WHERE {key} {_AMONG}", self.among)
+    def ask(self, columns: str, table: str, key: str, then: str = "") -> list[rows.Row]:
+        sql = f"SELECT {columns} FROM {table} WHERE {key} {_AMONG} {then}"
+        return self.corpus.ask(sql, self.among)
 
     def made(self, make: Callable[[rows.Row], T], columns: str, table: str, key: str) -> list[T]:
         sql = f"SELECT {columns} FROM {table} WHERE {key} {_AMONG}"
         return self.corpus.ask_for(make, sql, self.among)
-
-
-def _number(row: rows.Row) -> tuple[str, int]:
-    return row[0], row[-1]
 
 
 def _fits(article: Article, label: Annotation) -> bool:
