@@ -99,10 +99,13 @@ def check(connection: sqlite3.Connection, path: Path, *, write: bool) -> int:
     if application != APPLICATION_ID:
         raise faults.not_a_corpus(path, "an SQLite file, but not one of annotator's")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > VERSION and (write or not _readable(connection)):
+    readable = version <= VERSION or _readable(connection)
+    if not readable or (write and version > VERSION):
         raise NewerCorpus(
             f"{path}: written by a newer annotator (format {version}, this one knows {VERSION})",
-            "Upgrade annotator.",
+            "Upgrade annotator. What only reads, such as export, works with this one."
+            if readable
+            else "Upgrade annotator.",
         )
     if write and version == VERSION:
         _check_triggers(connection, path)

@@ -16,6 +16,7 @@ import filled
 from annotator.store import header
 
 FOLDER = Path(__file__).with_name("released")
+RELEASED = sorted(FOLDER.glob("v*.sql"), key=lambda path: int(path.stem.removeprefix("v")))
 SEARCH = "article_search"
 
 
