@@ -205,14 +205,17 @@ class Document(Caret):
 
     def sign(self, line: Line) -> str:
         """The gutter's sign: "=" counterpart, "!" told by this side only, or blank."""
+        at = self.signed(line)
+        return " " if at is None else "=" if at in self.tinted else "!"
+
+    def signed(self, line: Line) -> int | None:
+        """The index of the sentence that the gutter's sign on `line` is about."""
         at = bisect_left(self.article.sentences, (line.start,))
         while at < len(self.article.sentences) and self.article.sentences[at].start < line.end:
-            if at in self.tinted:
-                return "="
-            if at in self.alone:
-                return "!"
+            if at in self.tinted or at in self.alone:
+                return at
             at += 1
-        return " "
+        return None
 
     def gutter(self, line: Line, spans: bool = False) -> list[Mark]:
         """The marks that begin on `line`: annotations, then suggestions on sentences.

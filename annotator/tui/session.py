@@ -260,16 +260,18 @@ class Session:
             raise UsageError("put the cursor of each article on a sentence")
         return self.turn_counterpart(self.here.sentence, (there.article.id, there.sentence))
 
-    def counterparts(
-        self, sentence: int
-    ) -> tuple[list[tuple[tuple[str, int], float]], list[tuple[str, int]]]:
-        """What a sentence of this article may be linked with in the other one, each with how
-        likely it is, and what it is linked with; sentences as (article id, index).
+    def counterparts(self, sentence: int) -> dict[tuple[str, int], float | None]:
+        """What a sentence of this article may be linked with in the other one, as (article id,
+        index), each with how likely it is: the three likeliest, and what it is linked with.
         """
-        linked, there = self.spread.partners(self.here, sentence), self.spread.there
-        other = there.article.id if there is not None else None
+        there = self.spread.there
+        if there is None:
+            raise UsageError("there is no other article in this story")
+        other = there.article.id
         found = self.desk.candidates(self.here.article.id, sentence, other)
-        return [(pair.b, pair.score) for pair in found if pair.b not in linked], list(linked)
+        likely: dict[tuple[str, int], float | None] = {pair.b: pair.score for pair in found}
+        linked = self.spread.partners(self.here, sentence)
+        return likely | {place: likely.get(place) for place in linked if place[0] == other}
 
     def turn_counterpart(self, sentence: int, other: tuple[str, int]) -> str:
         """Rule that a sentence of this article and one of another (its id, the index) are

@@ -9,6 +9,7 @@ from hand import make_article, make_corpus, make_suggestion, reading, save_story
 
 from annotator.keymap import ACTIONS
 from annotator.model import BlockKind, Layer, Span, Voice
+from annotator.project import open_project
 from annotator.store.corpus import open_corpus
 from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.detectors import DetectorsScreen
@@ -142,7 +143,7 @@ async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
         chosen = hand.here.article.sentences[hand.here.sentence or 0]
         assert hand.here.article.quote(chosen)[:9] in offered[1]
         await hand.press("minus")
-        assert "unlink The Quay: “Two ships" in hand.seen()
+        assert "= “Two ships" in hand.seen()
         await hand.press("x")
         assert "no longer counterparts" in hand.seen()
         await hand.press("equals_sign")
@@ -534,8 +535,6 @@ async def test_what_another_reader_did_is_seen_on_reload(tmp_path: Path) -> None
     async with reading(path) as hand:
         article = hand.here.article
         start = article.text.index("Nobody")
-        from annotator.project import open_project
-
         with open_project(path, write=True) as other:
             other.desk("ann").label(article.id, start, start + 6, "hedge").saved.result()
         await hand.press("n", "y")
@@ -748,3 +747,37 @@ async def test_without_colours_the_gutter_names_the_suggestions(
         pane = hand.reader._columns[0].pane
         rows = [strip.text for strip in pane.render_lines(pane.size.region)]
         assert next(row for row in rows if "brutal" in row)[:4] == "!l  "
+
+
+async def test_on_a_very_wide_screen_three_articles_stand_side_by_side(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    with open_project(path) as project:
+        first, second = (page.article for page in project.view("story-1").pages)
+        third = project.view("story-2").pages[0].article
+        desk = project.desk("ann")
+        desk.stories.move([third.id], "story-1").saved.result()
+        desk.align((first.id, 2), (third.id, 1)).saved.result()
+    async with reading(path, size=(200, 40)) as hand:
+        spread = hand.session.spread
+        assert [column.display for column in hand.reader._columns] == [True] * 3
+        assert "Three ships wait" in hand.seen()
+        hand.go_to(first.quote(first.sentences[2]))
+        tinted = [d.tinted for d in spread.documents]
+        assert len(tinted[1]) == 1 or len(tinted[2]) == 1
+        await hand.press("tab")
+        assert hand.here.article.id == second.id
+        await hand.press("tab", "tab")
+        assert hand.here.article.id == first.id
+        assert spread.there is spread.documents[2]
+        await hand.pilot.resize_terminal(160, 40)
+        await hand.pilot.pause(0.1)
+        assert [column.display for column in hand.reader._columns] == [True, True, False]
+        assert spread.columns == [0, 2]
+        await hand.pilot.resize_terminal(80, 24)
+        await hand.pilot.pause(0.1)
+        assert [column.display for column in hand.reader._columns] == [True, False, False]
+        await hand.pilot.resize_terminal(240, 40)
+        await hand.pilot.pause(0.1)
+        assert [column.display for column in hand.reader._columns] == [True] * 3
+        await hand.press("right_square_bracket")
+        assert "Ships 1" in hand.seen()

@@ -6,6 +6,7 @@ from hand import Hand, make_corpus, reading
 from textual.events import MouseScrollDown
 
 from annotator.model import Layer
+from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.form import FormScreen
 from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.widgets.field import Field
@@ -119,3 +120,21 @@ async def test_articles_that_are_not_in_sight_are_named_and_clicked(tmp_path: Pa
         assert hand.session.spread.columns == [2, 1]
         await press_word(hand, title, "2 B")
         assert hand.here.article.title == "Ships 0"
+
+
+async def test_a_click_on_a_sign_in_the_gutter_offers_counterparts(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        left, right = (column.pane for column in hand.reader._columns[:2])
+        hand.go_to("Dockers")
+        _, row = cell(hand, right, "A walkout")
+        await hand.pilot.click(right, offset=(0, row))
+        await hand.pilot.pause()
+        assert isinstance(hand.screen, ChooserScreen)
+        while isinstance(hand.screen, ChooserScreen):
+            await press_word(hand, hand.screen._list, "= “Dockers")
+        assert "no longer counterparts" in hand.seen()
+        assert hand.word == "A"
+        _, row = cell(hand, left, "Two ships")
+        await hand.pilot.click(left, offset=(0, row))
+        await hand.pilot.pause()
+        assert "Link with “Two ships" in hand.seen()

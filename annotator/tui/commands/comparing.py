@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
 def _relink(reader: "ReaderScreen") -> None:
     session, sentence = reader.session, reader.here.sentence
-    if session.spread.there is None:
-        raise UsageError("there is no other article in this story")
     if sentence is None:
         raise UsageError("no sentence under the cursor")
-    offered, linked = session.counterparts(sentence)
-    if not offered and not linked:
+    offered = session.counterparts(sentence)
+    if not offered:
         raise UsageError("no sentence of the other article comes near this one")
-    choices = [_choice(session, place, score) for place, score in offered]
-    choices += [_choice(session, place, None) for place in linked]
+    linked = session.spread.partners(reader.here, sentence)
+    choices = [_choice(session, place, offered[place], place in linked) for place in offered]
 
     def done(chosen: str | None) -> None:
         if chosen is not None:
@@ -35,22 +33,23 @@ def _relink(reader: "ReaderScreen") -> None:
             reader.attempt(lambda: reader.say(session.turn_counterpart(sentence, other)))
 
     quote = one_line(reader.here.article.quote(reader.here.article.sentences[sentence]))
-    reader.app.push_screen(ChooserScreen(f"Counterpart of “{quote}”", choices), done)
+    reader.app.push_screen(ChooserScreen(f"Link with “{quote}”", choices), done)
 
 
-def _choice(session: "Session", place: tuple[str, int], score: float | None) -> Choice:
-    """A sentence that may be linked, likely by `score`, or that is linked, without one."""
+def _choice(
+    session: "Session", place: tuple[str, int], score: float | None, linked: bool
+) -> Choice:
+    """A sentence that may be linked, likely by `score`, or unlinked if it is `linked`."""
     document = session.spread.document(place[0])
     assert document is not None
     article = document.article
     quote = article.quote(article.sentences[place[1]])
-    outlet = one_line(article.outlet or article.title, 24)
-    detail = f"{outlet}: {quote}"
-    if score is None:
-        name = f"x unlink {outlet}: “{one_line(quote, 60)}”"
-        return Choice(f"{place[0]}:{place[1]}", "x", name, detail, "red")
-    name = f"{score:.2f}  “{one_line(quote, 66)}”"
-    return Choice(f"{place[0]}:{place[1]}", "", name, detail, "blue")
+    likely = f"{score:.2f} " if score is not None else ""
+    name = f"{likely}{'=' if linked else '+'} “{one_line(quote, 60)}”"
+    does = "Linked; this unlinks it" if linked else "Not linked; this links it"
+    detail = f"{does}. {one_line(article.outlet or article.title, 24)}: {quote}"
+    key, colour = ("x", "green") if linked else ("", "blue")
+    return Choice(f"{place[0]}:{place[1]}", key, name, detail, colour)
 
 
 def _facts(reader: "ReaderScreen") -> None:

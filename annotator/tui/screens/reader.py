@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 NARROW = 110
 """Below this width one article is shown, with a peek at the counterpart."""
+
+WIDE = 200
+"""From this width on, three articles stand side by side where the story has as many."""
 
 
 PAUSE = 0.08
@@ -257,7 +261,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def update(self) -> None:
         """Draw what changed: documents, bars, and the place of the terminal's cursor."""
         spread = self.session.spread
+        spread.show(3 if self._cells >= WIDE else 2)
         spread.sync()
+        if len(spread.columns) > len(self._columns):
+            self._columns.append(Column(len(self._columns), self.session.labels))
+            self.query_one("#articles").mount(self._columns[-1])
         for number, column in enumerate(self._columns):
             active = number == spread.column
             column.display = number < len(spread.columns) and (active or not self._is_narrow)
@@ -270,17 +278,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._place_terminal_cursor()
 
     def _follow(self) -> None:
-        """Have the other article scroll to the counterpart, once the keys pause."""
+        """Have the other articles scroll to the counterpart, once the keys pause."""
         if self._following is not None:
             self._following.stop()
             self._following = None
-        there = self.session.spread.there
-        if self.following and there is not None and there.tinted and not self._is_narrow:
-            first = there.article.sentences[min(there.tinted)]
-            lines = there.layout.overlapping(first)
-            pane = self._columns[1 - self.session.spread.column].pane
-            if not (lines and pane.shows(lines)):
-                self._following = self.set_timer(PAUSE, lambda: pane.centre(lines))
+        if not self.following or self._is_narrow:
+            return
+        moves = []
+        for column in self._columns:
+            pane, document = column.pane, column.pane.document
+            if column.display and document is not None and document.tinted:
+                first = document.article.sentences[min(document.tinted)]
+                lines = document.layout.overlapping(first)
+                if lines and not pane.shows(lines):
+                    moves.append(partial(pane.centre, lines))
+        if moves:
+            self._following = self.set_timer(PAUSE, lambda: [move() for move in moves])
 
     def _show_bars(self) -> None:
         session = self.session
