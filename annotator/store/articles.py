@@ -29,6 +29,16 @@ _STANDING_LINK = """(layer <> 'link' OR (
     EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.source)
     AND EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.target)))"""
 
+# Links are looked for in other stories only where people moved articles.
+_MOVED = """EXISTS (SELECT 1 FROM annotator AS w CROSS JOIN ruling AS r INDEXED BY ruling_own
+    ON r.annotator = w.id AND r.kind = 'story')"""
+_REACHES = """EXISTS (SELECT 1 FROM annotation AS e JOIN story_article AS m ON m.article = e.article
+    WHERE e.id IN (l.source, l.target) AND m.story = ?)"""
+_SPANNING = f"""SELECT l.id FROM annotation AS l WHERE l.story = ?
+    AND (l.layer = 'story' OR {_REACHES})
+UNION SELECT l.id FROM annotation AS l WHERE {_MOVED} AND l.story IS NOT NULL
+    AND l.layer = 'link' AND {_REACHES}"""
+
 DESCRIBED = "LEFT JOIN ruling AS d ON d.subject = a.id AND d.kind = 'describe'"
 """Joins an article `a` with what people said of it, for `fact`."""
 
@@ -143,7 +153,9 @@ class Articles(Query):
 
         With `date`, an ISO day, only those within a week of it or of no known day.
         """
-        found: defaultdict[int, float] = defaultdict(float)  # by hand, for a rank by FTS5 takes three times as long
+        found: defaultdict[int, float] = defaultdict(
+            float
+        )  # by hand, for a rank by FTS5 takes three times as long
         for beginning, weight in weights.items():
             quoted = '"' + beginning.replace('"', '""') + '"*'
             query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
@@ -212,12 +224,20 @@ class Articles(Query):
     def annotations(
         self, annotator: str | None = None, article: str | None = None, story: str | None = None
     ) -> list[Annotation]:
-        """The annotations that stand, sorted by article and place; a link needs both its ends."""
-        within = "(story = ? OR article IN (SELECT article FROM story_article WHERE story = ?))"
+        """The annotations that stand, sorted by article and place; a link needs both its ends.
+
+        A link is in every story that has one of its ends, wherever it was made.
+        """
+        on_them = "SELECT article FROM story_article WHERE story = ?"
+        within = f"(article IN ({on_them}) OR id IN ({_SPANNING}))"
         where, values = _where(
             ("annotator = ?", annotator), ("article = ?", article), (within, story)
         )
         return self._annotations(where, *values)
+
+    def spanning(self, annotator: str, story: str) -> list[Annotation]:
+        """An annotator's labels of a story and links in it, as `annotations` has them."""
+        return self._annotations(f"id IN ({_SPANNING}) AND +annotator = ?", *[story] * 3, annotator)
 
     def decisions(self, annotator: str | None = None, article: str | None = None) -> list[Decision]:
         """What was decided on suggestions, sorted by suggestion and annotator."""

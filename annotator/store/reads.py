@@ -21,6 +21,7 @@ from annotator.model import (
     Arm,
     Counterpart,
     Json,
+    Layer,
     OpenStory,
     Page,
     Place,
@@ -38,13 +39,23 @@ _TOLD = """
 SELECT id FROM story WHERE EXISTS (SELECT 1 FROM story_article WHERE story = id) ORDER BY number
 """
 
+ASSIGNED = """
+SELECT m.story FROM assignment AS g, json_each(g.articles) AS e
+JOIN story_article AS m ON m.article = e.value WHERE g.annotator = ?1
+UNION SELECT story FROM assignment WHERE annotator = ?1
+"""
+"""The stories assigned to ?1: where the articles are that were drawn for her."""
+
 _STORY_ROWS = f"""
 WITH
 mine AS (
     SELECT article, count(*) AS n FROM annotation
     WHERE annotator = ?1 AND layer IN ('span', 'sentence') GROUP BY article),
 joined AS (
-    SELECT story, count(*) AS n FROM link WHERE annotator = ?1 GROUP BY story),
+    SELECT m.story, count(DISTINCT l.id) AS n FROM link AS l
+    JOIN story_article AS m ON m.article IN (l.source_article, l.target_article)
+    WHERE l.annotator = ?1 GROUP BY m.story),
+hers AS ({ASSIGNED}),
 decided AS (
     SELECT article, count(*) AS n FROM decision WHERE annotator = ?1 GROUP BY article),
 blind AS (SELECT article FROM arm WHERE annotator = ?1 AND arm = 'blind'),
@@ -68,8 +79,7 @@ LEFT JOIN decided ON decided.article = a.id
 LEFT JOIN blind ON blind.article = a.id
 LEFT JOIN done ON done.story = s.id AND done.article = a.id
 LEFT JOIN joined ON joined.story = s.id
-WHERE EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1 AND story = s.id)
-    OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1)
+WHERE s.id IN hers OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1)
 GROUP BY s.number ORDER BY s.number
 """
 
@@ -231,13 +241,13 @@ class Reads(Articles, Record):
         """A story as one annotator reads it."""
         told = self.story(story)
         done = self.done(story, annotator)
-        spanning = self._annotations("annotator = ? AND story = ?", annotator, story)
+        held = self.spanning(annotator, story)
         return OpenStory(
             story=told,
             pages=tuple(self._page(article, annotator, done) for article in told.articles),
             counterparts=tuple(self.counterparts(told.articles, annotator)),
-            links=tuple(held for held in spanning if held.layer == "link"),
-            labels=tuple(held for held in spanning if held.layer == "story"),
+            links=tuple(made for made in held if made.layer is Layer.LINK),
+            labels=tuple(made for made in held if made.layer is Layer.STORY),
         )
 
     def page(self, article: str, annotator: str) -> Page:
@@ -301,19 +311,24 @@ class Reads(Articles, Record):
         )
         return rows.arm(None if row is None else row[0])
 
-    def assignments(self, annotator: str) -> dict[str, tuple[str, ...]]:
-        """The stories assigned to an annotator, each with its articles in her reading order."""
-        found = self.ask(
-            "SELECT story, articles FROM assignment WHERE annotator = ? ORDER BY story", annotator
-        )
-        return {story: tuple(json.loads(articles)) for story, articles in found}
+    def assigned_stories(self, annotator: str) -> set[str]:
+        """The stories assigned to an annotator, and those that their articles were put into."""
+        return {str(story) for (story,) in self.ask(ASSIGNED, annotator)}
 
     def assigned(self, annotator: str, story: str) -> tuple[str, ...]:
         """The articles of a story in the order drawn for an annotator; none without a draw."""
         row = self.ask_one(
             "SELECT articles FROM assignment WHERE annotator = ? AND story = ?", annotator, story
         )
-        return tuple(json.loads(row[0])) if row else ()
+        drawn = tuple(json.loads(row[0])) if row else ()
+        if not {*self.story(story).articles} - {*drawn}:
+            return drawn
+        elsewhere = self.ask(  # people put articles into it that were drawn in other stories
+            "SELECT e.value FROM assignment AS g, json_each(g.articles) AS e "
+            "WHERE g.annotator = ? ORDER BY g.story, e.key",
+            annotator,
+        )
+        return tuple(dict.fromkeys([*drawn, *(str(article) for (article,) in elsewhere)]))
 
     def workload(self) -> list[tuple[str, int, tuple[str, ...]]]:
         """Each story's id, its words, and its outlets, without reading any text."""

@@ -99,7 +99,7 @@ def far_end(session: Session, link: Annotation, end: str) -> str:
     far = session.far_end(link, end)
     document = session.spread.document(far.article) if far is not None else None
     if far is None or document is None:
-        return "a span that is gone"
+        return "a span of another story, or gone"
     outlet = one_line(document.article.outlet or document.article.title, 24)
     return f"“{one_line(far.quote or '', 30)}” ({outlet})"
 

@@ -209,14 +209,17 @@ class Session:
     def to_far_end(self) -> None:
         """Go to what the annotation under the cursor is linked with."""
         here = self.annotation()
-        for link in self.spread.links_of(here.id):
+        links = self.spread.links_of(here.id)
+        for link in links:
             far = self.far_end(link, here.id)
             mark = of_annotation(far) if far is not None else None
             if far is not None and mark is not None:
                 self.spread.go_to(far.article or "", mark.start)
                 self.here.focus(mark)
                 return
-        raise UsageError("no link on this annotation")
+        raise UsageError(
+            "its other end is in another story" if links else "no link on this annotation"
+        )
 
     def remember_end(self) -> None:
         """Keep the annotation under the cursor as the far end of a link to come."""

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from annotator.assignment import Plan, blind_stories, draw
 from annotator.errors import UsageError
 from annotator.masking import letters
-from annotator.model import Arm
-from annotator.project import open_project
+from annotator.model import Arm, BlockKind
+from annotator.project import Project, open_project
+from annotator.store import doctor
 
 LOADS = st.lists(
     st.tuples(st.uuids().map(str), st.integers(50, 3000), st.just(("x", "y"))),
@@ -95,3 +96,49 @@ def test_a_hand_out_comes_back_with_what_was_done_in_it(corpus: Path, tmp_path: 
         project.merge([away], dry_run=False)
         held = project.view(story.story.id).pages[0].annotations
         assert [annotation.id for annotation in held] == [act.standing.subject]
+
+
+def test_what_was_assigned_stays_so_when_stories_are_joined_and_split(opened: Project) -> None:
+    shares = opened.assign(Plan(("ann", "bea"), 1))
+    assert all(share.stories for share in shares)
+    ann, bea = opened.desk("ann"), opened.desk("bea")
+    (mine, *_), (hers, *_) = (opened.story_rows(desk.annotator.id) for desk in (ann, bea))
+    drawn = opened.story(mine.id).articles
+    bea.stories.join([hers.id, mine.id]).saved.result()
+    assert hers.id in {row.id for row in opened.story_rows(ann.annotator.id)}
+    assert [p.article.id for p in ann.open_story(hers.id).pages][: len(drawn)] == list(drawn)
+    act = bea.stories.split(drawn[:1])
+    act.saved.result()
+    assert {hers.id, act.event.subject} <= {row.id for row in opened.story_rows(ann.annotator.id)}
+
+
+def test_a_hand_out_keeps_what_was_ruled(corpus: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away.db"
+    with open_project(corpus) as project:
+        bea = project.desk("bea")
+        first, second, third = (facts.story for facts in project.stories())
+        bea.label(first.articles[0], 0, 5, "loaded")
+        bea.stories.join([first.id, second.id])
+        bea.stories.split(third.articles[:1], "Apart")
+        bea.stories.rename(first.id, "Told anew")
+        bea.describe(first.articles[0], {"outlet": "Gull"})
+        start = bea.article(first.articles[0]).blocks[0].start
+        bea.block(first.articles[0], start, BlockKind.CLUTTER, False).saved.result()
+        before = {facts.story.id: facts.story for facts in project.stories()}
+        project.split("ann", away)
+    assert all(check.ok for check in doctor.examine(away))
+    with open_project(away) as taken:
+        assert {facts.story.id: facts.story for facts in taken.stories()} == before
+        page = taken.find(first.articles[0]).pages[0]
+        assert (page.article.outlet, page.article.blocks[0].shown) == ("Gull", False)
+        assert page.annotations == ()
+        taken.desk("ann").stories.rename(first.id, "Told once more").saved.result()
+    with open_project(corpus) as project:
+        assert project.merge([away], dry_run=False)[0].events == 1
+        assert project.story(first.id).title == "Told once more"
+        desk = project.desk("bea")
+        for _ in range(5):
+            desk.undo().result()
+        assert project.story(second.id) == second
+        assert project.story(third.id) == third
+    assert all(check.ok for check in doctor.examine(corpus))

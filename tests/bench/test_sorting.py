@@ -9,6 +9,7 @@ from annotator import actions, project
 from annotator.desk import Desk
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.intake import Sources
+from annotator.model import Layer
 from annotator.project import Project
 
 
@@ -184,3 +185,20 @@ def test_a_merge_brings_counterparts_for_what_it_brings_together(
         )
         for story, members in told(mine).items():
             assert len(paired(mine, story)) >= len(members) - 1
+
+
+def test_a_link_is_where_its_ends_are(opened: Project, desk: Desk) -> None:
+    (story, (one, other, *_)), (second, _), *_ = told(opened).items()
+    a, b = (desk.label(article, 0, 5, "loaded").standing.subject for article in (one, other))
+    link = desk.link(a, b, desk.scheme.layer(Layer.LINK)[0].id)
+    link.saved.result()
+    split = desk.stories.split([other])
+    split.saved.result()
+    for home in (story, split.event.subject):
+        assert [held.id for held in desk.open_story(home).links] == [link.event.subject]
+        assert [held.id for held in opened.view(home).links] == [link.event.subject]
+    assert desk.open_story(second).links == ()
+    desk.stories.join([second, story, split.event.subject]).saved.result()
+    assert [held.id for held in desk.open_story(second).links] == [link.event.subject]
+    (row,) = (row for row in opened.story_rows(desk.annotator.id) if row.id == second)
+    assert row.labelled == 3
