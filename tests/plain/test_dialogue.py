@@ -1,6 +1,7 @@
 """`annotator --plain`: scripts of typed lines in, sentences and events out."""
 
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -17,6 +18,7 @@ from annotator.errors import DiskFull
 from annotator.history import Event, Kind
 from annotator.keymap import ACTIONS
 from annotator.model import Arm
+from annotator.store import backup
 from annotator.store.corpus import open_corpus
 from annotator.store.writer import Transaction, Writer
 from annotator.tui.plain import dialogue
@@ -336,11 +338,88 @@ def test_help_names_every_command_and_every_command_is_an_action(talk: Talk) -> 
     assert "capital N or previous suggestion: previous suggestion" in said
 
 
+def test_what_the_reader_does_is_done_here_or_the_page_says_why_not() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "plain.md").read_text("utf-8")
+    section = page.partition("## What only the screen has")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([a-z_]+)`", section))
+    assert named == {action.id for action in ACTIONS} - set(VERBS)
+
+
+def test_a_link_is_followed_and_taken_away(talk: Talk, march: Path) -> None:
+    said = talk(")", "o regime", "=", "o Police", "L", "2", "*", "*", "L", "remove")
+    heard = [line[:12] for line in said if line.startswith("Article ")]
+    assert heard[-2:] == ["Article A of", "Article B of"]
+    assert "no longer linked" in said
+    assert last(march).kind is Kind.REMOVE
+    assert "no link on this annotation." in talk("g", "m", "*")
+
+
+def test_a_counterpart_is_chosen_among_the_likeliest(talk: Talk, march: Path) -> None:
+    said = talk("G", "-", "1")
+    asked = next(line for line in said if line.startswith("Counterpart of this sentence: 1 "))
+    assert "link with “" in asked
+    assert "counterparts now" in said
+    assert last(march).kind is Kind.ALIGN
+    assert "no longer counterparts" in talk("G", "-", "unlink")
+
+
+def test_a_label_is_split_joined_and_chosen_from_all(talk: Talk, march: Path) -> None:
+    said = talk(
+        "G", "0", "hedge", "the crowd", "move", "The crowd reportedly", "split", "reportedly"
+    )
+    assert "labelled hedge: “The crowd”" in said
+    assert "split, the first part is “The crowd”" in said
+    assert "joined: “The crowd reportedly”" in talk("g", "m", "join")
+    assert last(march).body["quote"] == "The crowd reportedly"
+
+
+def test_facts_of_an_article_are_put_right(talk: Talk, march: Path) -> None:
+    said = talk("describe", "", "The Tarn Post", "", "2026-05-05", "")
+    assert any("The Tarn Post, 2026-05-05, headline: March over" in line for line in said)
+    assert last(march).body == {**last(march).body, "outlet": "The Tarn Post", "date": "2026-05-05"}
+
+
+def test_the_corpus_is_searched_and_counted(talk: Talk) -> None:
+    said = talk("C", "thugs", "1", "statistics")
+    assert any(line.startswith("1 found. 1 ") for line in said)
+    assert any(line.startswith("Sentence 3 of 3: The thugs") for line in said)
+    assert any(line.startswith("Corpus: 2 articles") for line in said)
+    assert "there is no such place." in talk("C", "nowhere")
+
+
+def test_who_tells_which_fact_and_what_teaches_most(talk: Talk) -> None:
+    said = talk("facts", "queue", "")
+    assert any(line.startswith("1: ") and "banned the march" in line for line in said)
+    assert any(line.endswith(" alone.") for line in said)
+    assert any(line.startswith("Sentences whose decisions teach most. 1 ") for line in said)
+
+
+def test_detectors_are_switched(talk: Talk) -> None:
+    said = talk("detectors", "loaded", "")
+    asked = [line for line in said if line.startswith("Detectors: ")]
+    assert "loaded (on)" in asked[0]
+    assert "loaded (off)" in asked[1]
+
+
+def test_a_daily_backup_is_made_or_said_to_be_missing(
+    talk: Talk, march: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk("n", "y")
+    talk("q")
+    assert len(backup.automatics(march)) == 1
+
+    def full(path: Path) -> None:
+        raise DiskFull("no room left on the disk")
+
+    monkeypatch.setattr(backup, "daily", full)
+    assert "No daily backup: no room left on the disk." in talk("q")
+
+
 def test_keys_of_the_config_file_are_used(talk: Talk, tmp_path: Path, march: Path) -> None:
     folder = tmp_path / "config" / "annotator"
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text('[keys]\naccept = ["Q"]\n', "utf-8")
-    said = talk("n", "y", "Q")
+    (folder / "config.toml").write_text('[keys]\naccept = ["z"]\n', "utf-8")
+    said = talk("n", "y", "z")
     assert "“y” is no command. Question mark lists the commands." in said
     assert "accepted loaded language: “regime”" in said
 

@@ -2,7 +2,7 @@
 
 import queue
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +96,12 @@ class Dialogue:
             self.say("This corpus can only be read; nothing you do will be saved.")
         self.enter(self._first)
         self.say("Question mark lists the commands.")
-        while not self.over and (line := self._hear()) is not None:
-            self.obey(line)
+        with ThreadPoolExecutor(1) as behind:
+            backup = behind.submit(self.project.back_up_daily)
+            while not self.over and (line := self._hear()) is not None:
+                self.obey(line)
+        if isinstance(failed := backup.exception(), AnnotatorError):
+            self.say(f"No daily backup: {_told(failed)}")
         self._take_leave()
 
     def obey(self, line: str) -> None:

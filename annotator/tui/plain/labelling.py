@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.describing import FACTS
 from annotator.errors import UsageError
 from annotator.model import Layer, Span
 from annotator.scheme import Label
+from annotator.text.safe import visible
 from annotator.tui.marks import of_annotation
 from annotator.tui.plain import asking, spoken
+from annotator.tui.reason import far_end
 
 if TYPE_CHECKING:
     from annotator.tui.plain.dialogue import Dialogue
@@ -93,17 +96,61 @@ def _note(dialogue: "Dialogue") -> None:
 
 
 def _link(dialogue: "Dialogue") -> None:
-    dialogue.annotation()
-    session = dialogue.session
-    source, target = session.link_ends()
+    session, held = dialogue.session, dialogue.annotation()
     labels = session.scheme.layer(Layer.LINK)
     if not labels:
         raise UsageError("this scheme has no labels for links")
-    ends = " with ".join(f"“{session.quote(end)}”" for end in (source, target))
-    chosen = asking.choose(dialogue, f"Link {ends} as", [k.name for k in labels])
+    links = session.spread.links_of(held.id)
+    ends = session.link_ends() if not links or session.has_link_end() else None
+    quotes = " with ".join(f"“{session.quote(end)}”" for end in ends or (held.id,))
+    made = [label.name for label in labels if ends]
+    told = made + [
+        f"remove {session.name(Layer.LINK, link.label)} with {far_end(session, link, held.id)}"
+        for link in links
+    ]
+    chosen = asking.choose(dialogue, f"Link {quotes} as", told) or 0
+    if chosen < len(made) and ends is not None:
+        session.do(dialogue.desk.link(*ends, labels[chosen].id))
+        dialogue.say(f"linked {quotes}")
+    else:
+        session.do(dialogue.desk.remove(links[chosen - len(made)].id))
+        dialogue.say("no longer linked")
+
+
+def _choose_label(dialogue: "Dialogue") -> None:
+    labels = dialogue.session.scheme.layer(Layer.SPAN)
+    chosen = asking.choose(dialogue, "Label as", [k.name for k in labels], keep="Enter leaves.")
     if chosen is not None:
-        session.do(dialogue.desk.link(source, target, labels[chosen].id))
-        dialogue.say(f"linked {ends}")
+        label(dialogue, labels[chosen], "")
+
+
+def _split(dialogue: "Dialogue") -> None:
+    annotation = dialogue.annotation()
+    place = dialogue.place_of(dialogue.ask("Split before which word?"))
+    dialogue.here.move_to(place.start)
+    dialogue.session.split()
+    _take(dialogue, annotation.id)
+    dialogue.say(f"split, the first part is “{dialogue.annotation().quote}”")
+
+
+def _join(dialogue: "Dialogue") -> None:
+    annotation = dialogue.annotation()
+    dialogue.session.join()
+    _take(dialogue, annotation.id)
+    dialogue.say(f"joined: “{dialogue.annotation().quote}”")
+
+
+def _describe(dialogue: "Dialogue") -> None:
+    article, changed = dialogue.here.article, {}
+    for name in FACTS:
+        held = visible(getattr(article, name) or "").strip()
+        said = asking.text(dialogue, f"{name.capitalize()}?", held, required=name == "title")
+        if said != held:
+            changed[name] = said
+    if not changed:
+        raise UsageError("everything stays as it was")
+    dialogue.session.describe(changed)
+    dialogue.arrive()
 
 
 def _whole(layer: Layer) -> "Callable[[Dialogue], None]":
@@ -125,6 +172,10 @@ def _save_again(dialogue: "Dialogue") -> None:
 VERBS: "dict[str, Callable[[Dialogue], None]]" = {
     "accept": _accept,
     "reject": _reject,
+    "labels": _choose_label,
+    "split": _split,
+    "join": _join,
+    "describe": _describe,
     "attributes": _attributes,
     "note": _note,
     "link": _link,

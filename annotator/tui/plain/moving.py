@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.errors import UsageError
+from annotator.text.safe import one_line
 from annotator.tui.document import Document
+from annotator.tui.plain import asking
 
 if TYPE_CHECKING:
     from annotator.tui.plain.dialogue import Dialogue
@@ -47,8 +49,40 @@ def _counterpart(dialogue: "Dialogue") -> None:
     dialogue.arrive()
 
 
+def _other_end(dialogue: "Dialogue") -> None:
+    dialogue.annotation()
+    dialogue.session.to_far_end()
+    mark = dialogue.here.current
+    dialogue.arrive()
+    if mark is not None:
+        dialogue.tell(mark)
+
+
 def _tie(dialogue: "Dialogue") -> None:
     dialogue.say(dialogue.session.tie())
+
+
+def _relink(dialogue: "Dialogue") -> None:
+    session, sentence = dialogue.session, dialogue.here.sentence
+    if sentence is None:
+        raise UsageError("there is no sentence here")
+    offered = list(session.counterparts(sentence))
+    if not offered:
+        raise UsageError("no sentence of the other article comes near this one")
+    linked = session.spread.partners(dialogue.here, sentence)
+    told = [
+        f"{'unlink' if place in linked else 'link with'} {_quoted(dialogue, place)}"
+        for place in offered
+    ]
+    keep = "Which one? Enter leaves."
+    chosen = asking.choose(dialogue, "Counterpart of this sentence:", told, keep=keep)
+    if chosen is not None:
+        dialogue.say(session.turn_counterpart(sentence, offered[chosen]))
+
+
+def _quoted(dialogue: "Dialogue", place: tuple[str, int]) -> str:
+    article = dialogue.desk.article(place[0])
+    return f"“{one_line(article.quote(article.sentences[place[1]]), 80)}”"
 
 
 def read_on(dialogue: "Dialogue") -> None:
@@ -128,7 +162,9 @@ VERBS: "dict[str, Callable[[Dialogue], None]]" = {
     "other_article": _other_article(1),
     "previous_article": _other_article(-1),
     "counterpart": _counterpart,
+    "other_end": _other_end,
     "tie": _tie,
+    "relink": _relink,
     "next_suggestion": _step(1, suggested=True),
     "previous_suggestion": _step(-1, suggested=True),
     "next_annotation": _step(1, suggested=False),

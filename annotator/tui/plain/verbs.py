@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import UsageError
 from annotator.keymap import ACTIONS
 from annotator.model import BlockKind, Layer, Place
-from annotator.tui.plain import asking, labelling, moving, spoken
+from annotator.tui.plain import asking, labelling, moving, spoken, surveying
 
 if TYPE_CHECKING:
     from annotator.tui.plain.dialogue import Dialogue
@@ -120,6 +120,7 @@ def _quit(dialogue: "Dialogue") -> None:
 VERBS: dict[str, Verb] = {
     **moving.VERBS,
     **labelling.VERBS,
+    **surveying.VERBS,
     "weaker": _strength(-0.1),
     "stronger": _strength(0.1),
     "guideline": _guideline,
@@ -132,6 +133,7 @@ VERBS: dict[str, Verb] = {
     "done": _done,
     "help": _help,
     "back": _quit,
+    "quit": _quit,
 }
 """Action id of the keymap to what it does here; the keys are the reader's."""
 
@@ -145,6 +147,11 @@ WORDS: dict[str, tuple[str, Verb]] = {
 _SAID = {
     "cycle": "say what is marked here, then the next mark on the same words",
     "select_sentence": "read the sentence again",
+    "describe": "put title, outlet, author, day and address of the article right",
+    "facts": "who tells which fact",
+    "labels": "choose among all labels",
+    "queue": "go to one of the sentences whose decisions teach most",
+    "split": "split the label that was said last before a word",
     "help": "these commands",
     "back": "quit",
 }
