@@ -23,6 +23,7 @@ class Undefined(ValueError):
 
 
 NO_UNITS = "no unit was judged by two annotators"
+NO_PAIRS = "no two annotators labelled anything that both judged"
 NO_VARIATION = "no variation: every unit got the same value"
 NOTHING_MARKED = "nobody marked anything"
 

@@ -37,28 +37,25 @@ def compare(judged: Judged, people: Mapping[str, Annotator]) -> Measured:
     read = {person for sheet in shared for person in sheet.marks}
     readers = [person for person in people if person in read]
     matched = [(cluster, pairs.matches(marks)) for cluster, marks in judged.spans or ()]
+    marked = _given(judged, shared)
     statistics = dict(_statistics(judged, shared, matched))
-    confused = {
-        two: found
-        for two in map(Two._make, combinations(readers, 2))
-        if (found := _confusions(shared, two))
-    }
-    if len(confused) == 1:
-        (only,) = confused.values()
-        statistics["kappa"] = Statistic(only, pairs.kappa)
+    if len(readers) == 2:
+        rows = [(sheet.cluster, pairs.confusion([sheet], Two(*readers))) for sheet in shared]
+        statistics["kappa"] = Statistic(rows, pairs.kappa)
     met = []
-    for two, confusions in confused.items():
-        units = _total(counts for _, counts in confusions)
+    for two in map(Two._make, combinations(readers, 2) if marked else ()):
+        confused = pairs.confusion(shared, two)
         spans = _total(found[two]._asdict() for _, found in matched if two in found)
-        names = people[two.a], people[two.b]
-        met.append(Pair(names, units.total(), _pair(judged, units, spans)))
+        if confused:
+            names = people[two.a], people[two.b]
+            met.append(Pair(names, confused.total(), _pair(judged, confused, spans)))
     figures = bootstrap.figures(statistics)
     figures.setdefault("kappa", _mean([pair.coefficients["kappa"] for pair in met]))
     return Measured(
         units=sum(sheet.size for sheet in shared),
         clusters=len({sheet.cluster for sheet in shared}),
         annotators=tuple(people[reader] for reader in readers),
-        marked=_given(judged, shared),
+        marked=marked,
         coefficients=_ordered(figures),
         pairs=tuple(met),
     )
@@ -116,12 +113,6 @@ def _unitizing(continua: Sequence[Sequence[Continuum]]) -> Statistic:
     )
 
 
-def _confusions(
-    shared: Sequence[Sheet], two: Two
-) -> list[tuple[str, Counter[tuple[Value, Value]]]]:
-    return [(sheet.cluster, found) for sheet in shared if (found := pairs.confusion(sheet, two))]
-
-
 def _pair(
     judged: Judged, confused: Mapping[tuple[Value, Value], int], found: Mapping[str, float]
 ) -> dict[str, Figure]:
@@ -153,7 +144,7 @@ def _mean(figures: Sequence[Figure]) -> Figure:
     known = [figure.value for figure in figures if figure.value is not None]
     if known:
         return Figure(sum(known) / len(known), why="no interval: a mean of pairs")
-    return figures[0] if figures else Figure(None, why=alpha.NO_UNITS)
+    return Figure(None, why=figures[0].why if figures else alpha.NO_PAIRS)
 
 
 def _ordered(figures: Mapping[str, Figure]) -> dict[str, Figure]:

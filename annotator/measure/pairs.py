@@ -1,7 +1,7 @@
 """Two annotators at a time: confusion of values, Cohen's kappa, spans that match."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
@@ -18,16 +18,18 @@ class Two(NamedTuple):
     b: str
 
 
-def confusion(sheet: Sheet, two: Two) -> Counter[tuple[Value, Value]]:
-    """How often one said this and the other that; empty unless both read the sheet."""
+def confusion(sheets: Iterable[Sheet], two: Two) -> Counter[tuple[Value, Value]]:
+    """How often one said this and the other that, in the sheets that both read."""
     found: Counter[tuple[Value, Value]] = Counter()
-    if two.a not in sheet.marks or two.b not in sheet.marks:
-        return found
-    a, b = sheet.marks[two.a], sheet.marks[two.b]
-    units = a.keys() | b.keys()
-    for unit in units:
-        found[a.get(unit), b.get(unit)] += 1
-    if unmarked := sheet.size - len(units):
+    unmarked = 0
+    for sheet in sheets:
+        if two.a in sheet.marks and two.b in sheet.marks:
+            a, b = sheet.marks[two.a], sheet.marks[two.b]
+            units = {**a, **b}
+            unmarked += sheet.size - len(units)
+            if units:
+                found.update(zip(map(a.get, units), map(b.get, units), strict=True))
+    if unmarked:
         found[None, None] += unmarked
     return found
 

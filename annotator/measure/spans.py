@@ -174,6 +174,8 @@ def touching(
     marks: Sequence[tuple[int, int] | Mark], others: Sequence[tuple[int, int] | Mark]
 ) -> list[bool]:
     """For each of `marks`, whether any of `others` shares a character with it."""
+    if not marks or not others:
+        return [False] * len(marks)
     ordered = sorted((other[0], other[1]) for other in others)
     starts = [start for start, _ in ordered]
     reach: list[int] = []

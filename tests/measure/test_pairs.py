@@ -36,10 +36,10 @@ def test_cohens_own_example() -> None:
 
 def test_units_of_both_are_counted_marked_or_not() -> None:
     sheet = Sheet("c", 6, {"a": {0: "x", 1: "x"}, "b": {1: "x", 4: "y"}, "c": {5: "x"}})
-    assert confusion(sheet, AB) == Counter(
+    assert confusion([sheet], AB) == Counter(
         {("x", None): 1, ("x", "x"): 1, (None, "y"): 1, (None, None): 3}
     )
-    assert not confusion(sheet, Two("a", "nobody"))
+    assert not confusion([sheet], Two("a", "nobody"))
 
 
 def test_kappa_of_what_does_not_vary_is_undefined() -> None:
