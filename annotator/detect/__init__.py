@@ -1,12 +1,14 @@
 """Text in, suggestions out: detectors, lexicons, voice, and the one door to spaCy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.detect import features, nlp, registry, rerank, voice
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
 from annotator.detect.learn import Model
 from annotator.errors import MissingExtra
-from annotator.model import Article, Block, Span, Suggestion, derived_id
+from annotator.model import Article, Block, BlockKind, Span, Suggestion, derived_id
+
+_FRAMEWORK = (BlockKind.BYLINE, BlockKind.DATE)
 
 __all__ = ["Detector", "Findings", "Hit", "Model", "Skipped", "highlight", "relearn"]
 
@@ -23,7 +25,7 @@ def highlight(
 ) -> Findings:
     """What the detectors propose for one article, with reason, strength and voice.
 
-    `sentences` in hidden `blocks` are passed over. `detectors` are names, by default all
+    `sentences` in hidden `blocks`, in bylines and dates are passed over. `detectors` are names, by default all
     that need no model; `model` is None for plain tokenisation, "en_core_web_sm", or the folder of
     a spaCy model. A `learned` model has the last word on its label: it weighs what the detectors
     found anew, drops what is below its threshold, and adds its own. Raises UsageError for an
@@ -43,12 +45,18 @@ def highlight(
     for lesson in learned:
         scores = lesson.scores(doc, features.situation(doc))
         ranked = rerank.judged(doc, scores, found.values(), lesson)
-        kept = [s for s in ranked if rerank.stands(s, lesson)]
-        found = {s.id: s for s in (*kept, *_fresh(doc, scores, article, kept, lesson))}
+        standing = [s for s in ranked if rerank.stands(s, lesson)]
+        found = {s.id: s for s in (*standing, *_fresh(doc, scores, article, standing, lesson))}
+    kept = _once(found.values())
     return Findings(
-        tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.label, s.id))),
-        tuple(skipped),
+        tuple(sorted(kept, key=lambda s: (s.start, s.end, s.label, s.id))), tuple(skipped)
     )
+
+
+def _once(found: Collection[Suggestion]) -> list[Suggestion]:
+    """The suggestions without attribution cues that are hedges too: "accused" asks one question."""
+    hedges = {(s.start, s.end) for s in found if s.label == "hedge"}
+    return [s for s in found if s.label != "attribution" or (s.start, s.end) not in hedges]
 
 
 def relearn(
@@ -80,8 +88,8 @@ def _default() -> list[str]:
 def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequence[Span]:
     if blocks is None:
         return sentences
-    hidden = [block for block in blocks if not block.shown]
-    return [s for s in sentences if not any(b.start <= s.start < b.end for b in hidden)]
+    silent = [block for block in blocks if not block.shown or block.kind in _FRAMEWORK]
+    return [s for s in sentences if not any(b.start <= s.start < b.end for b in silent)]
 
 
 def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Suggestion]:

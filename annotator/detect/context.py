@@ -3,8 +3,9 @@
     before, not_before     the next word is (not) one of these
     after, not_after       the previous word is (not) one of these
     near, not_near         one of these stands (none stands) within five words on either side
-    case                   how the first letter must be: "lower", "capital", or "word", which is
-                           lower unless the word opens a sentence or stands in a headline
+    case                   how the first letter must be: "lower", "capital", "word", which is
+                           lower unless the word opens a sentence or stands in a headline, or
+                           "headline", a capital in a headline
 
 Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`.
 """
@@ -17,6 +18,7 @@ from annotator.detect.nlp import Doc
 
 _SETS = ("before", "not_before", "after", "not_after", "near", "not_near")
 KEYS = (*_SETS, "case")
+_CASES = ("", "lower", "capital", "word", "headline")
 _REACH = 5
 
 
@@ -39,8 +41,8 @@ class Context:
         """The context in a group's table; ValueError on an unknown class or case."""
         sets = {key: _words(table[key], classes, where) for key in _SETS if key in table}
         case = table.get("case", "")
-        if case not in ("", "lower", "capital", "word"):
-            raise ValueError(f"{where}: case {case!r} is not lower, capital or word")
+        if case not in _CASES:
+            raise ValueError(f"{where}: case {case!r} is none of {', '.join(_CASES[1:])}")
         return cls(**sets, case=case)
 
     def fits(self, doc: Doc, first: int, last: int) -> bool:
@@ -61,6 +63,8 @@ class Context:
     def _cased(self, doc: Doc, first: int) -> bool:
         if self.case == "word":
             return not doc.named(first)
+        if self.case == "headline":
+            return doc.capital(first) and doc.headline(first)
         return doc.capital(first) == (self.case == "capital")
 
     def _surrounded(self, words: list[str], first: int, last: int) -> bool:

@@ -84,14 +84,16 @@ class Doc:
         """Whether word `index` looks like a name: a capital that its place does not explain."""
         if not self.capital(index):
             return False
-        sentence = self.sentence_of[index]
-        first = self.sentences[sentence][0]
+        first = self.sentences[self.sentence_of[index]][0]
         opens = index == first or self.words[index - 1] in _OPENERS
-        return not opens and not self._headline[sentence]
+        return not opens and not self.headline(index)
+
+    def headline(self, index: int) -> bool:
+        """Whether word `index` stands in a sentence most of whose longer words have capitals."""
+        return self._headlines[self.sentence_of[index]]
 
     @cached_property
-    def _headline(self) -> list[bool]:
-        """For each sentence, whether most of its longer words have capitals."""
+    def _headlines(self) -> list[bool]:
         found = []
         for first, last in self.sentences:
             longer = [n for n in range(first, last) if len(self.words[n]) > 3]

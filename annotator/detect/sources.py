@@ -35,8 +35,8 @@ class Attribution:
 
 @lru_cache(maxsize=1)
 def find(doc: Doc) -> list[Attribution]:
-    """The attributions of `doc`, by position."""
-    return [_attribution(doc, match) for match in _scanner().scan(doc)]
+    """The attributions of `doc`, by position; where it is said that nobody said so, there is none."""
+    return [_attribution(doc, m) for m in _scanner().scan(doc) if not _negated(doc, m.first)]
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +75,15 @@ def _attribution(doc: Doc, match: Match) -> Attribution:
         _named(doc, first, stop, begin),
         _content(doc, match, begin, end),
     )
+
+
+def _negated(doc: Doc, cue: int) -> bool:
+    """Whether the verb at `cue` is denied: "did not confirm", "declined to say"."""
+    begin, _ = doc.sentences[doc.sentence_of[cue]]
+    before = doc.words[max(begin, cue - 2) : cue]
+    classes = lexicon.classes()
+    refused = "to" in (*before, doc.words[cue]) and not classes["refusing"].isdisjoint(before)
+    return refused or not classes["negation"].isdisjoint(before)
 
 
 def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:

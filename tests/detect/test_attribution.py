@@ -44,6 +44,25 @@ def test_a_noun_is_no_cue(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not confirm the report.",
+        "Officials would n't say whether the ship had left.",
+        "The firm declined to comment on the leak.",
+        "She refused to say that it was over.",
+        "The palace never denied the story.",
+    ],
+)
+def test_what_nobody_said_is_attributed_to_nobody(text: str) -> None:
+    assert cues(text) == []
+
+
+@pytest.mark.parametrize("text", ["By Ann Lee | 3 comments | 5 min read", "3 comments"])
+def test_the_furniture_of_a_page_says_nothing(text: str) -> None:
+    assert cues(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "source", "named"),
     [
         ("Moscow and Pyongyang deny the deal.", "Moscow and Pyongyang", True),

@@ -68,6 +68,25 @@ def test_sentences_of_hidden_blocks_are_passed_over() -> None:
     assert all(s.start >= cut for s in found.suggestions)
 
 
+def test_bylines_and_dates_are_passed_over() -> None:
+    text = "By the regime\nMay 3\nThe regime fell."
+    body = text.rindex("The")
+    blocks = [
+        Block(0, 13, BlockKind.BYLINE, shown=True),
+        Block(14, 19, BlockKind.DATE, shown=True),
+        Block(body, len(text), BlockKind.BODY, shown=True),
+    ]
+    found = detect.highlight(text, "a1", sentences(text), blocks=blocks).suggestions
+    assert [s.quote for s in found] == ["regime"]
+    assert found[0].start > body
+
+
+def test_a_word_is_not_proposed_as_hedge_and_as_attribution_at_once() -> None:
+    text = "Police accused him of theft."
+    assert marked(text) == [("hedge", "accused")]
+    assert marked(text, "attribution") == [("attribution", "accused")]
+
+
 def test_an_unknown_detector_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(UsageError) as raised:
         highlight(STORY, "astrology")

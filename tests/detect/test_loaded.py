@@ -28,6 +28,15 @@ def words(text: str) -> list[str]:
         ("A tone-deaf speech.", ["tone-deaf"]),
         ("A tone deaf speech.", ["tone deaf"]),
         ("The so-called reform passed.", ["so-called"]),
+        ("It signed the town's death warrant.", ["death warrant"]),
+        ("Unions are holding the city to ransom.", ["to ransom"]),
+        ("The reform is long overdue.", ["long overdue"]),
+        ("It was an assault on our democracy.", ["assault on our"]),
+        (
+            "A budget-obsessed minister met the moaner-in-chief.",
+            ["budget-obsessed", "moaner-in-chief"],
+        ),
+        ("The pseudo-debate dragged on.", ["pseudo-debate"]),
     ],
 )
 def test_judging_words_are_marked_as_narrowly_as_possible(text: str, expected: list[str]) -> None:
@@ -46,6 +55,8 @@ def test_judging_words_are_marked_as_narrowly_as_possible(text: str, expected: l
         "Fourteen ships lie at anchor off the harbour.",
         "Opponents have stalled the scheme for ten years.",
         "A storm front is expected by Sunday.",
+        "The commander-in-chief wrote to the editor-in-chief.",
+        "The score - ridden out by both - was even.",
     ],
 )
 def test_topic_words_are_not_loaded_by_themselves(text: str) -> None:
