@@ -25,15 +25,18 @@ class Query:
             return self._connection.execute(sql, values).fetchall()
 
     def ask_for(self, make: Callable[[Row], T], sql: str, *values: object) -> list[T]:
-        """What `make` makes of each row; DamagedCorpus when it can make nothing of one."""
+        """What `make` makes of each row; DamagedCorpus, naming it, when it can make nothing of one."""
         found = self.ask(sql, *values)
+        made: list[T] = []
         try:
-            return list(map(make, found))
-        except (ValueError, TypeError) as error:
+            for row in found:
+                made.append(make(row))
+        except (ValueError, TypeError, KeyError) as error:
             raise DamagedCorpus(
-                f"{self.path}: a stored row makes no sense: {error}",
+                f"{self.path}: the stored row {found[len(made)][0]!r} makes no sense: {error}",
                 "Run `annotator doctor`, and go back to a backup with `annotator restore`.",
             ) from error
+        return made
 
     def ask_one(self, sql: str, *values: object) -> Row | None:
         """The first row of the answer, or None."""
