@@ -280,6 +280,10 @@ class Desk:
         now = now | meant if done else now - meant
         return self._do(Kind.DONE, subject, {"story": story, "articles": sorted(now)}, None)
 
+    def is_done(self, story: str) -> bool:
+        """Whether every article of a story is marked done, unsaved verbs included."""
+        return self._shelf.done(story).issuperset(self._shelf.story(story).articles)
+
     def _rule_counterpart(self, kind: Kind, a: tuple[str, int], b: tuple[str, int]) -> Act:
         if a[0] == b[0]:
             raise UsageError("counterparts are sentences of two different articles")

@@ -66,9 +66,12 @@ class Room:
 
         return finding.search(self._corpus, annotator, question)
 
-    def story_rows(self, annotator: str) -> list[StoryRow]:
-        """The story list as one annotator sees it, without outlets where they are masked."""
-        rows = self._corpus.story_rows(annotator)
+    def story_rows(self, annotator: str, most: int | None = None) -> list[StoryRow]:
+        """The story list as one annotator sees it, without outlets where they are masked.
+
+        With `most`, only so many of its first rows.
+        """
+        rows = self._corpus.story_rows(annotator, most)
         if self._corpus.setting("mask") == "yes":
             return [row._replace(outlets=masking.letters(row.articles)) for row in rows]
         return rows
@@ -106,11 +109,18 @@ class Room:
             )
         return meant[0]
 
-    def stats(self) -> Json:
-        """Counts of articles, labels, decisions and progress, per annotator and per label."""
+    def stats(self, reader: str = "") -> Json:
+        """Counts of articles, labels, decisions and progress, per annotator and per label.
+
+        A `reader` (by name) who reads an article blind is told no more than she may know.
+        """
         from annotator import tally
 
-        return tally.tally(self._corpus)
+        counts = tally.tally(self._corpus)
+        known = self._corpus.annotator_named(reader)
+        if known is not None and self._corpus.reads_blind(known.id):
+            return masking.own_counts(counts, known.name)
+        return counts
 
     def back_up_daily(self) -> Path | None:
         """A backup, unless there is one of the last day or nothing to lose; from any thread.

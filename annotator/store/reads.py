@@ -48,17 +48,15 @@ UNION SELECT story FROM assignment WHERE annotator = ?1
 
 _STORY_ROWS = f"""
 WITH
-mine AS (
-    SELECT article, count(*) AS n FROM annotation
-    WHERE annotator = ?1 AND layer IN ('span', 'sentence') GROUP BY article),
+picked AS MATERIALIZED (
+    SELECT number, id, title, confidence FROM story AS s
+    WHERE (id IN ({ASSIGNED}) OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1))
+        AND EXISTS (SELECT 1 FROM story_article WHERE story = s.id)
+    ORDER BY number LIMIT ?2),
 joined AS (
     SELECT m.story, count(DISTINCT l.id) AS n FROM link AS l
     JOIN story_article AS m ON m.article IN (l.source_article, l.target_article)
     WHERE l.annotator = ?1 GROUP BY m.story),
-hers AS ({ASSIGNED}),
-decided AS (
-    SELECT article, count(*) AS n FROM decision WHERE annotator = ?1 GROUP BY article),
-blind AS (SELECT article FROM arm WHERE annotator = ?1 AND arm = 'blind'),
 done AS (
     SELECT DISTINCT json_extract(r.body, '$.story') AS story, a.value AS article
     FROM ruling AS r, json_each(r.body, '$.articles') AS a
@@ -66,20 +64,20 @@ done AS (
 SELECT s.id, s.title, json_group_array(json_array(m.number, {fact("outlet")})),
     min({fact("date")}),
     count(*), count(done.article),
-    sum(coalesce(mine.n, 0)) + coalesce(joined.n, 0),
-    sum(CASE WHEN blind.article IS NULL
-        THEN max(0, a.suggestions - coalesce(decided.n, 0)) ELSE 0 END),
+    sum((SELECT count(*) FROM annotation
+        WHERE annotator = ?1 AND layer IN ('span', 'sentence') AND article = a.id))
+        + coalesce(joined.n, 0),
+    sum(CASE WHEN EXISTS (
+            SELECT 1 FROM arm WHERE annotator = ?1 AND article = a.id AND arm = 'blind') THEN 0
+        ELSE max(0, a.suggestions - (
+            SELECT count(*) FROM decision WHERE annotator = ?1 AND article = a.id)) END),
     s.confidence
-FROM story AS s
+FROM picked AS s
 JOIN story_article AS m ON m.story = s.id
 JOIN article AS a INDEXED BY article_head ON a.id = m.article
 {DESCRIBED}
-LEFT JOIN mine ON mine.article = a.id
-LEFT JOIN decided ON decided.article = a.id
-LEFT JOIN blind ON blind.article = a.id
 LEFT JOIN done ON done.story = s.id AND done.article = a.id
 LEFT JOIN joined ON joined.story = s.id
-WHERE s.id IN hers OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = ?1)
 GROUP BY s.number ORDER BY s.number
 """
 
@@ -218,8 +216,8 @@ class Reads(Articles, Record):
         """The story of every article that is in one."""
         return dict(self.ask("SELECT article, story FROM story_article"))
 
-    def story_rows(self, annotator: str) -> list[StoryRow]:
-        """The story list of one annotator, in one query that reads no text."""
+    def story_rows(self, annotator: str, most: int | None = None) -> list[StoryRow]:
+        """The story list of one annotator, or `most` of its first rows; no text is read."""
         return [
             StoryRow(
                 id=story,
@@ -234,7 +232,7 @@ class Reads(Articles, Record):
             )
             for (
                 story, title, outlets, date, articles, done, labelled, undecided, confidence
-            ) in self.ask(_STORY_ROWS, annotator)
+            ) in self.ask(_STORY_ROWS, annotator, -1 if most is None else most)
         ]  # fmt: skip
 
     def open_story(self, story: str, annotator: str) -> OpenStory:
@@ -310,6 +308,11 @@ class Reads(Articles, Record):
             "SELECT arm FROM arm WHERE annotator = ? AND article = ?", annotator, article
         )
         return rows.arm(None if row is None else row[0])
+
+    def reads_blind(self, annotator: str) -> bool:
+        """Whether an annotator reads any article without suggestions."""
+        found = "SELECT 1 FROM arm WHERE annotator = ? AND arm = 'blind' LIMIT 1"
+        return self.ask_one(found, annotator) is not None
 
     def assigned_stories(self, annotator: str) -> set[str]:
         """The stories assigned to an annotator, and those that their articles were put into."""

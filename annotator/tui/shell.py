@@ -15,22 +15,19 @@ from textual.app import App
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from annotator import queueing
 from annotator.desk import Desk
 from annotator.errors import AnnotatorError, StoreError, UsageError
 from annotator.keymap import ACTIONS
-from annotator.model import Place, StoryRow
+from annotator.model import Place
 from annotator.room import Room, open_room
 from annotator.tui.colours import INK, PAPER
 from annotator.tui.keys import bindings
 from annotator.tui.palette import ActionProvider
+from annotator.tui.roster import Roster
 from annotator.tui.session import Session
 from annotator.tui.settings import Settings
 from annotator.tui.terminal import forgive
 from annotator.tui.tour import Tour
-
-LARGE = 64 * 1024 * 1024
-"""A corpus file of more bytes has its story list read only when it is asked for."""
 
 
 class AnnotatorApp(App[None], inherit_bindings=False):
@@ -54,15 +51,21 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         self.read_only = room.read_only if room else False
         self.tour = Tour(chosen.tour)
         self.advance = chosen.advance
-        self.rows: list[StoryRow] = []
-        self.worth: dict[str, float] | None = None
-        """What deciding on a story would teach, in bits, when that is the order of stories."""
+        self._roster: Roster | None = None
+        if room is not None and self.desk is not None:
+            self._roster = Roster(room, self.desk, self.call_later, self._relist, self.say)
         self.last_story: str | None = None
         self._warned = False
         self.keys: Mapping[str, str] = {
             action.id: chosen.keys.get(action.id, action.keys)[0] for action in ACTIONS
         }
         self.set_keymap({action: ",".join(keys) for action, keys in chosen.keys.items()})
+
+    @property
+    def stories(self) -> Roster:
+        """The list of stories of the corpus that is open."""
+        assert self._roster is not None
+        return self._roster
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen is the first of the app's own, so that no empty one is drawn before."""
@@ -100,25 +103,18 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         gc.collect()
         gc.freeze()
         gc.enable()
-        if self.room is not None and self.desk is not None:
-            words = self.room, self.desk.annotator.id, not self.rows
-            threading.Thread(target=self._work_behind, args=words, daemon=True).start()
+        if self.room is not None:
+            if not self.stories.rows:
+                self.stories.read_behind()
+            threading.Thread(target=self._back_up, args=[self.room], daemon=True).start()
 
-    def _work_behind(self, room: Room, annotator: str, list_wanted: bool) -> None:
-        """What takes the disk's time, on a thread and a connection that nothing waits for."""
-        with contextlib.suppress(RuntimeError):  # the app has ended
-            with contextlib.suppress(StoreError, OSError):  # the list is read when it is opened
-                if list_wanted and room.path.stat().st_size < LARGE:
-                    with open_room(room.path, write=False) as own:
-                        self.call_later(self._take_rows, own.story_rows(annotator))
-            try:
-                room.back_up_daily()
-            except StoreError as error:
+    def _back_up(self, room: Room) -> None:
+        """The daily backup, on a thread that nothing waits for."""
+        try:
+            room.back_up_daily()
+        except StoreError as error:
+            with contextlib.suppress(RuntimeError):  # the app has ended
                 self.call_later(self.say, f"no daily backup: {error.message}")
-
-    def _take_rows(self, rows: list[StoryRow]) -> None:
-        """Take in the story list that was read behind, unless it was read since."""
-        self.rows = self.rows or rows
 
     # leaving ----------------------------------------------------------------------------------
 
@@ -163,15 +159,6 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         assert self.desk is not None
         return self.desk.place(story)
 
-    def refresh_rows(self) -> None:
-        """Read the story list anew; a corpus that cannot be read now leaves it as it was."""
-        assert self.room is not None
-        assert self.desk is not None
-        try:
-            self.rows = self.room.story_rows(self.desk.annotator.id)
-        except StoreError as error:
-            self.say(error.message)
-
     # screens ----------------------------------------------------------------------------------
 
     def open_list(self) -> None:
@@ -195,65 +182,30 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     def open_story_near(self, session: Session, step: int) -> None:
         """Put the story after or before this one in the list on the reader."""
-        if not self.rows:
-            self.refresh_rows()
-        ids = [row.id for row in self.rows]
-        at = ids.index(session.spread.story.id) + step if session.spread.story.id in ids else 0
-        if 0 <= at < len(ids):
-            self._put(session, ids[at])
+        story = self.stories.beside(session.spread.story.id, step)
+        if story is not None:
+            self._put(session, story)
         else:
             self.say("that was the last story" if step > 0 else "this is the first story")
 
     def open_story_needing(self, session: Session) -> None:
         """Put the next story with something left to decide or to finish on the reader."""
-        self.refresh_rows()
-        here = session.spread.story.id
-        ids = [row.id for row in self.rows]
-        at = ids.index(here) if here in ids else -1
-        rows = [*self.rows[at + 1 :], *self.rows[: max(at, 0)]]
-        if self.worth is not None:
-            self.worth.pop(here, None)  # what she was at is not offered again
-            rows = [row for row in rows if row.id in self.worth]
-            rows.sort(key=lambda row: -self._worth_of(row))
-        for row in rows:
-            if row.done < row.articles:
-                self._put(session, row.id)
-                return
-        done = self.worth is None
-        self.say("every story is done" if done else "nothing more to learn from")
+        story = self.stories.needing(session.spread.story.id)
+        if story is not None:
+            self._put(session, story)
+        else:
+            done = self.stories.worth is None
+            self.say("every story is done" if done else "nothing more to learn from")
 
-    def _worth_of(self, row: StoryRow) -> float:
-        return self.worth.get(row.id, 0.0) if self.worth is not None else 0.0
-
-    def turn_queue(self) -> None:
-        """Put the stories that teach a learner most first, or back in their usual order."""
-        if self.worth is not None:
-            self._order_by(None, "stories in their usual order")
-            return
-        self.say("counting what your decisions would teach …")
-        threading.Thread(target=self._count_worth, daemon=True).start()
-
-    def _count_worth(self) -> None:
-        """On a thread, for all articles are looked into."""
-        assert self.room is not None
-        assert self.desk is not None
-        try:
-            worth = queueing.by_story(self.room.queue(self.desk.annotator.name))
-            said = "what teaches most goes first, in the list and with T"
-            if not worth:
-                said = "nothing to learn from: no suggestion waits for you"
-        except StoreError as error:
-            worth, said = {}, error.message
-        with contextlib.suppress(RuntimeError):  # the app has ended
-            self.call_later(self._order_by, worth or None, said)
-
-    def _order_by(self, worth: dict[str, float] | None, said: str) -> None:
+    def _relist(self) -> None:
+        """Draw what shows the list of stories."""
+        from annotator.tui.screens.reader import ReaderScreen
         from annotator.tui.screens.stories import StoriesScreen
 
-        self.worth = worth
         if isinstance(self.screen, StoriesScreen):
             self.screen.fill()
-        self.say(said)
+        elif isinstance(self.screen, ReaderScreen):
+            self.screen.update()
 
     def _put(self, session: Session, story: str) -> None:
         from annotator.tui.screens.reader import ReaderScreen
@@ -271,11 +223,6 @@ class AnnotatorApp(App[None], inherit_bindings=False):
             if isinstance(screen, ReaderScreen | StoriesScreen):
                 screen.say(message)
                 screen.update()
-
-    def place_in_list(self, session: Session) -> tuple[int, int] | None:
-        """The number of the story in the list, and how many there are; None before it is read."""
-        at = next((n for n, r in enumerate(self.rows, 1) if r.id == session.spread.story.id), None)
-        return None if at is None else (at, len(self.rows))
 
     def remember_all(self) -> None:
         """Keep the place of the reader, if it is open."""
@@ -302,7 +249,10 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         from annotator.tui.screens.statistics import StatisticsScreen
 
         assert self.room is not None
-        self.push_screen(StatisticsScreen(self.room.stats(), self.room.scheme))
+        assert self.desk is not None
+        self.push_screen(
+            StatisticsScreen(self.room.stats(self.desk.annotator.name), self.room.scheme)
+        )
 
     def open_search(self) -> None:
         """Search the corpus, and go to what was found."""

@@ -116,7 +116,7 @@ COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
     "relink": _compare("relink"),
     "facts": _compare("facts"),
     "arrange": _compare("arrange"),
-    "queue": lambda reader: reader.annotator_app.turn_queue(),
+    "queue": lambda reader: reader.annotator_app.stories.turn_queue(),
     "previous_story": lambda reader: reader.open_story(-1),
     "next_story": lambda reader: reader.open_story(1),
     "next_needing": lambda reader: reader.open_needing(),

@@ -180,10 +180,10 @@ class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
     def _pick(self, heading: str, title: str, picked: Callable[[str, str], None]) -> None:
         from annotator.tui.screens.picker import PickerScreen
 
-        app = self.annotator_app
-        if not app.rows:
-            app.refresh_rows()
-        others = {row.id: row for row in app.rows if row.id != self._story}
+        stories = self.annotator_app.stories
+        if not stories.rows:
+            stories.refresh()
+        others = {row.id: row for row in stories.rows if row.id != self._story}
         if not others:
             self._message = "there is no other story"
             return
@@ -238,7 +238,7 @@ class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
         if not event.said:
             self._message = turned.text if turned else "nothing to undo or redo"
         self._chosen.clear()
-        self.annotator_app.refresh_rows()
+        self.annotator_app.stories.refresh()
         self._opened = self._desk.open_story(self._story)
         if self._pages:
             self._fill()

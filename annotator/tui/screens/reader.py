@@ -299,7 +299,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         session = self.session
         app = self.annotator_app
         self._title.show(
-            [bars.title(session, app.place_in_list(session), app.read_only, self._cells)]
+            [bars.title(session, app.stories.place(session.spread.story.id), app.read_only, self._cells)]
         )
         self._peek.display = self._is_narrow and len(session.spread.columns) > 1
         if self._peek.display:

@@ -74,19 +74,19 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Show the stories as they stand, the cursor on the story last read."""
-        chosen = self._shown[self._list.cursor or 0].id if self._shown else None
-        self.annotator_app.refresh_rows()
-        self.fill(chosen or self.annotator_app.last_story)
+        self.annotator_app.stories.refresh()
+        self.fill(self._chosen() or self.annotator_app.last_story)
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
         self.update()
 
     def fill(self, story: str | None = None) -> None:
-        """Sort and filter, and show."""
-        words = self._words.casefold().split()
-        rows = [row for row in self.annotator_app.rows if row.holds(words)]
-        worth = self.annotator_app.worth
+        """Sort and filter, and show; the cursor is on `story`, else where it was."""
+        stories, words = self.annotator_app.stories, self._words.casefold().split()
+        story = story or self._chosen()
+        rows = [row for row in stories.rows if row.holds(words)] if words else stories.rows
+        worth = stories.worth
         key = ORDERS[self._order] if worth is None else lambda row: -worth.get(row.id, 0.0)
         self._shown = sorted(rows, key=key)  # type: ignore[arg-type]
         at = next((n for n, row in enumerate(self._shown) if row.id == story), 0)
@@ -96,20 +96,24 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def update(self) -> None:
         """Draw the bars anew."""
         app, width = self.annotator_app, self.size.width
-        done = sum(row.done == row.articles for row in app.rows)
         assert app.room is not None
         assert app.desk is not None
         right = [("muted", f"{one_line(app.desk.annotator.name, 20)}   ")]
-        right.append(("text", f"{done} of {len(app.rows)} done"))
+        stories = app.stories
+        counted = f"{stories.done} of {len(stories.rows)} done" if stories.whole else "reading …"
+        right.append(("text", counted))
         if app.read_only:
             right.append(("bad", "   read only"))
         self._title.show([([("strong", one_line(app.room.path.name))], right)])
         left, numbers = self._columns("story", "outlets", "date", "progress", "mine", "open")
         order = f"  by {self._order}" if self._order != "added" else ""
-        order = order if app.worth is None else "  what teaches most first"
+        order = order if stories.worth is None else "  what teaches most first"
         words = f"  with “{one_line(self._words, 20)}”, Esc shows all" if self._words else ""
         self._head.show([([("muted", left.rstrip() + order + words)], [("muted", numbers)])])
         self._keys.show([bars.hints(self._message or self._nothing(), app.keys, width, "list")])
+
+    def _chosen(self) -> str | None:
+        return self._shown[self._list.cursor or 0].id if self._shown else None
 
     def _nothing(self) -> str:
         if self._shown:
@@ -148,9 +152,8 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
 
     def action_show_all(self) -> None:
         """Drop the filter."""
-        chosen = self._shown[self._list.cursor or 0].id if self._shown else None
         self._words = self._message = ""
-        self.fill(chosen)
+        self.fill()
 
     # actions ----------------------------------------------------------------------------------
 
@@ -191,8 +194,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def _sort(self) -> None:
         names = list(ORDERS)
         self._order = names[(names.index(self._order) + 1) % len(names)]
-        chosen = self._shown[self._list.cursor or 0].id if self._shown else None
-        self.fill(chosen)
+        self.fill()
 
     def _filter(self) -> None:
         from annotator.tui.screens.prompt import PromptScreen
@@ -232,7 +234,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
             self.annotator_app.open_reader(place)
 
     def _queue(self) -> None:
-        self.annotator_app.turn_queue()
+        self.annotator_app.stories.turn_queue()
 
     def _undo(self) -> None:
         assert self.annotator_app.desk is not None
