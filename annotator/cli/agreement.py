@@ -1,6 +1,7 @@
 """`annotator agreement`."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -109,19 +110,7 @@ def _measured(part: Measured) -> Json:
 
 
 def _figures(figures: Mapping[str, Figure]) -> Json:
-    return {
-        name: {
-            "value": _rounded(figure.value),
-            "low": _rounded(figure.low),
-            "high": _rounded(figure.high),
-            "why": figure.why,
-        }
-        for name, figure in figures.items()
-    }
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 6)
+    return {name: asdict(figure.rounded()) for name, figure in figures.items()}
 
 
 def _list(found: list[Disagreement], as_json: bool) -> None:

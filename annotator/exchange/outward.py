@@ -1,12 +1,14 @@
 """Out of the corpus file: what stands in it as the records that formats write."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from annotator import __version__
+from annotator import __version__, agreement
 from annotator.errors import UsageError
 from annotator.exchange import records, verbatim
 from annotator.formats import publish
 from annotator.formats.record import Each, Export, Header
+from annotator.measure.figures import Row, rows
 from annotator.model import Annotator
 from annotator.store import bulk
 from annotator.store.corpus import Corpus
@@ -43,8 +45,14 @@ def export(corpus: Corpus, selection: Selection) -> Export:
                 if link.annotator in people
             )
         ),
+        agreement=Each(lambda: _agreement(corpus, people)),
     )
     return publish.anonymise(made) if selection.anonymise else made
+
+
+def _agreement(corpus: Corpus, people: Mapping[str, Annotator]) -> Iterator[Row]:
+    if len(people) > 1:
+        yield from rows(agreement.of_corpus(corpus, people))
 
 
 def chosen(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:

@@ -7,10 +7,11 @@ gives the same bytes; what only people know is asked for in so many words.
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.formats.record import ArticleRecord, Header, Labelled, Options
+from annotator.measure.figures import Row
 from annotator.model import Layer
 
 STATEMENT = "DATASHEET.md"
@@ -60,12 +61,15 @@ class Facts:
         self.origins[str(annotation.origin)] += count
 
 
-def statement(header: Header, facts: Facts, options: Options) -> str:
+def statement(header: Header, facts: Facts, options: Options, agreement: Sequence[Row]) -> str:
     """The data statement in Markdown."""
-    return "\n".join([f"# {header.scheme.name}", "", *_body(header, facts, options)]) + "\n"
+    body = _body(header, facts, options, agreement)
+    return "\n".join([f"# {header.scheme.name}", "", *body]) + "\n"
 
 
-def _body(header: Header, facts: Facts, options: Options) -> Iterator[str]:
+def _body(
+    header: Header, facts: Facts, options: Options, agreement: Sequence[Row]
+) -> Iterator[str]:
     scheme = header.scheme
     yield f"{scheme.description}"
     yield f"Corpus {header.corpus}, scheme {scheme.id} {scheme.hash}, written by {header.tool}."
@@ -89,6 +93,8 @@ def _body(header: Header, facts: Facts, options: Options) -> Iterator[str]:
     for label in scheme.labels:
         count = facts.labels[label.layer, label.id]
         yield f"| {_cell(label.id)} | {label.layer} | {count} | {_cell(label.guideline)} |"
+    yield from ("", "## Agreement", "")
+    yield from _agreement(facts, agreement)
     if options.splits:
         yield from ("", "## Splits", "", "A story is never parted. Articles in each split:", "")
         yield f"- {_list(facts.splits)}"
@@ -96,6 +102,34 @@ def _body(header: Header, facts: Facts, options: Options) -> Iterator[str]:
     yield "- Why these outlets and stories were chosen, and how the articles were obtained:"
     yield "- Who the annotators are, how they were trained and paid:"
     yield "- What the data may be used for, and under which licence:"
+
+
+def _agreement(facts: Facts, agreement: Sequence[Row]) -> Iterator[str]:
+    """Krippendorff's alpha and the observed agreement of every label that was given."""
+    shown: dict[tuple[Layer, str], dict[str, Row]] = {}
+    layers = {layer for (layer, _), count in facts.labels.items() if count}
+    for row in agreement:
+        given = facts.labels[row.layer, row.label] if row.label else row.layer in layers
+        if given and not row.annotators and not row.arm:
+            shown.setdefault((row.layer, row.label), {})[row.coefficient] = row
+    if not any(figures["alpha"].units for figures in shown.values()):
+        yield "No two annotators judged the same."
+        return
+    yield "Krippendorff's alpha with its 95 % bootstrap interval, and the observed agreement, as"
+    yield "`annotator agreement` gives them: units are words for spans, and pairs of sentences for"
+    yield "links."
+    yield ""
+    yield "| layer | label | units | alpha | 95 % | agreement |"
+    yield "|---|---|--:|--:|--:|--:|"
+    for (layer, label), figures in shown.items():
+        alpha = figures["alpha"].figure
+        bounds = "" if alpha.low is None else f"{_number(alpha.low)} to {_number(alpha.high)}"
+        cells = (layer, _cell(label) or "all", figures["alpha"].units, _number(alpha.value), bounds)
+        yield f"| {' | '.join(map(str, cells))} | {_number(figures['agreement'].figure.value)} |"
+
+
+def _number(value: float | None) -> str:
+    return "undefined" if value is None else f"{value:.3f}"
 
 
 def citation(header: Header, facts: Facts) -> str:

@@ -1,13 +1,15 @@
 """A Hugging Face data set folder: Parquet tables, data set card, citation, Croissant metadata.
 
 The tables are `articles` (with their article labels), `spans` (span and sentence labels, one a
-row), `links`, `stories` (with their story labels) and corrected `counterparts`. Attributes and
-suggestions are JSON, for a column has one type. Without splits everything is in `train`; `dev` is
-called `validation`.
+row), `links`, `stories` (with their story labels), corrected `counterparts` and, for the reader of
+the data only, the figures of `agreement`. Attributes and suggestions are JSON, for a column has one
+type. Without splits everything is in `train`, where agreement always is; `dev` is called
+`validation`.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ from annotator.formats.record import (
 )
 from annotator.formats.strict import Fields, loads
 from annotator.formats.writing import folder_format
+from annotator.measure.figures import Row
 from annotator.model import Annotator, Json, Layer, text_hash
 
 _BATCH = 5_000
@@ -86,6 +89,22 @@ _TABLES = {
             "created",
         ],
     ),
+    "agreement": (
+        "One figure of how far annotators agree: of all of them or of a pair.",
+        [
+            "layer",
+            "label",
+            "arm",
+            "coefficient",
+            "annotators",
+            "annotator_ids",
+            "units",
+            "value",
+            "low",
+            "high",
+            "why",
+        ],
+    ),
     "stories": (
         "One story with the labels of the whole.",
         ["story", "title", "articles", "confidence", "reasons", "labels"],
@@ -101,6 +120,12 @@ _TYPES = {
     "articles": "repeated text",
     "reasons": "repeated text",
     "labels": "repeated text",
+    "annotators": "repeated text",
+    "annotator_ids": "repeated text",
+    "units": "integer",
+    "value": "number",
+    "low": "number",
+    "high": "number",
 }
 _SPLITS = {"dev": "validation"}
 
@@ -128,6 +153,8 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
         sinks["stories"].add(split, row)
         for correction in story.corrections:
             sinks["counterparts"].add(split, {"story": told.id} | _counterpart(correction))
+    for figure in ledger.agreement:
+        sinks["agreement"].add("train", _figure(figure))
     tables = [table for sink in sinks.values() if (table := sink.close()).files]
     header = ledger.export.header
     metadata = json.dumps(describe(header, folder, tables), ensure_ascii=False, indent=2)
@@ -173,6 +200,19 @@ def _counterpart(correction: Correction) -> Json:
         "annotator": correction.annotator.name,
         "annotator_id": correction.annotator.id,
         "created": correction.at,
+    }
+
+
+def _figure(row: Row) -> Json:
+    return {
+        "layer": str(row.layer),
+        "label": row.label or None,
+        "arm": row.arm or None,
+        "coefficient": row.coefficient,
+        "annotators": [person.name for person in row.annotators],
+        "annotator_ids": [person.id for person in row.annotators],
+        "units": row.units,
+        **asdict(row.figure.rounded()),
     }
 
 
@@ -243,7 +283,9 @@ def _card(ledger: Ledger, folder: Path, tables: list[Table]) -> str:
         for path in table.files:
             split = path.stem.partition("-")[0]
             lines += [f"  - split: {split}", f"    path: {path.relative_to(folder).as_posix()}"]
-    return "\n".join([*lines, "---", "", statement(header, ledger.facts, ledger.options)])
+    return "\n".join(
+        [*lines, "---", "", statement(header, ledger.facts, ledger.options, ledger.agreement)]
+    )
 
 
 def read(path: Path) -> Incoming:

@@ -1,5 +1,6 @@
 """What a format cannot hold: counted while it is written, refused unless allowed, then listed."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ from annotator.formats.record import (
     StoryRecord,
     Verbatim,
 )
+from annotator.measure.figures import Row
 from annotator.model import Annotation, Layer, Origin, Span, Suggestion
 
 _LAYER_FEATURE = {Layer.SENTENCE: Feature.SENTENCES, Layer.ARTICLE: Feature.ARTICLES}
@@ -84,6 +86,11 @@ class Ledger:
         """The links."""
         yield from self._held(self.export.links)
 
+    @functools.cached_property
+    def agreement(self) -> tuple[Row, ...]:
+        """How far the annotators agree on what the export holds."""
+        return tuple(row for row in self.export.agreement if self.options.wants(row.layer))
+
     def drop(self, feature: Feature, count: int = 1) -> None:
         """Count something of a label that the writer could not keep."""
         self.lost[feature] += count
@@ -100,7 +107,7 @@ class Ledger:
             return {}
         header = self.export.header
         return {
-            STATEMENT: statement(header, self.facts, self.options),
+            STATEMENT: statement(header, self.facts, self.options, self.agreement),
             CITATION: citation(header, self.facts),
         }
 

@@ -82,6 +82,12 @@ def anonymise(export: Export) -> Export:
         (_without_names(record, people) for record in export.articles),
         Each(lambda: (_nameless_story(story, people) for story in export.stories)),
         Each(lambda: (_nameless(link, people) for link in export.links)),
+        agreement=Each(
+            lambda: (
+                replace(row, annotators=tuple(people[person.id] for person in row.annotators))
+                for row in export.agreement
+            )
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from annotator.measure.figures import Row
 from annotator.model import Annotation, Annotator, Arm, Article, Layer, Story, Suggestion
 from annotator.scheme import Scheme
 
@@ -169,6 +170,7 @@ class Export:
     stories: Iterable[StoryRecord] = ()
     links: Iterable[Labelled] = ()
     verbatim: Iterable[Verbatim | ArticleRecord] | None = None
+    agreement: Iterable[Row] = ()
 
 
 @dataclass(frozen=True, slots=True)

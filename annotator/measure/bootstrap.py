@@ -34,6 +34,14 @@ class Figure:
     high: float | None = None
     why: str | None = None
 
+    def rounded(self) -> "Figure":
+        """The figure with six decimals, as it goes out: the same on every machine."""
+        value, low, high = (
+            None if number is None else round(number, 6)
+            for number in (self.value, self.low, self.high)
+        )
+        return Figure(value, low, high, self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class Statistic:

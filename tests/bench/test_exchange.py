@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator import project
 from annotator.desk import Desk
 from annotator.errors import InputError, UsageError
-from annotator.exchange import Selection
+from annotator.exchange import Selection, export
 from annotator.formats.record import Options
 from annotator.intake import Sources
 from annotator.model import Annotation, BlockKind, Layer, OpenStory
@@ -176,3 +176,21 @@ def test_an_import_is_whole_or_absent(pair: Path, tmp_path: Path) -> None:
     ):
         opened.import_("jsonl", export, None)
     assert into.read_bytes() == before
+
+
+def test_agreement_goes_out_where_two_annotators_do(opened: Project, tmp_path: Path) -> None:
+    story = opened.stories()[0].story.id
+    for name in ("ada", "ben"):
+        desk = opened.desk(name)
+        page = desk.open_story(story).pages[0]
+        desk.label(page.article.id, 0, 4, "loaded")
+        desk.done(story).saved.result()
+    chosen = ((), ("ada",))
+    found = [export(opened._corpus, Selection(frozenset(names))).agreement for names in chosen]
+    both, alone = (list(rows) for rows in found)
+    assert ("span", "loaded", "alpha", 1) in {
+        (row.layer, row.label, row.coefficient, row.figure.value) for row in both
+    }
+    assert alone == []
+    hidden = export(opened._corpus, Selection(anonymise=True)).agreement
+    assert {p.name for row in hidden for p in row.annotators} == {"annotator-1", "annotator-2"}

@@ -12,7 +12,9 @@ from annotator.errors import LossError
 from annotator.files import sha256_of
 from annotator.formats import jsonl, publish, registry
 from annotator.formats.record import ArticleRecord, Export, Format, Options, StoryRecord
-from annotator.model import Annotator, Story
+from annotator.measure.bootstrap import Figure
+from annotator.measure.figures import Row
+from annotator.model import Annotator, Layer, Story
 
 FORMATS = [registry.load(name) for name in registry.BUILT_IN]
 EACH = pytest.mark.parametrize("format", FORMATS, ids=lambda f: f.name)
@@ -91,3 +93,23 @@ def test_the_text_leaks_through_no_other_field(tmp_path: Path, format: Format, f
     for path in tmp_path.rglob("*"):
         if path.is_file():
             assert SECRET[:40].lower().encode() not in path.read_bytes().lower()
+
+
+def test_the_statement_tells_how_far_annotators_agree(tmp_path: Path) -> None:
+    rows = (
+        Row(Layer.SPAN, "", "", "alpha", (), 90, Figure(0.5, 0.25, 0.75)),
+        Row(Layer.SPAN, "", "", "agreement", (), 90, Figure(0.9)),
+        Row(Layer.SPAN, "loaded", "", "alpha", (), 90, Figure(None, why="no variation")),
+        Row(Layer.SPAN, "loaded", "", "agreement", (), 90, Figure(1.0)),
+        Row(Layer.SPAN, "attribution", "", "alpha", (), 90, Figure(0.125)),
+        Row(Layer.SPAN, "", "blind", "alpha", (), 40, Figure(0.375)),
+    )
+    told, bare = tmp_path / "told.jsonl", tmp_path / "bare.jsonl"
+    jsonl.FORMAT.write(replace(torture(), agreement=rows), told, CARD)
+    statement, _, _ = card(told, jsonl.FORMAT)
+    assert "| span | all | 90 | 0.500 | 0.250 to 0.750 | 0.900 |\n" in statement
+    assert "| span | loaded | 90 | undefined |  | 1.000 |\n" in statement
+    assert "0.125" not in statement
+    assert "0.375" not in statement
+    jsonl.FORMAT.write(torture(), bare, CARD)
+    assert "No two annotators judged the same.\n" in card(bare, jsonl.FORMAT)[0]

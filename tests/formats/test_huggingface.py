@@ -2,18 +2,21 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from corpora import places, torture
+from corpora import ADA, BOB, places, torture
 
 from annotator.errors import InputError, MissingExtra
 from annotator.files import sha256_of
-from annotator.formats import extras
+from annotator.formats import extras, publish
 from annotator.formats.huggingface import FORMAT, read
-from annotator.formats.record import Options
-from annotator.model import Json
+from annotator.formats.record import Document, Options
+from annotator.measure.bootstrap import Figure
+from annotator.measure.figures import Row
+from annotator.model import Json, Layer
 
 LOSSY = Options(allow_loss=True, splits={"s1": "dev"})
 
@@ -88,3 +91,53 @@ def test_what_is_no_such_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "data" / "spans" / "train.parquet").write_bytes(b"no")
     with pytest.raises(InputError, match="not a Parquet table"):
         read(tmp_path)
+
+
+FIGURES = (
+    Row(Layer.SPAN, "", "", "alpha", (), 90, Figure(0.5, 0.25, 0.75)),
+    Row(Layer.SPAN, "loaded", "", "alpha", (), 90, Figure(0.1234567, None, None, "no interval")),
+    Row(Layer.SPAN, "loaded", "blind", "kappa", (ADA, BOB), 40, Figure(None, why="no variation")),
+    Row(Layer.STORY, "", "", "alpha", (), 1, Figure(1.0)),
+    Row(Layer.SPAN, "", "", "agreement", (), 90, Figure(0.9)),
+    Row(Layer.SPAN, "loaded", "", "agreement", (), 90, Figure(0.9)),
+    Row(Layer.STORY, "", "", "agreement", (), 1, Figure(0.9)),
+)
+
+
+def test_agreement_is_a_table_of_its_own(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    FORMAT.write(replace(torture(), agreement=FIGURES), out, LOSSY)
+    rows = table(out, "agreement", "train")
+    assert [row["value"] for row in rows][:4] == [0.5, 0.123457, None, 1.0]
+    assert rows[0] == {
+        "layer": "span",
+        "label": None,
+        "arm": None,
+        "coefficient": "alpha",
+        "annotators": [],
+        "annotator_ids": [],
+        "units": 90,
+        "value": 0.5,
+        "low": 0.25,
+        "high": 0.75,
+        "why": None,
+    }
+    assert rows[2]["annotators"] == [ADA.name, BOB.name]
+    assert (rows[2]["arm"], rows[2]["why"]) == ("blind", "no variation")
+    assert "- config_name: agreement\n" in (out / "README.md").read_text("utf-8")
+    assert read(out).documents == read_without_agreement(tmp_path)
+
+
+def read_without_agreement(folder: Path) -> tuple[Document, ...]:
+    """What is read of the same corpus whose agreement nobody measured."""
+    FORMAT.write(torture(), folder / "bare", LOSSY)
+    assert not (folder / "bare" / "data" / "agreement").exists()
+    return tuple(replace(d, where=str(folder / "out")) for d in read(folder / "bare").documents)
+
+
+def test_agreement_keeps_to_the_layers_and_pseudonyms_of_the_export(tmp_path: Path) -> None:
+    export = publish.anonymise(replace(torture(), agreement=FIGURES))
+    FORMAT.write(export, tmp_path / "out", replace(LOSSY, layers=frozenset({Layer.SPAN})))
+    rows = table(tmp_path / "out", "agreement", "train")
+    assert {row["layer"] for row in rows} == {"span"}
+    assert rows[2]["annotators"] == rows[2]["annotator_ids"] == ["annotator-1", "annotator-2"]
