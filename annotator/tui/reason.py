@@ -8,6 +8,7 @@ from itertools import groupby
 
 from annotator.model import Annotation, Layer, Origin, Suggestion
 from annotator.scheme import Label
+from annotator.text.cells import width
 from annotator.text.runs import runs
 from annotator.text.safe import one_line
 from annotator.text.wrap import wrap
@@ -31,12 +32,12 @@ def explain(session: Session, cells: int) -> list[Said]:
         return [_place(session)]
     if current.suggested:
         suggestion = document.suggestions[current.id]
-        said, more = _suggested(session, suggestion), [_evidence(suggestion)]
+        said, more = _suggested(session, suggestion), _evidence(suggestion, cells)
     else:
         annotation = document.annotations[current.id]
         source = document.suggestions.get(annotation.suggestion or "")
         said, more = _made(session, annotation), [_values(session, annotation)]
-        more += [_evidence(source)] if source else []
+        more += _evidence(source, cells) if source else []
     if len(stack) > 1:
         said.insert(0, ("muted", f"{stack.index(current) + 1}/{len(stack)} Enter  "))
         more.append(_others(session, stack, current))
@@ -112,9 +113,13 @@ def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
     return [("strong", f"{what}  "), (f"ink:{colour}", f"{mark} {name}")]
 
 
-def _evidence(suggestion: Suggestion) -> Said:
-    by = f"{suggestion.detector} {one_line(suggestion.entry)}"
-    return [("text", one_line(suggestion.reason)), ("muted", f"  ({by})")]
+def _evidence(suggestion: Suggestion, cells: int) -> list[Said]:
+    """The reason and what it was found by, on one line if both fit."""
+    reason = ("text", one_line(suggestion.reason))
+    by = ("muted", f"({suggestion.detector} {one_line(suggestion.entry)})")
+    if width(reason[1]) + 2 + width(by[1]) <= cells:
+        return [[reason, ("muted", "  "), by]]
+    return [[reason], [by]]
 
 
 def _values(session: Session, annotation: Annotation) -> Said:

@@ -1,7 +1,7 @@
 """What all dialogs share: a box in the middle, Escape leaves without an answer."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,12 +17,19 @@ Key = tuple[str, str, str]
 """A key, what it does in a word, and the action that a click on it does."""
 
 WIDTH = 76
-"""Cells of a dialog's box, where the terminal is wide enough."""
+"""Cells of a dialog's box."""
+WIDEST = 100
+"""Cells that a row has at most in a box of all the width."""
 
 
 class Dialog(ModalScreen[Answer], Generic[Answer], inherit_bindings=False):
-    """A box with a heading; subclasses give what is inside and the line of keys below."""
+    """A box with a heading; subclasses give what is inside and the line of keys below.
 
+    The box takes all of the width where little is left beside it, and always with FULL: what one
+    could see of the screen below would be odd letters.
+    """
+
+    FULL: ClassVar = False
     BINDINGS = [("escape", "leave", "leave")]
 
     def __init__(self, heading: str) -> None:
@@ -53,7 +60,12 @@ class Dialog(ModalScreen[Answer], Generic[Answer], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Flow the text anew."""
+        self.set_class(self._is_full, "full")
         self.fill()
+
+    @property
+    def _is_full(self) -> bool:
+        return self.FULL or self.size.width < WIDTH + 16
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
         """A key was clicked below the box's content."""
@@ -62,7 +74,7 @@ class Dialog(ModalScreen[Answer], Generic[Answer], inherit_bindings=False):
     @property
     def cells(self) -> int:
         """Cells a row of the box has for text."""
-        return min(WIDTH, self.size.width - 2) - 4
+        return (min(WIDEST, self.size.width) if self._is_full else WIDTH) - 4
 
     def action_leave(self) -> None:
         """Leave without an answer."""

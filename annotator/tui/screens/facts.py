@@ -151,7 +151,9 @@ class FactsScreen(Screen[Place | None], inherit_bindings=False):
         self._keys.show([bars.hints(message, app.keys, width, self.WHERE)])
 
     def _counted(self) -> Said:
-        rows = self._table.rows if self._table else ()
+        if self._table is None:
+            return []
+        rows = self._table.rows
         alone = sum(row.tellers == 1 for row in rows)
         count = f"{len(self._shown)} of " if len(self._shown) < len(rows) else ""
         said: Said = [("text", f"{count}{len(rows)} facts   "), ("accent", f"! {alone}")]

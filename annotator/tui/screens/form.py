@@ -20,6 +20,7 @@ from annotator.tui.widgets.rows import Rows
 class FormScreen(Dialog[dict[str, Any] | None]):
     """Answers the attributes' values by id; what is left open is not in the answer."""
 
+    FULL = True
     BINDINGS = [
         ("up,shift+tab", "move(-1)", "previous field"),
         ("down,tab", "move(1)", "next field"),

@@ -20,6 +20,7 @@ from annotator.tui.widgets.rows import Rows
 class WholeScreen(Dialog[None]):
     """Enter sets the label under the cursor, asking for its attributes; x takes it away."""
 
+    FULL = True
     BINDINGS = [
         ("up,k", "move(-1)", "up"),
         ("down,j", "move(1)", "down"),
