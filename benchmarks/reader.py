@@ -1,10 +1,11 @@
 """The reader against a minimal Textual app, through a real pty, in one run: ratios, not times.
 
-    python benchmarks/reader.py HARNESS [--passes 3]
+    python benchmarks/reader.py HARNESS [--passes 3] [--large]
 
 HARNESS is the path of `pty_latency.py`, which plays the terminal. Corpora are made in a temporary
 folder. What is printed: start to the first useful frame, key to the end of the frame, a scrolled
 line, a held key, a burst, memory, and bytes, each against the minimal app where that is fair.
+With --large also the start on a list of 100,000 articles, whose corpus takes minutes to make.
 """
 
 import argparse
@@ -116,16 +117,22 @@ def save(transaction: Transaction, pair: list[Article], story: Story, spans: int
     transaction.add_counterparts(Counterpart((a.id, n), (b.id, n), 0.9) for n in shared)
 
 
+def save_all(transaction: Transaction, numbers: range, size: int, spans: int) -> None:
+    """Store a batch of stories."""
+    for number in numbers:
+        pair = [article(size, 2 * number + side) for side in (0, 1)]
+        story = Story(f"story-{number}", pair[0].title, tuple(a.id for a in pair))
+        save(transaction, pair, story, spans)
+
+
 def corpus(path: Path, size: int, spans: int, stories: int = 1) -> str:
     """A corpus of stories of two articles; the id of the first story."""
     project.new(path, "framing")
     with open_corpus(path, write=True) as opened:
         writer = opened.writer()
-        for number in range(stories):
-            pair = [article(size, 2 * number + side) for side in (0, 1)]
-            story = Story(f"story-{number}", pair[0].title, tuple(a.id for a in pair))
-
-            writer.submit(partial(save, pair=pair, story=story, spans=spans)).result()
+        for first in range(0, stories, BATCH):
+            numbers = range(first, min(stories, first + BATCH))
+            writer.submit(partial(save_all, numbers=numbers, size=size, spans=spans)).result()
     return "story-0"
 
 
@@ -145,6 +152,10 @@ def told(name: str, value: float, against: float | None, goal: str) -> None:
     """Print one line of the table."""
     ratio = f"{value / against:7.2f} x" if against else " " * 9
     print(f"{name:44} {value:10.1f} {ratio}   {goal}")
+
+
+BATCH = 500
+"""Stories of one transaction."""
 
 
 class Bench:
@@ -192,6 +203,19 @@ class Bench:
             None,
             "<= 25",
         )
+
+    def list_of(self, stories: int) -> list[str]:
+        """The command that opens the list of a corpus of so many stories of short articles."""
+        return self.reader(f"list-{stories}", 60, 4, stories)[:-2]
+
+    def large(self) -> None:
+        """Start to the first frame of the story list, 100,000 articles against 1,000."""
+        commands = {"minimal": self.minimal, "1,000": self.list_of(500)}
+        commands["100,000"] = self.list_of(50_000)
+        held = self.best(commands, "--runs", "5")
+        starts = {name: found["start"]["ready"]["min"] for name, found in held.items()}
+        told("start, list of 1,000 articles, ms", starts["1,000"], starts["minimal"], "<= 1.35")
+        told("start, list of 100,000 articles, ms", starts["100,000"], starts["1,000"], "<= 1.3")
 
     def keys(self) -> None:
         """Key to the end of its frame, CPU and bytes, on 1,000 to 100,000 words a pane."""
@@ -247,12 +271,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("harness", type=Path)
     parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--large", action="store_true")
     given = parser.parse_args()
     # an installed package is compiled, as Textual is; a working copy need not be
     compileall.compile_dir(Path(annotator.__file__).parent, quiet=2)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(given.harness, Path(folder), given.passes)
         bench.start()
+        if given.large:
+            bench.large()
         bench.keys()
         bench.crowds()
 
