@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BAR = 8
 OUTLETS = 28
+WIDE = 160
+"""From this width on, the outlets have double the room."""
 
 ORDERS: dict[str, Callable[[StoryRow], object]] = {
     "added": lambda row: 0,
@@ -128,19 +130,24 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         numbers = f"  {day:<10}  {progress:<{BAR + 4}}  {mine:>5}  {undecided:>5}"
         if self.size.width < 100:
             return title, numbers
-        return title, f"{fit(outlets, OUTLETS)}{numbers}"
+        return title, f"{fit(outlets, self._outlets)}{numbers}"
+
+    @property
+    def _outlets(self) -> int:
+        """Cells for the outlets, where there are any."""
+        return OUTLETS if self.size.width < WIDE else 2 * OUTLETS
 
     def _row(self, number: int) -> Row:
         row = self._shown[number]
         share = row.done / max(1, row.articles)
         filled = round(share * BAR)
         count = "1 article" if row.articles == 1 else f"{row.articles} articles"
-        outlets = cut(one_line(", ".join(row.outlets)) or count, OUTLETS)
+        outlets = cut(one_line(", ".join(row.outlets)) or count, self._outlets)
         mine = str(row.labelled) if row.labelled else "·"
         undecided = str(row.undecided) if row.undecided else "·"
         right = [("muted", f"{row.date or '':<10}  ")]
         if self.size.width >= 100:
-            right.insert(0, ("muted", f"{fit(outlets, OUTLETS)}  "))
+            right.insert(0, ("muted", f"{fit(outlets, self._outlets)}  "))
         right += [
             ("good" if share == 1 else "accent", "━" * filled),
             ("muted", "─" * (BAR - filled)),
