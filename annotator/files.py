@@ -21,6 +21,9 @@ from annotator.scheme import Scheme, parse
 MAX_BYTES = 50 * 1024 * 1024
 """No article, gold or action file above this size is parsed."""
 
+MAX_UNPACKED = 1 << 30
+"""No archive and no packed table that holds more is read."""
+
 MANIFEST = "manifest.json"
 """Lists the files of an exported folder with their hashes."""
 

@@ -18,12 +18,13 @@ from annotator import (
     files,
     ingest,
     intake,
+    masking,
     migration,
     training,
     versions,
 )
 from annotator.assignment import Plan, Share
-from annotator.errors import UsageError
+from annotator.errors import InputError, UsageError
 from annotator.exchange import Selection
 from annotator.facttable import FactTable
 from annotator.formats import publish
@@ -36,11 +37,13 @@ from annotator.measure.figures import Agreement
 from annotator.migration import Change
 from annotator.model import (
     Annotator,
+    Arm,
     Article,
     Counterpart,
     Json,
     Layer,
     OpenStory,
+    Page,
     Story,
 )
 from annotator.room import Room
@@ -151,14 +154,20 @@ class Project(Room):
                     done.setdefault(row.id, {})[name] = row.done
         return [self._facts(story, done.get(story.id, {})) for story in self._corpus.stories()]
 
-    def view(self, story: str) -> OpenStory:
-        """A story with everybody's annotations and rulings on counterparts."""
+    def view(self, story: str, reader: str = "") -> OpenStory:
+        """A story with everybody's annotations and rulings on counterparts.
+
+        A `reader` (by name) sees no suggestion and no label but hers on an article she reads blind.
+        """
         opened = self._corpus.open_story(story, "")
         held = self._corpus.annotations(story=story)
         pages = tuple(
             replace(page, annotations=tuple(a for a in held if a.article == page.article.id))
             for page in opened.pages
         )
+        known = self._corpus.annotator_named(reader)
+        if known is not None:
+            pages = tuple(self._as_read_by(known.id, page) for page in pages)
         return replace(
             opened,
             pages=pages,
@@ -166,6 +175,10 @@ class Project(Room):
             links=tuple(a for a in held if a.layer is Layer.LINK),
             labels=tuple(a for a in held if a.layer is Layer.STORY),
         )
+
+    def _as_read_by(self, annotator: str, page: Page) -> Page:
+        blind = self._corpus.arm(annotator, page.article.id) is Arm.BLIND
+        return masking.unassisted(page, annotator) if blind else page
 
     def _ruled(self, opened: OpenStory) -> tuple[Counterpart, ...]:
         """The counterparts after what anybody ruled on them, the last word standing."""
@@ -191,21 +204,21 @@ class Project(Room):
             verdicts[names.get(decision.annotator, decision.annotator)] = decision.verdict
         return found
 
-    def find(self, word: str | None) -> OpenStory:
+    def find(self, word: str | None, reader: str = "") -> OpenStory:
         """The story, or the one article of it, that a word from the command line means.
 
         The word is the beginning of a story's or an article's id; without it, the first story.
         """
         story, article = self._located(word)
-        view = self.view(story)
+        view = self.view(story, reader)
         pages = tuple(page for page in view.pages if article in (None, page.article.id))
         return replace(view, pages=pages)
 
-    def facts(self, word: str | None) -> FactTable:
+    def facts(self, word: str | None, reader: str = "") -> FactTable:
         """The fact table of the story that a word from the command line means (see `find`)."""
         verdicts = self.verdicts().items()
         rejected = {held for held, said in verdicts if set(said.values()) == {"rejected"}}
-        return facttable.fact_table(self.view(self._located(word)[0]), rejected)
+        return facttable.fact_table(self.view(self._located(word)[0], reader), rejected)
 
     def compare(self, word: str | None, other: str) -> Compared:
         """What differs between two articles, each meant by the beginning of its id."""
@@ -259,9 +272,10 @@ class Project(Room):
                 )
 
     def export(self, name: str, out: Path, options: Options, selection: Selection) -> Report:
-        """Write the corpus in a format."""
+        """Write the corpus in a format, as it is at one moment; saving waits meanwhile."""
         form = formats.load(name)
-        return form.write(exchange.export(self._corpus, selection), out, options)
+        with self._corpus.at_once():
+            return form.write(exchange.export(self._corpus, selection), out, options)
 
     def import_(
         self, name: str, path: Path, annotator: str | None, *, as_suggestions: bool = False
@@ -272,6 +286,10 @@ class Project(Room):
             raise UsageError(f"format {name!r} can be written but not read")
         self._keep_apart(path)
         read = form.read(path)
+        if read.empty:
+            raise InputError(
+                f"{path}: holds nothing, not one {name} record", "Is it the right file?"
+            )
         return exchange.import_(self._corpus, read, annotator, as_suggestions=as_suggestions)
 
     def _keep_apart(self, path: Path) -> None:

@@ -6,13 +6,15 @@ in the group's own attributes. Tokens are cut at the edges of labels and the tex
 character. Documents of a split go to a file of its name, all others to `corpus.spacy`.
 """
 
+import zlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import InputError
-from annotator.formats.foreign import Gatherer, Source, compact
+from annotator.files import MAX_UNPACKED, read_bytes
+from annotator.formats.foreign import Bound, Gatherer, Source, compact
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 KEY = "sc"
+_PIECE = 1 << 20
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
@@ -137,13 +140,25 @@ def read(path: Path) -> Incoming:
     gatherer = Gatherer("spacy")
     vocab = Vocab()
     for file in files:
+        raw = read_bytes(file, MAX_UNPACKED)
         try:
-            docs = list(DocBin().from_disk(file).get_docs(vocab))
+            _inflate(raw, Bound(file))
+            docs = list(DocBin().from_bytes(raw).get_docs(vocab))
+        except InputError:
+            raise
         except Exception as error:  # msgpack, zlib and spaCy each raise their own
             raise InputError(f"{file}: not a DocBin: {error!r}"[:300]) from None
         for number, doc in enumerate(docs, 1):
             _read_doc(doc, f"{file}: doc {number}", gatherer)
     return gatherer.incoming()
+
+
+def _inflate(raw: bytes, bound: Bound) -> None:
+    """Unpack once and keep nothing: spaCy itself would take whatever comes out."""
+    stream = zlib.decompressobj()
+    while raw:
+        bound.add(len(stream.decompress(raw, _PIECE)))
+        raw = stream.unconsumed_tail
 
 
 def _read_doc(doc: "Doc", where: str, gatherer: Gatherer) -> None:

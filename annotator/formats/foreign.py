@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from annotator.errors import AnnotatorError, InputError
-from annotator.files import MAX_BYTES, read_bytes
+from annotator.files import MAX_BYTES, MAX_UNPACKED, read_bytes
 from annotator.formats.record import Document, Incoming, Labelled, Problem
 from annotator.formats.strict import loads
 from annotator.model import Annotation, Layer, Span, article_id, derived_id
@@ -187,6 +187,23 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
         return read_bytes(path, limit).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not valid utf-8 at byte {error.start}") from None
+
+
+class Bound:
+    """Counts what comes out of a packed file; InputError when it is more than a corpus can be."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._size = 0
+
+    def add(self, size: int) -> None:
+        """Count `size` more bytes."""
+        self._size += size
+        if self._size > MAX_UNPACKED:
+            raise InputError(
+                f"{self._path}: unpacks to more than {MAX_UNPACKED // 1_000_000} MB",
+                "Is it what it seems? If so, import it in parts.",
+            )
 
 
 def read_json(path: Path) -> Any:

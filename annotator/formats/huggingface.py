@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import InputError
+from annotator.files import MAX_UNPACKED
 from annotator.formats.croissant import Table, describe
 from annotator.formats.datasheet import CITATION, citation, statement
 from annotator.formats.extras import need
-from annotator.formats.foreign import compact
+from annotator.formats.foreign import Bound, compact
 from annotator.formats.labelled import from_json, to_json
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
@@ -330,18 +331,30 @@ def read(path: Path) -> Incoming:
 
 
 def _rows(path: Path, table: str) -> Iterator[tuple[str, Fields]]:
-    parquet = need("pyarrow.parquet", "parquet")
     for file in sorted((path / "data" / table).glob("*.parquet")):
-        try:
-            rows = parquet.read_table(file).to_pylist()
-        except Exception as error:  # pyarrow has an error tree of its own
-            raise InputError(f"{file}: not a Parquet table: {error}"[:300]) from None
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(_unpacked(file), 1):
             where = f"{file}: row {number}"
             for key in ("attributes", "suggestion"):
                 if isinstance(row.get(key), str):
                     row[key] = loads(row[key], f"{where}: {key}")
             yield where, Fields(row, where)
+
+
+def _unpacked(file: Path) -> Iterator[Json]:
+    """The rows of a table, so few at a time that not even one text for all of them fills memory."""
+    parquet, bound = need("pyarrow.parquet", "parquet"), Bound(file)
+    try:
+        with parquet.ParquetFile(file) as table:
+            groups = [table.metadata.row_group(n) for n in range(table.num_row_groups)]
+            largest = max((group.total_byte_size for group in groups), default=0)
+            size = min(_BATCH, max(1, MAX_UNPACKED // max(1, largest)))
+            for batch in table.iter_batches(batch_size=size):
+                bound.add(batch.nbytes + batch.num_rows)
+                yield from batch.to_pylist()
+    except InputError:
+        raise
+    except Exception as error:  # pyarrow has an error tree of its own
+        raise InputError(f"{file}: not a Parquet table: {error}"[:300]) from None
 
 
 FORMAT = folder_format(

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES
-from annotator.formats.foreign import Gatherer, Source
+from annotator.formats.foreign import Bound, Gatherer, Source
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
@@ -177,18 +177,19 @@ def read(path: Path) -> Incoming:
         with zipfile.ZipFile(path) as archive:
             if len(archive.namelist()) > _MAX_MEMBERS:
                 raise InputError(f"{path}: more than {_MAX_MEMBERS} files inside")
-            project = _project(archive, path)
-            _read_sources(archive, project, path, gatherer)
+            bound = Bound(path)
+            project = _project(archive, path, bound)
+            _read_sources(archive, project, path, bound, gatherer)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
         raise InputError(f"{path}: not a REFI-QDA project: {error}") from None
     return gatherer.incoming()
 
 
-def _project(archive: zipfile.ZipFile, path: Path) -> ET.Element:
+def _project(archive: zipfile.ZipFile, path: Path, bound: Bound) -> ET.Element:
     name = next((n for n in archive.namelist() if re.fullmatch(r"[^/]+\.qde", n)), None)
     if name is None:
         raise InputError(f"{path}: holds no .qde file")
-    text = _member_text(archive, name, path)
+    text = _member_text(archive, name, path, bound)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise InputError(f"{path}: {name} declares entities, which is refused")
     try:
@@ -197,7 +198,7 @@ def _project(archive: zipfile.ZipFile, path: Path) -> ET.Element:
         raise InputError(f"{path}: {name}: not well-formed XML: {error}") from None
 
 
-def _member_text(archive: zipfile.ZipFile, name: str, path: Path) -> str:
+def _member_text(archive: zipfile.ZipFile, name: str, path: Path, bound: Bound) -> str:
     try:
         with archive.open(name) as stream:
             raw = stream.read(MAX_BYTES + 1)
@@ -205,6 +206,7 @@ def _member_text(archive: zipfile.ZipFile, name: str, path: Path) -> str:
         raise InputError(f"{path}: {name} is missing in the archive") from None
     if len(raw) > MAX_BYTES:
         raise InputError(f"{path}: {name} is over the limit of {MAX_BYTES // 1_000_000} MB")
+    bound.add(len(raw))
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -216,7 +218,7 @@ def _tag(name: str) -> str:
 
 
 def _read_sources(
-    archive: zipfile.ZipFile, project: ET.Element, path: Path, gatherer: Gatherer
+    archive: zipfile.ZipFile, project: ET.Element, path: Path, bound: Bound, gatherer: Gatherer
 ) -> None:
     book = _Book(project)
     for source in project.iterfind(f"{_tag('Sources')}/*"):
@@ -230,7 +232,7 @@ def _read_sources(
             content = source.findtext(_tag("PlainTextContent"))
             if inside.startswith("internal://"):
                 member = f"sources/{inside.removeprefix('internal://')}"
-                content = _member_text(archive, member, path)
+                content = _member_text(archive, member, path, bound)
             if content is None:
                 raise InputError(f"{where}: the text lies outside the archive")
             _read_source(source, Source(content), where, book, gatherer)
@@ -272,7 +274,7 @@ def _read_source(
     for selection in node.iterfind(_tag("PlainTextSelection")):
         edges = [selection.get(key, "") for key in ("startPosition", "endPosition")]
         if not all(re.fullmatch(r"[0-9]{1,15}", edge) for edge in edges):
-            gatherer.problem(where, f"{edges!r} is not a start and an end")
+            gatherer.problem(where, f"{' to '.join(edges)[:40]!r} is not a start and an end")
             continue
         note = selection.findtext(_tag("Description")) or ""
         for layer, label, annotator in book.codings(selection):

@@ -249,6 +249,13 @@ class Incoming:
     skipped: Mapping[str, int] = field(default_factory=dict)
     repaired: tuple[str, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether there was no record at all, not even one to skip."""
+        records = (self.articles, self.documents, self.stories, self.links, self.labels)
+        others = (self.corrections, self.problems, self.skipped)
+        return self.header is None and not any((*records, *others))
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -40,6 +40,7 @@ _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 _STACKED = re.compile(r"((?:\\.|[^\\|])*?)(?:\[(\d{1,9})\])?(?:\||$)")
 _ROW = re.compile(r"\d+-\d+(?:\.\d+)?")
 _EDGES = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
+_GAP = 100_000
 _IDENT = re.compile(r"(?:.*-)?([0-9a-f]{16})")
 
 
@@ -187,6 +188,8 @@ class _Tsv:
         if self.sentence:
             text = "\n".join(self.sentence)
             gap = max(0, start - self.length)
+            if gap > _GAP:
+                raise InputError(f"{where}: {start} lies {gap} beyond the text in front of it")
             self.parts += [" " if gap == 1 else "\n" * gap, text]
             self.length += gap + len(text.encode("utf-16-le")) // 2
             self.sentence = []
