@@ -162,11 +162,12 @@ def _quotes(corpus: Reads) -> Iterator[str]:
 def _tables(corpus: Reads) -> Iterator[str]:
     subjects = _subjects(corpus)
     while batch := list(islice(subjects, 1000)):
-        events = _grouped(corpus, rows.EVENT, "event", "subject", batch)
-        held = {
-            table: _grouped(corpus, columns, table, key, batch)
-            for table, (key, columns) in fold.TABLES.items()
-        }
+        with corpus.at_once():
+            events = _grouped(corpus, rows.EVENT, "event", "subject", batch)
+            held = {
+                table: _grouped(corpus, columns, table, key, batch)
+                for table, (key, columns) in fold.TABLES.items()
+            }
         for subject in batch:
             try:
                 expected = fold.folded(subject, map(rows.event, events[subject]))
@@ -195,12 +196,13 @@ def _grouped(
 
 
 def _stories(corpus: Reads) -> Iterator[str]:
-    here = set(corpus.article_ids())
-    proposals, rulings = corpus.proposals(), corpus.story_rulings()
+    with corpus.at_once():
+        here = set(corpus.article_ids())
+        proposals, rulings = corpus.proposals(), corpus.story_rulings()
+        stories = [corpus.story(proposed.id) for proposed in proposals]
     home = membership.homes(proposals, rulings)
-    for proposed in proposals:
+    for proposed, held in zip(proposals, stories, strict=True):
         told = membership.settled(proposed, rulings, home)
-        held = corpus.story(proposed.id)
         if (held.title, held.articles) != (
             told.title,
             tuple(a for a in told.articles if a in here),

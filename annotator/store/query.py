@@ -1,7 +1,8 @@
 """A connection that answers: the ground under everything that reads a corpus."""
 
+import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,16 @@ class Query:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self._connection = connection
+
+    @contextlib.contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is asked in the body is answered as of one moment; until it ends nobody can save."""
+        with faults.explained(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            faults.roll_back(self._connection)
 
     def ask(self, sql: str, *values: object) -> list[Row]:
         """All rows of the answer; what SQLite reports becomes a StoreError."""
