@@ -161,18 +161,18 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
     # screens ----------------------------------------------------------------------------------
 
-    def open_list(self) -> None:
-        """Open the story list in place of the reader."""
-        self.switch_screen(self._list())
+    def open_list(self, said: str = "") -> None:
+        """Open the story list in place of the reader, with a message on it."""
+        self.switch_screen(self._list(said))
 
     def open_reader(self, place: Place) -> None:
         """Open the reader at a place, in place of the list."""
         self.switch_screen(self._reader(place))
 
-    def _list(self) -> Screen[None]:
+    def _list(self, said: str = "") -> Screen[None]:
         from annotator.tui.screens.stories import StoriesScreen
 
-        return StoriesScreen()
+        return StoriesScreen(said)
 
     def _reader(self, place: Place) -> Screen[None]:
         from annotator.tui.screens.reader import ReaderScreen

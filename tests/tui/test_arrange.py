@@ -131,6 +131,18 @@ async def test_from_the_reader_and_back_to_what_is_left(tmp_path: Path) -> None:
         assert len(hand.session.spread.documents) == 5
 
 
+async def test_a_story_that_loses_all_its_articles_leads_to_the_list(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("ampersand", "space", "down", "space", "m", "enter")
+        await settled(hand)
+        assert isinstance(hand.screen, StoriesScreen)
+        assert "2 articles moved into “Ships wait outside”; u undoes" in hand.seen()
+        await hand.press("u")
+        await hand.pilot.pause(0.2)
+        assert "undone: 2 articles put into another story" in hand.seen()
+        assert "Harbour closed" in hand.seen()
+
+
 async def test_undo_in_a_story_that_is_no_more_leads_to_the_list(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
     async with reading(path, story=None) as hand:

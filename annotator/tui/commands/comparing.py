@@ -69,9 +69,14 @@ def _arrange(reader: "ReaderScreen") -> None:
     from annotator.tui.screens.arrange import ArrangeScreen
 
     def done(place: Place | None) -> None:
-        reader.attempt(reader.session.reload)
+        try:
+            reader.session.reload()
+        except UsageError:  # all its articles were moved
+            reader.close()
+            return
         if place is not None:
             reader.put(place)
+        reader.update()
 
     reader.app.push_screen(ArrangeScreen(reader.session.desk, reader.session.spread.story.id), done)
 

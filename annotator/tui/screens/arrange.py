@@ -243,8 +243,8 @@ class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
         if self._pages:
             self._fill()
         else:
-            self.dismiss(None)
             self.annotator_app.say(self._message)
+            self.dismiss(None)
 
     def _open(self) -> None:
         article = self._here.article

@@ -347,8 +347,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         try:
             self.say(self.session.turned(undone))
         except UsageError:
-            self.annotator_app.open_list()
-            self.annotator_app.call_later(self.annotator_app.say, undone.text)
+            self.say(undone.text)
+            self.close()
             return
         if self.session.spread.story.id != before:
             self.finder.clear()
@@ -374,3 +374,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Remember the place, and go back to the list."""
         self.annotator_app.remember(self.session)
         self.annotator_app.open_list()
+    def close(self) -> None:
+        """Go to the list from a story that is no more, with the message that is shown."""
+        self.annotator_app.open_list(self._message)
+

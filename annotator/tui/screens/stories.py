@@ -52,7 +52,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
             super().__init__()
             self.future = future
 
-    def __init__(self) -> None:
+    def __init__(self, said: str = "") -> None:
         super().__init__()
         self._title, self._head = Rows("bar"), Rows("panel")
         self._list = Listing("text", self._row, id="stories")
@@ -60,7 +60,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         self._order = "added"
         self._words = ""
         self._shown: list[StoryRow] = []
-        self._message = ""
+        self._message = said
 
     def compose(self) -> ComposeResult:
         """Title, column names, stories, keys."""
