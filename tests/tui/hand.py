@@ -181,7 +181,13 @@ class Hand:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, and let the screen settle."""
         await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until everything that was done is drawn."""
         await self.pilot.pause()
+        while any(isinstance(s, ReaderScreen) and s._changed for s in self.app.screen_stack):
+            await self.pilot.pause()
 
     async def saved(self) -> None:
         """Wait until everything is on the disk."""

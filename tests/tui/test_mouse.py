@@ -29,7 +29,7 @@ async def press_word(hand: Hand, rows: Lines, word: str) -> None:
     for y, strip in enumerate(rows.render_lines(rows.size.region)):
         if word in strip.text:
             await hand.pilot.click(rows, offset=(strip.text.index(word), y))
-            await hand.pilot.pause()
+            await hand.settle()
             return
     raise AssertionError(f"{word!r} is not in the bar")
 

@@ -70,6 +70,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._banner = Rows("bar", id="banner")
         self._info, self._keys = Rows("panel", id="info"), Rows("bar", id="keys")
         self._message = ""
+        self._changed = False
         self._cells = 0
         self._labels_fit, self._labels_row = -1, bars.EMPTY
         self._hinting: hints.Hinting | None = None
@@ -118,7 +119,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             verb()
         except AnnotatorError as error:
             self.say(error.message)
-        self.update()
+        self._update_soon()
 
     def say(self, message: str) -> None:
         """Show a message until the next key."""
@@ -154,6 +155,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def start_hints(self) -> None:
         """Lay letters over the words in sight; typing them goes there."""
+        self.update()
         pane = self._columns[self.session.spread.column].pane
         lines = self.here.layout.lines[pane.top : pane.top + pane.size.height]
         self._hinting = hints.Hinting(self.here.words_on(lines))
@@ -258,6 +260,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _is_narrow(self) -> bool:
         return self._cells < NARROW
 
+    def _update_soon(self) -> None:
+        """Draw what changed, once for all the keys that are waiting already."""
+        if not self._changed:
+            self._changed = True
+            self.app.call_later(self._update_changed)
+
+    def _update_changed(self) -> None:
+        self._changed = False
+        if self.is_attached:
+            self.update()
+
     def update(self) -> None:
         """Draw what changed: documents, bars, and the place of the terminal's cursor."""
         spread = self.session.spread
@@ -298,9 +311,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _show_bars(self) -> None:
         session = self.session
         app = self.annotator_app
-        self._title.show(
-            [bars.title(session, app.stories.place(session.spread.story.id), app.read_only, self._cells)]
-        )
+        place = app.stories.place(session.spread.story.id)
+        self._title.show([bars.title(session, place, app.read_only, self._cells)])
         self._peek.display = self._is_narrow and len(session.spread.columns) > 1
         if self._peek.display:
             self._peek.show([bars.peek(session)])
@@ -339,7 +351,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 self._turned(result)
             elif result is None:
                 self.say("nothing to undo or redo")
-        self.update()
+        self._update_soon()
 
     def _turned(self, undone: Undone) -> None:
         """Show what an undo or redo did; a story that it left without articles is closed."""
@@ -370,11 +382,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.session.spread.go_to(place.article, place.position)
         self.update()
 
-    def leave(self) -> None:
-        """Remember the place, and go back to the list."""
-        self.annotator_app.remember(self.session)
-        self.annotator_app.open_list()
     def close(self) -> None:
         """Go to the list from a story that is no more, with the message that is shown."""
         self.annotator_app.open_list(self._message)
 
+    def leave(self) -> None:
+        """Remember the place, and go back to the list."""
+        self.annotator_app.remember(self.session)
+        self.annotator_app.open_list()
