@@ -114,6 +114,8 @@ async def test_values_that_need_several_rows_are_all_shown_and_clicked(tmp_path:
 
 async def test_articles_that_are_not_in_sight_are_named_and_clicked(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path), story="story-2") as hand:
+        hand.app.stories.refresh()  # else it is read some time later, and the bar changes
+        hand.reader.update()
         title = hand.reader._title
         await press_word(hand, title, "3 C")
         assert hand.here.article.title == "Ships 1"
