@@ -75,6 +75,7 @@ class _Search:
         self._names = {person.id: person.name for person in corpus.annotators()}
         self._labels = {(k.layer, k.id): k.name for k in corpus.scheme().labels}
         self._articles: dict[str, Article | None] = {}
+        self._blind: dict[str, bool] = {}
 
     def run(self) -> Iterator[Found]:
         question = self._question
@@ -107,6 +108,8 @@ class _Search:
                 continue
             if question.by and who.casefold() != question.by:
                 continue
+            if held.annotator != self._annotator and self._is_blind(held.article or ""):
+                continue
             article = self._article(held.article) if held.article else None
             if article is not None and self._holds(held):
                 place = Span(held.start or 0, held.end or held.start or 0)
@@ -115,13 +118,18 @@ class _Search:
     def _open(self) -> Iterator[Found]:
         for article_id in self._ids():
             article = self._article(article_id)
-            if article is None or self._corpus.arm(self._annotator, article_id) is Arm.BLIND:
+            if article is None or self._is_blind(article_id):
                 continue
             decided = {d.suggestion for d in self._corpus.decisions(self._annotator, article_id)}
             for suggestion in self._corpus.suggestions(article_id):
                 if suggestion.id not in decided and self._wanted(suggestion):
                     place = Span(suggestion.start, suggestion.end)
                     yield self._found(article, place, f"{self._name(suggestion)} suggested")
+
+    def _is_blind(self, article: str) -> bool:
+        if article not in self._blind:
+            self._blind[article] = self._corpus.arm(self._annotator, article) is Arm.BLIND
+        return self._blind[article]
 
     def _ids(self) -> Iterator[str]:
         for story in self._corpus.stories():

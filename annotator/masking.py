@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
-from annotator.model import BlockKind, OpenStory, Page
+from annotator.model import Arm, BlockKind, Json, OpenStory, Page
 
 
 def arranged(opened: OpenStory, order: Sequence[str], mask: bool) -> OpenStory:
@@ -14,6 +14,21 @@ def arranged(opened: OpenStory, order: Sequence[str], mask: bool) -> OpenStory:
     if mask:
         pages = [_masked(*named) for named in zip(pages, letters(len(pages)), strict=True)]
     return replace(opened, pages=tuple(pages))
+
+
+def unassisted(page: Page, annotator: str) -> Page:
+    """A page as one who reads it blind may see it: no suggestion, and no annotation but her own."""
+    own = tuple(held for held in page.annotations if held.annotator == annotator)
+    return replace(page, suggestions=(), annotations=own, arm=Arm.BLIND)
+
+
+def own_counts(counts: Json, name: str) -> Json:
+    """Counts of a corpus for one who reads blind: none of suggestions, of people only her own."""
+    corpus = {what: count for what, count in counts["corpus"].items() if what != "suggestions"}
+    people = [person for person in counts["annotators"] if person["name"] == name]
+    labels = [{**row, "counts": {name: row["counts"][name]}} for row in counts["labels"]]
+    own = [row for row in labels if row["counts"][name]]
+    return {"corpus": corpus, "annotators": people, "labels": own, "outlets": {}}
 
 
 def letters(count: int) -> tuple[str, ...]:

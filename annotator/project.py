@@ -11,6 +11,7 @@ from annotator import (
     agreement,
     assignment,
     catalogue,
+    contrast,
     counterparts,
     disagreement,
     exchange,
@@ -219,6 +220,14 @@ class Project(Room):
         verdicts = self.verdicts().items()
         rejected = {held for held, said in verdicts if set(said.values()) == {"rejected"}}
         return facttable.fact_table(self.view(self._located(word)[0], reader), rejected)
+
+    def contrast(self, word: str, reader: str = "") -> contrast.Contrast:
+        """What each side of a story (see `find`) says and the others do not."""
+        verdicts = self.verdicts().items()
+        rejected = {held for held, said in verdicts if set(said.values()) == {"rejected"}}
+        background = map(self._corpus.article, contrast.spread(self._corpus.article_ids()))
+        opened = self.view(self._located(word)[0], reader)
+        return contrast.contrast(opened, self.scheme, background, rejected)
 
     def compare(self, word: str | None, other: str) -> Compared:
         """What differs between two articles, each meant by the beginning of its id."""

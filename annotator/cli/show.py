@@ -10,6 +10,7 @@ from annotator import project
 from annotator.cli import comparison, facts, options, output, shapes, sidebyside
 from annotator.errors import UsageError
 from annotator.model import Json
+from annotator.room import login_name
 
 
 @click.command("show")
@@ -19,6 +20,7 @@ from annotator.model import Json
 @click.option("--csv", "as_csv", is_flag=True, help="With --facts: as CSV for a spreadsheet.")
 @click.option("--against", metavar="ARTICLE", help="What differs between two articles.")
 @click.option("--width", type=click.IntRange(20, 500), default=None, help="Columns to fill.")
+@click.option("--as", "name", default=None, help="Who reads; your login name if absent.")
 @options.as_json
 def command(
     corpus: Path,
@@ -27,6 +29,7 @@ def command(
     as_csv: bool,
     against: str | None,
     width: int | None,
+    name: str | None,
     as_json: bool,
 ) -> None:
     """Print a story side by side: its articles, suggestions, annotations and counterparts.
@@ -34,14 +37,16 @@ def command(
     STORY is the beginning of a story's or an article's id; without it, the first story. With
     --facts each row is a fact: which outlets report it, where in the article, in whose voice and
     with which words. With --against STORY is an article, and the sentences are printed that only
-    one of both articles has.
+    one of both articles has. What you read blind is printed without suggestions and without the
+    labels of others.
     """
+    reader = name or login_name()
     if (as_facts and against) or (as_csv and (as_json or not as_facts)):
         raise UsageError("these options do not go together", "See: annotator show --help")
     columns = width or shutil.get_terminal_size((120, 40)).columns
     with project.open_project(corpus, write=False) as opened:
         if as_facts:
-            table = opened.facts(story)
+            table = opened.facts(story, reader)
             if as_csv:
                 click.echo(facts.to_csv(table), nl=False)
             else:
@@ -50,7 +55,7 @@ def command(
             compared = opened.compare(story, against)
             _print(as_json, comparison.to_json(compared), comparison.lines(compared))
         else:
-            view = opened.find(story)
+            view = opened.find(story, reader)
             shape = shapes.view(view, opened.names(), opened.verdicts()) if as_json else {}
             _print(as_json, shape, sidebyside.lines(view, opened.scheme, columns))
 

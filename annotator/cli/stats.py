@@ -6,26 +6,27 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
+from annotator.room import login_name
 
 
 @click.command("stats")
 @options.corpus
+@click.option("--as", "name", default=None, help="Who reads; your login name if absent.")
 @options.as_json
-def command(corpus: Path, as_json: bool) -> None:
+def command(corpus: Path, name: str | None, as_json: bool) -> None:
     """Count articles, labels, decisions on suggestions, arms, progress and time, per annotator.
 
-    Time runs from one act to the next; of a pause, a minute at most counts.
+    Time runs from one act to the next; of a pause, a minute at most counts. One who reads articles
+    blind is told nothing of suggestions and of people only her own counts.
     """
     with project.open_project(corpus, write=False) as opened:
-        stats = opened.stats()
+        stats = opened.stats(name or login_name())
     if as_json:
         output.data(stats)
         return
     held = stats["corpus"]
-    output.say(
-        f"articles {held['articles']}, stories {held['stories']}, words {held['words']}, "
-        f"suggestions {held['suggestions']}"
-    )
+    told = ("articles", "stories", "words", "suggestions")
+    output.say(", ".join(f"{what} {held[what]}" for what in told if what in held))
     output.table(
         (
             "annotator",

@@ -4,8 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from hand import make_corpus, reading
+from shell import Shell
 
 from annotator.model import Arm
+from annotator.project import open_project
 from annotator.store.corpus import open_corpus
 from annotator.store.transaction import Transaction
 
@@ -44,6 +46,62 @@ async def test_a_blind_arm_tells_of_no_suggestion(tmp_path: Path) -> None:
         assert "0 found" in hand.seen()
         await hand.press("escape", "1")
         assert hand.labels() == [("loaded", "Harbour")]
+
+
+async def test_no_screen_of_a_blind_reader_knows_of_suggestions_or_of_others(
+    tmp_path: Path,
+) -> None:
+    path = make_corpus(tmp_path)
+    make_blind(path, mask=False)
+    with open_project(path) as project:
+        ben = project.desk("ben")
+        page = ben.open_story("story-1").pages[0]
+        ben.accept(page.suggestions[0].id).saved.result()
+    async with reading(path) as hand:
+        seen = []
+        for keys in (
+            ("n",), ("m",), ("enter",), ("greater_than_sign",), ("y",), ("x",), ("d",),
+            ("f",), ("escape",), ("slash", *"brutal"), ("enter",), ("escape",),
+            ("C", *"label", "colon", *"loaded", "enter"), ("escape",),
+            ("C", *"by", "colon", *"ben", "enter"), ("escape",),
+            ("C", *"is", "colon", *"open", "enter"), ("escape",),
+            ("C", *"brutal", "enter"), ("escape",), ("V",), ("escape",), ("Q",), ("I",),
+            ("escape",), ("colon",), ("escape",), ("T",), ("q",), ("Q",),
+        ):  # fmt: skip
+            await hand.press(*keys)
+            await hand.pilot.pause(0.2)
+            seen.append(hand.seen())
+        text = "\n".join(seen)
+        for leak in (
+            "in the lexicon", "0.90", "·· ", "language suggested", "7 open", "7 suggestions",
+            " by ben", "ben, labels", "suggestions  ", "teaches most goes first",
+        ):  # fmt: skip
+            assert leak not in text, leak
+        assert "brutal" in text  # which is in the text itself
+
+
+def test_no_command_tells_a_blind_reader(tmp_path: Path, run: Shell) -> None:
+    path = make_corpus(tmp_path)
+    make_blind(path, mask=False)
+    with open_project(path) as project:
+        ben = project.desk("ben")
+        page = ben.open_story("story-1").pages[0]
+        ben.accept(page.suggestions[0].id).saved.result()
+    told = run.json("show", path, "story-1", "--as", "ann")
+    assert [a["suggestions"] + a["annotations"] for a in told["articles"]] == [[], []]
+    assert "brutal" not in run("show", path, "story-1", "--as", "ann", "--facts").out.replace(
+        "after brutal", ""
+    )
+    counts = run.json("stats", path, "--as", "ann")
+    assert "suggestions" not in counts["corpus"]
+    assert [person["name"] for person in counts["annotators"]] == ["ann"]
+    assert run("stats", path, "--as", "ann").code == 0
+    assert run.json("show", path, "story-1", "--as", "ben")["articles"][0]["suggestions"]
+    assert len(run.json("stats", path, "--as", "ben")["annotators"]) == 2
+    lines = "n\nd\nQ\nI\nV\nC\nlabel:loaded\nC\nis:open\n>\nq\n"
+    said = run(path, "--plain", "--as", "ann", "--story", "story-1", stdin=lines).out
+    for leak in ("in the lexicon", "suggested:", "open suggestion", "ben:", "7 suggestions open"):
+        assert leak not in said, leak
 
 
 async def test_masked_outlets_and_bylines_stay_masked(tmp_path: Path) -> None:

@@ -26,13 +26,14 @@ def article(session: Session) -> str:
         f"by {here.article.byline}" if here.article.byline else "",
         f"headline: {here.article.title}" if here.article.title else "",
     ]
-    todo = "read without suggestions" if here.is_blind else to_decide(here)
     done = "; done" if here.done else ""
-    return f"{', '.join(part for part in parts if part)}. {todo}{done}."
+    return f"{', '.join(part for part in parts if part)}. {to_decide(here)}{done}."
 
 
 def to_decide(document: Document) -> str:
-    """How many suggestions are open and how many labels stand."""
+    """How many suggestions are open and how many labels stand; on a blind arm neither."""
+    if document.is_blind:
+        return "read without suggestions"
     opened = counted(len(document.suggested), "open suggestion")
     return f"{opened}, {counted(len(document.annotated), 'label')} of yours"
 

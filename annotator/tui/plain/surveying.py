@@ -74,7 +74,7 @@ def _fact(row: "FactRow", columns: Iterable[str]) -> str:
 
 
 def _statistics(dialogue: "Dialogue") -> None:
-    counted = dialogue.project.stats()
+    counted = dialogue.project.stats(dialogue.desk.annotator.name)
     corpus = ", ".join(f"{number} {what}" for what, number in counted["corpus"].items())
     dialogue.say(f"Corpus: {corpus}.")
     for person in counted["annotators"]:
