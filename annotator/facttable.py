@@ -100,7 +100,7 @@ def _tellings(page: Page, rejected: Container[str]) -> dict[int, Telling]:
     shown = told(article)
     spans = [article.sentences[index] for index in shown]
     doc = nlp.read(article.text, spans)
-    marked = list(_marked(page, rejected))
+    laid = list(marked(page, rejected))
     return {
         index: Telling(
             sentence=index,
@@ -109,9 +109,7 @@ def _tellings(page: Page, rejected: Container[str]) -> dict[int, Telling]:
             of=len(shown),
             voice=_voice(doc, span),
             words=tuple(
-                tuple(
-                    article.quote(at) for name, at in marked if name == label and _within(at, span)
-                )
+                tuple(article.quote(at) for name, at in laid if name == label and _within(at, span))
                 for label in MARKED
             ),
         )
@@ -119,13 +117,13 @@ def _tellings(page: Page, rejected: Container[str]) -> dict[int, Telling]:
     }
 
 
-def _marked(page: Page, rejected: Container[str]) -> Iterator[tuple[str, Span]]:
+def marked(page: Page, rejected: Container[str]) -> Iterator[tuple[str, Span]]:
     """What is labelled or proposed, with its label, by place; each place once a label."""
     proposed = (held for held in page.suggestions if held.id not in rejected)
-    laid: list[Annotation | Suggestion] = [*page.annotations, *proposed]
+    everything: list[Annotation | Suggestion] = [*page.annotations, *proposed]
     found = {
         (held.start, held.end, held.label)
-        for held in laid
+        for held in everything
         if held.layer is Layer.SPAN and held.start is not None and held.end is not None
     }
     for start, end, label in sorted(found):

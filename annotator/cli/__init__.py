@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "rehydrate": "rehydrate",
     "stats": "stats",
     "agreement": "agreement",
+    "contrast": "contrast",
     "doctor": "doctor",
     "scheme": "scheme",
     "carry": "carry",
