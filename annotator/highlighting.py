@@ -22,6 +22,11 @@ class Highlighter:
         self._learned = learned
         self.skipped: set[detect.Skipped] = set()
 
+    @property
+    def taught(self) -> str | None:
+        """The label of the trained model, when there is one alone."""
+        return self._learned[0].label if len(self._learned) == 1 else None
+
     def find(self, text: str, *, page: bool = False) -> list[Suggestion]:
         """The suggestions of the span layer, or of the detectors that were named, in `text`.
 

@@ -6,7 +6,7 @@ unaided or edited is marked; the rest of these sentences, and so what she reject
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from annotator import detect, lessons
 from annotator.detect import Model
 from annotator.detect.learn import Example, train
 from annotator.errors import UsageError
-from annotator.judging import read_gold
+from annotator.judging import Gold, closest, proposed, read_gold
 from annotator.model import Article, Layer, Span, Suggestion
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
@@ -47,20 +47,31 @@ class _Reading:
     looked: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def from_gold(gold: Path, label: str, gold_labels: frozenset[str]) -> Model:
-    """A model for `label` from the spans of a gold file, or from those of some gold labels.
+def from_gold(path: Path, label: str | None, gold_labels: frozenset[str]) -> list[Model]:
+    """Models from the spans of a gold file, or from those of some gold labels.
 
-    Raises InputError for a bad line, UsageError when too little is marked.
+    Without a `label`, each label is learned that gold and detectors share; where they share none,
+    all spans teach the label whose detectors agree with them best. Raises InputError for a bad
+    line, UsageError when too little is marked.
     """
-    examples = [
-        Example(
-            text,
-            sentences(text),
-            [mark[:2] for mark in marks if not gold_labels or mark.label in gold_labels],
-        )
-        for text, marks in read_gold(gold)
+    gold = [
+        item._replace(marks=[m for m in item.marks if not gold_labels or m.label in gold_labels])
+        for item in read_gold(path)
     ]
-    return train(examples, label)
+    if label:
+        return [train(_taught(gold), label)]
+    marked = {mark.label for item in gold for mark in item.marks}
+    shared = [one for one in proposed() if one in marked]
+    if not shared:
+        return [train(_taught(gold), closest(gold))]
+    return [train(_taught(gold, one), one) for one in shared]
+
+
+def _taught(gold: Iterable[Gold], only: str | None = None) -> list[Example]:
+    return [
+        Example(text, sentences(text), [m[:2] for m in marks if only in (None, m.label)])
+        for text, marks, _ in gold
+    ]
 
 
 def from_corpus(corpus: Corpus, writer: Writer, labels: Sequence[str]) -> list[Lesson]:

@@ -1,5 +1,6 @@
 """`annotator evaluate`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -24,23 +25,39 @@ def command(
 ) -> None:
     """Measure the detectors against gold spans: precision, recall, F1 with 95 % intervals.
 
-    GOLD has lines {"id", "text", "spans": [[start, end, label], ...]} with code point offsets.
+    GOLD has lines {"id", "text", "spans": [[start, end, label], ...]} with code point offsets;
+    figures by source need "source" or "meta": {"outlet"}. By default all suggestions count, and
+    with --trained those of the label that was learned.
     """
-    found = judging.judge(gold, highlighter, label, frozenset(gold_labels))
+    found = judging.judge(gold, highlighter, label or highlighter.taught, frozenset(gold_labels))
     if as_json:
         output.data(found)
         return
+    _table("measure", found["scores"])
+    for name in ("labels", "kinds", "sources"):
+        if len(found[name]) > 1:
+            output.say("")
+            _table(name.removesuffix("s"), found[name])
+    output.say("")
     output.table(
-        ("measure", "precision", "recall", "F1", "low", "high"),
+        ("strength", "spans", "right"),
         [
-            (name, *(_figure(score[part]) for part in ("precision", "recall", "f1", "low", "high")))
-            for name, score in found["scores"].items()
+            (f"{row['low']:.1f}-{row['high']:.1f}", row["spans"], _figure(row["right"]))
+            for row in found["calibration"]
         ],
     )
     output.say(
         f"{found['items']} texts, {found['words']} words; "
         f"{found['predicted_per_100_words']:.2f} marked words per 100, "
         f"gold {found['gold_per_100_words']:.2f}"
+    )
+
+
+def _table(name: str, scores: Mapping[str, Mapping[str, float | None]]) -> None:
+    parts = ("precision", "recall", "f1", "low", "high")
+    output.table(
+        (name, "precision", "recall", "F1", "low", "high"),
+        [(key, *(_figure(score[part]) for part in parts)) for key, score in scores.items()],
     )
 
 

@@ -27,22 +27,23 @@ def command(
     From a CORPUS: from what was accepted, rejected and marked unaided in it. The models are kept
     in the corpus; its suggestions get the learned strength and new ones join them. From gold
     (lines {"id", "text", "spans"}): a model file, by default GOLD.model.json, for --trained of
-    highlight, explain and evaluate.
+    highlight, explain and evaluate. Without --label it learns the labels that gold and detectors
+    share, else the one whose detectors agree with the gold best.
     """
     if source.suffix != ".jsonl":
         learned = _from_corpus(source, labels, as_json)
         if out:
             lessons.write(out, learned)
         return
-    label = labels[0] if len(labels) == 1 else None
-    if label is None:
+    if len(labels) > 1:
         raise click.UsageError("from gold one --label is learned: the one to propose")
-    model = training.from_gold(source, label, frozenset(gold_labels))
+    models = training.from_gold(source, labels[0] if labels else None, frozenset(gold_labels))
     target = out or Path(f"{source.stem}.model.json")
-    lessons.write(target, [model])
+    lessons.write(target, models)
     if as_json:
-        output.data({"models": [_facts(model)], "out": str(target)})
-    output.say(f"{model.name} {model.version} from {model.examples} sentences: {target}")
+        output.data({"models": [_facts(model) for model in models], "out": str(target)})
+    for model in models:
+        output.say(f"{model.name} {model.version} from {model.examples} sentences: {target}")
 
 
 def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[Model]:

@@ -34,6 +34,7 @@ class Item:
     text: str
     gold: Sequence[Mark]
     predicted: Sequence[Mark]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Bin:
 class Evaluation:
     """The figures of one run; `labels` and `kinds` score each predicted class by itself.
 
-    `recall_by_gold` is the share of the gold spans of each gold label that is touched.
+    `sources` has the token scores of the items of each source that is named, `recall_by_gold` the
+    share of the gold spans of each gold label that is touched.
     """
 
     items: int
@@ -69,6 +71,7 @@ class Evaluation:
     scores: Mapping[str, Score]
     labels: Mapping[str, Score]
     kinds: Mapping[str, Score]
+    sources: Mapping[str, Score]
     recall_by_gold: Mapping[str, float]
     predicted_per_100_words: float
     gold_per_100_words: float
@@ -114,11 +117,27 @@ def evaluate(items: Sequence[Item], *, rounds: int = 0, seed: int = 1) -> Evalua
         scores=scores,
         labels=_by_class(items, "label"),
         kinds=_by_class(items, "kind"),
+        sources=_by_source(items, rows, rounds, seed),
         recall_by_gold=_recall_by_gold(items),
         predicted_per_100_words=100 * tokens.predicted / total if total else 0.0,
         gold_per_100_words=100 * tokens.gold / total if total else 0.0,
         calibration=calibration(items),
     )
+
+
+def _by_source(
+    items: Sequence[Item], rows: Sequence[_Row], rounds: int, seed: int
+) -> dict[str, Score]:
+    found: dict[str, list[_Row]] = {}
+    for item, row in zip(items, rows, strict=True):
+        if item.source:
+            found.setdefault(item.source, []).append(row)
+    scores = {}
+    for source in sorted(found):
+        plain = {"token": _score(_sum(found[source], "token"))}
+        bounded = _with_intervals(plain, found[source], rounds, seed) if rounds else plain
+        scores[source] = bounded["token"]
+    return scores
 
 
 def calibration(items: Iterable[Item]) -> tuple[Bin, ...]:
@@ -206,10 +225,10 @@ def _with_intervals(
     scores: Mapping[str, Score], rows: Sequence[_Row], rounds: int, seed: int
 ) -> dict[str, Score]:
     draw = random.Random(seed)
-    samples: dict[str, list[float]] = {measure: [] for measure in MEASURES}
+    samples: dict[str, list[float]] = {measure: [] for measure in scores}
     for _ in range(rounds):
         sample = draw.choices(rows, k=len(rows))
-        for measure in MEASURES:
+        for measure in scores:
             samples[measure].append(_score(_sum(sample, measure)).f1)
     low, high = int(0.025 * rounds), min(rounds - 1, int(0.975 * rounds))
     bounded = {}

@@ -25,6 +25,23 @@ def test_the_figures_of_the_detectors(run: Shell) -> None:
     assert run("evaluate", "gold.jsonl").code == 0
 
 
+def test_figures_by_source_kind_and_strength_are_printed(run: Shell) -> None:
+    lines = [
+        {"text": TEXT, "spans": [[4, 10, "loaded"]], "meta": {"outlet": "Herald"}},
+        {"text": TEXT, "spans": [[11, 21, "hedge"]], "source": "Post"},
+    ]
+    Path("gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    found = run.json("evaluate", "gold.jsonl", "--label", "hedge")
+    assert {name: score["f1"] for name, score in found["sources"].items()} == {
+        "Herald": 0,
+        "Post": 1,
+    }
+    assert all(score["low"] is not None for score in found["sources"].values())
+    done = run("evaluate", "gold.jsonl")
+    for expected in ("token", "hearsay", "labelling", "Herald", "Post", "0.8-0.9"):
+        assert expected in done.out
+
+
 def test_a_bad_gold_file_names_the_line(run: Shell) -> None:
     lines = [json.dumps({"id": 1, "text": TEXT, "spans": []}), '{"text": "x", "spans": [[0, 9]]}']
     Path("gold.jsonl").write_text("\n".join(lines))

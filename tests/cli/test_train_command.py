@@ -33,9 +33,35 @@ def test_a_model_from_gold_finds_what_gold_marks(run: Shell) -> None:
     assert [span[:3] for span in found["spans"]] == [[2, 8, "loaded"]]
 
 
+def test_without_a_label_the_one_is_learned_whose_detectors_agree_best(run: Shell) -> None:
+    lines = [
+        {"text": f"The {actor} reportedly met a zorbic plan.", "spans": [[n, n + 10, "odd"]]}
+        for actor in ACTORS * 3
+        for n in [len(actor) + 5]
+    ]
+    Path("gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert run.json("train", "gold.jsonl", "--out", "m")["models"][0]["label"] == "hedge"
+    assert run.json("evaluate", "gold.jsonl", "--trained", "m")["scores"]["token"]["f1"] == 1
+
+
+def test_labels_that_gold_and_detectors_share_are_learned_each_from_its_spans(run: Shell) -> None:
+    lines = [
+        {"text": f"A zorbic {actor} fell.", "spans": [[2, 8, "loaded"], [9, 9 + len(actor), "x"]]}
+        for actor in ACTORS * 3
+    ]
+    Path("gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    told = run.json("train", "gold.jsonl", "--out", "m")
+    assert [model["label"] for model in told["models"]] == ["loaded"]
+    piped = '{"id": 1, "text": "A zorbic bank rose."}\n'
+    (found,) = run("highlight", "--jsonl", "--trained", "m", stdin=piped).lines()
+    assert [span[:3] for span in found["spans"]] == [[2, 8, "loaded"]]
+
+
 def test_what_cannot_be_learned_is_refused(run: Shell, corpus: Path) -> None:
     gold("gold.jsonl")
-    assert run("train", "gold.jsonl").code == 2
+    Path("odd.jsonl").write_text('{"text": "An annual plan.", "spans": [[3, 9, "odd"]]}')
+    unknown = run("train", "odd.jsonl")
+    assert (unknown.code, "--label" in unknown.err) == (2, True)
     few = run("train", "gold.jsonl", "--label", "loaded", "--gold-label", "nix")
     assert (few.code, "too few to learn from" in few.err) == (2, True)
     assert not Path("gold.model.json").exists()
