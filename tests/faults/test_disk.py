@@ -1,6 +1,7 @@
 """Disks that are full or may not be written (A4, A5, P3, P6)."""
 
 import contextlib
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,10 +12,14 @@ import labeller
 import pytest
 
 from annotator.errors import DiskFull, ReadOnlyCorpus, StoreError
+from annotator.exchange import Selection
+from annotator.formats.record import Options
 from annotator.history import Event
+from annotator.project import open_project
 from annotator.scheme import Scheme
-from annotator.store import backup, doctor
+from annotator.store import backup, doctor, header
 from annotator.store.corpus import open_corpus
+from annotator.store.merge import merge
 from annotator.store.migrations import create
 from annotator.store.writer import Transaction, Writer
 
@@ -86,6 +91,39 @@ def test_no_half_file_is_left_where_there_is_no_room(
         backup.make(path, disk / "copy.db")
     assert sorted(p.name for p in disk.iterdir()) == ["c.db", "filler"]
     assert all(check.ok for check in doctor.examine(path))
+
+
+def test_a_merge_an_upgrade_and_an_export_leave_what_was_there_where_there_is_no_room(
+    disk: Path, fill_up: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, theirs = faulty.fill(disk / "c.db"), disk / "theirs.db"
+    shutil.copy(path, theirs)
+    told = faulty.label(theirs, 300)
+    assert len(told.acknowledged) == 300
+    out = disk / "out.jsonl"
+    with open_project(path, write=False) as project:
+        project.export("jsonl", out, Options(), Selection())
+    before = {p: p.read_bytes() for p in (path, theirs, out)}
+    fill_up()
+    with open_corpus(path, write=True) as corpus, pytest.raises(DiskFull):
+        merge(corpus, [theirs])
+    with open_project(theirs, write=False) as project, pytest.raises(DiskFull):
+        project.export("jsonl", out, Options(), Selection())
+    monkeypatch.setattr(header, "VERSION", header.VERSION + 1)
+    with pytest.raises(DiskFull):
+        open_corpus(path, write=True)  # no room for the backup, so no upgrade
+    monkeypatch.undo()
+    monkeypatch.setattr(backup, "automatic", lambda path, why: path)
+    with open_corpus(path, write=True) as corpus, pytest.raises(DiskFull):
+        merge(corpus, [theirs])  # the merge itself
+    monkeypatch.undo()
+    assert {p: p.read_bytes() for p in before} == before
+    assert not [p for p in disk.iterdir() if "part" in p.name]
+    (disk / "filler").unlink()
+    with open_corpus(path, write=True) as corpus:
+        (merged,) = merge(corpus, [theirs])
+    assert merged.events == 300
+    faulty.prove(path, told)
 
 
 def test_a_read_only_medium_is_read_and_never_written(disk: Path) -> None:
