@@ -1,0 +1,189 @@
+"""Text-free exports of corpora that were made to give the text away: refused, in every format."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from corpora import ADA, SCHEME, WHEN, article, header, span, suggestion
+
+from annotator.errors import LossError
+from annotator.formats import registry
+from annotator.formats.record import (
+    ArticleRecord,
+    Export,
+    Format,
+    Labelled,
+    Options,
+    Rejection,
+    StoryRecord,
+    TextChoice,
+)
+from annotator.model import Annotation, Annotator, Layer, Span, Story
+from annotator.scheme import parse
+from annotator.text.words import words
+
+WITHHOLDING = [f for name in registry.BUILT_IN if (f := registry.load(name)).withholds]
+EACH = pytest.mark.parametrize("format", WITHHOLDING, ids=lambda f: f.name)
+SECRET = (
+    "The minister told “nobody” that the final report – all of it – was never\n"
+    "written, and that his office\u00a0had known  for months what the offi\u00adcers knew. "
+)
+TEXT = "Harbour quiet\n\n" + SECRET + "\n" + "Nothing else happened on that long day. " * 40
+COPIED = 'the minister told "nobody" that the ﬁnal report - all of it - was never written, and '
+
+
+def corpus(*labels: Labelled, **more: object) -> Export:
+    """One article with these labels; `more` changes its record."""
+    owner = article(TEXT)
+    return Export(header(), (replace(ArticleRecord(owner, "s1", labels), **more),))  # type: ignore[arg-type]
+
+
+def note(text: str) -> Export:
+    return corpus(span(article(TEXT), 0, 7, note=text))
+
+
+def head(**more: object) -> Export:
+    owner = replace(article(TEXT), **more)  # type: ignore[arg-type]
+    return Export(header(), (ArticleRecord(owner, None, (span(owner, 0, 7),)),))
+
+
+def proposal(**more: object) -> Export:
+    found = replace(suggestion(article(TEXT), 0, 7), **more)  # type: ignore[arg-type]
+    label = span(article(TEXT), 0, 7, "hedge", suggestion=found)
+    return corpus(replace(label, annotation=replace(label.annotation, suggestion=found.id)))
+
+
+def rejected() -> Export:
+    found = replace(suggestion(article(TEXT), 0, 7), reason=f"Says “{SECRET}”.")
+    return corpus(span(article(TEXT), 0, 7), rejections=(Rejection(found, ADA, WHEN),))
+
+
+def story(title: str, text: str = "") -> Export:
+    owner = article(TEXT)
+    label = Annotation("2" * 16, Layer.STORY, "relative-stance", ADA.id, WHEN, SCHEME.hash)
+    verdict = Labelled(replace(label, story="s1", note=text), ADA.name)
+    told = StoryRecord(Story("s1", title, (owner.id,), 1.0, (text,)), (verdict,))
+    return Export(header(), (ArticleRecord(owner, "s1", (span(owner, 0, 7),)),), (told,))
+
+
+def guideline() -> Export:
+    label = {"id": "loaded", "name": "L", "layer": "span", "colour": "red", "mark": "L"}
+    label |= {"guideline": "As in: " + COPIED, "example": "e"}
+    scheme = parse({"id": "s", "name": "S", "label": [label]}, "s.toml")
+    return replace(corpus(span(article(TEXT), 0, 7)), header=replace(header(), scheme=scheme))
+
+
+def annotator() -> Export:
+    person = Annotator("d" * 16, COPIED)
+    made = corpus(span(article(TEXT), 0, 7, by=person))
+    return replace(made, header=replace(header(), annotators=(person,)))
+
+
+def linked() -> Export:
+    one, two = span(article(TEXT), 0, 7), span(article(TEXT), 8, 13)
+    label = Annotation("1" * 16, Layer.LINK, "same-fact", ADA.id, WHEN, SCHEME.hash)
+    source, target = one.annotation.id, two.annotation.id
+    held = replace(label, story="s1", note=SECRET, source=source, target=target)
+    return replace(corpus(one, two), links=(Labelled(held, ADA.name),))
+
+
+HOSTILE: dict[str, Callable[[], Export]] = {
+    "note": lambda: note(SECRET),
+    "note with other marks and blanks": lambda: note(COPIED.replace(" ", " \u2009 ")),
+    "note in capitals": lambda: note(SECRET.upper()),
+    "note that looks like JSON": lambda: note('["' + COPIED.replace('"', "'") + '"]'),
+    "note that is a hundred thousand brackets": lambda: note("[" * 100_000 + SECRET),
+    "attribute": lambda: corpus(span(article(TEXT), 0, 7, attributes={"target": COPIED})),
+    "title": lambda: head(title=COPIED),
+    "outlet": lambda: head(outlet=COPIED),
+    "byline": lambda: head(byline=COPIED),
+    "reason of a suggestion": lambda: proposal(reason=COPIED),
+    "entry of a suggestion": lambda: proposal(entry=COPIED),
+    "rejected suggestion": rejected,
+    "story title": lambda: story(COPIED),
+    "story note": lambda: story("Quiet", SECRET),
+    "guideline": guideline,
+    "annotator": annotator,
+    "link": linked,
+}
+
+
+def letters(text: str) -> str:
+    """What is left when nothing but letters counts."""
+    return re.sub(r"[\W_]+", "", text.replace("ﬁ", "fi").replace("\\n", " ").lower())
+
+
+def told(path: Path) -> str:
+    """All that a file says."""
+    if path.suffix == ".parquet":
+        return str(import_module("pyarrow.parquet").read_table(path).to_pylist())
+    return path.read_text("utf-8")
+
+
+@EACH
+@pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.parametrize("chosen", ["none", "quotes"])
+def test_no_file_gives_the_text_away(
+    tmp_path: Path, format: Format, case: str, chosen: TextChoice
+) -> None:
+    """Refused; or, where the format has no place for it, not there by a count of letters alone."""
+    out = tmp_path / "out"
+    options = Options(chosen, allow_loss=True, card=True)
+    refusal = ""
+    files: tuple[Path, ...] = ()
+    try:
+        files = format.write(HOSTILE[case](), out, options).files
+    except LossError as error:
+        refusal = error.message
+    if refusal:
+        assert "would give away" in refusal
+        assert not list(tmp_path.iterdir())
+        return
+    assert format.name != "jsonl"
+    secret = letters(TEXT)
+    runs = {secret[start : start + 70] for start in range(len(letters(SECRET)) - 60)}
+    everything = letters(" ".join(map(told, files)))
+    assert not any(run in everything for run in runs)
+
+
+def quoting(spots: list[Span], label: str = "loaded", layer: Layer = Layer.SPAN) -> Export:
+    owner = article(TEXT)
+    return corpus(*(span(owner, start, end, label, layer=layer) for start, end in spots))
+
+
+CHAINS: dict[str, Callable[[], Export]] = {
+    "overlapping": lambda: quoting([Span(n, n + 30) for n in range(15, 135, 20)]),
+    "adjoining": lambda: quoting([Span(n, n + 10) for n in range(15, 135, 10)]),
+    "word by word": lambda: quoting([Span(*w) for w in words(TEXT)[2:28]]),
+    "sentences": lambda: quoting(
+        [s for s in article(TEXT).sentences if s.end - s.start < 80][1:9],
+        "informational",
+        Layer.SENTENCE,
+    ),
+}
+
+
+@EACH
+@pytest.mark.parametrize("case", CHAINS)
+def test_quotes_that_chain_into_the_text_are_refused(
+    tmp_path: Path, format: Format, case: str
+) -> None:
+    with pytest.raises(LossError, match=r"give away \d{3,4} characters in a row"):
+        format.write(CHAINS[case](), tmp_path / "out", Options("quotes", allow_loss=True))
+    format.write(CHAINS[case](), tmp_path / "out", Options("none", allow_loss=True))
+
+
+@EACH
+def test_many_short_quotes_are_refused_by_their_share(tmp_path: Path, format: Format) -> None:
+    spots = [Span(*word) for word in words(TEXT)[::2]]
+    with pytest.raises(LossError, match=r"and [3-6]\d% of its text"):
+        format.write(quoting(spots), tmp_path / "out", Options("quotes", allow_loss=True))
+
+
+@EACH
+def test_an_honest_export_goes_out(tmp_path: Path, format: Format) -> None:
+    export = corpus(span(article(TEXT), 0, 7, note="Why so? See the guideline on officials."))
+    assert format.write(export, tmp_path / "out", Options("none", allow_loss=True)).files
