@@ -251,7 +251,7 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         assert self.room is not None
         assert self.desk is not None
         self.push_screen(
-            StatisticsScreen(self.room.stats(self.desk.annotator.name), self.room.scheme)
+            StatisticsScreen(partial(self.room.stats, self.desk.annotator.name), self.room.scheme)
         )
 
     def open_search(self) -> None:

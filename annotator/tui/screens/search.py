@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input
 
+from annotator.errors import StoreError
 from annotator.finding import Found
 from annotator.model import Place
 from annotator.text.cells import fit
@@ -21,7 +22,7 @@ FILTERS = "also: outlet:NAME  label:ID  by:NAME  is:open"
 
 
 class SearchScreen(Screen[Place | None], inherit_bindings=False):
-    """Answers the place to go to, or None."""
+    """Answers the place to go to, or None; `search` is called on a thread of its own."""
 
     BINDINGS = [
         ("escape", "leave", "leave"),
@@ -52,10 +53,11 @@ class SearchScreen(Screen[Place | None], inherit_bindings=False):
         self._title.show([([("strong", "Search the corpus")], [("muted", FILTERS)])])
         self._say()
 
-    def _say(self) -> None:
+    def _say(self, trouble: str = "") -> None:
         count = f"{len(self._found)} found" if self._input.value.strip() else ""
         keys = [("strong", "Enter"), ("muted", " search, go there   ")]
-        self._foot.show([([("text", count)], [*keys, ("strong", "Esc"), ("muted", " back")])])
+        said = ("bad", one_line(trouble)) if trouble else ("text", count)
+        self._foot.show([([said], [*keys, ("strong", "Esc"), ("muted", " back")])])
 
     def _row(self, number: int) -> Row:
         found = self._found[number]
@@ -83,9 +85,23 @@ class SearchScreen(Screen[Place | None], inherit_bindings=False):
         if self._found:
             self._go()
             return
-        self._found = self._search(self._input.value)
-        self._list.reset(len(self._found))
-        self._say()
+        self._foot.show([([("muted", "searching …")], [])])
+        question = self._input.value
+        self.run_worker(lambda: self._ask(question), thread=True, exclusive=True)
+
+    def _ask(self, question: str) -> None:
+        found, trouble = [], ""
+        try:
+            found = self._search(question)
+        except StoreError as error:
+            trouble = error.message
+        self.app.call_from_thread(self._take, question, found, trouble)
+
+    def _take(self, question: str, found: list[Found], trouble: str) -> None:
+        if question == self._input.value:  # else another question is being typed
+            self._found = found
+            self._list.reset(len(found))
+            self._say(trouble)
 
     def on_listing_picked(self) -> None:
         """A click goes there."""

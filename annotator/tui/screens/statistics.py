@@ -1,11 +1,12 @@
 """Counts of the corpus as bars: labels, labels per outlet, work per day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from annotator.errors import StoreError
 from annotator.model import Json
 from annotator.scheme import Scheme
 from annotator.text.cells import fit
@@ -19,7 +20,7 @@ NAME = 24
 
 
 class StatisticsScreen(Screen[None], inherit_bindings=False):
-    """What `annotator stats` counts, drawn."""
+    """What `annotator stats` counts, drawn; `count` is called on a thread of its own."""
 
     BINDINGS = [
         ("up,k", "move(-1)", "up"),
@@ -29,9 +30,10 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         ("escape,q,enter,I", "leave", "leave"),
     ]
 
-    def __init__(self, stats: Json, scheme: Scheme) -> None:
+    def __init__(self, count: Callable[[], Json], scheme: Scheme) -> None:
         super().__init__()
-        self._stats = stats
+        self._count = count
+        self._stats: Json | None = None
         self._names = {f"{k.layer}.{k.id}": k.name for k in scheme.labels}
         self._colours = {f"{k.layer}.{k.id}": k.colour for k in scheme.labels}
         self._rows: list[Row] = []
@@ -47,27 +49,42 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Name the screen."""
         self._title.show([([("strong", "Statistics")], [])])
-        self._foot.show([([], [("strong", "Esc"), ("muted", " back")])])
+        self._foot.show([([("muted", "counting …")], [("strong", "Esc"), ("muted", " back")])])
+        self.run_worker(self._ask, thread=True)
+
+    def _ask(self) -> None:
+        stats, trouble = None, ""
+        try:
+            stats = self._count()
+        except StoreError as error:
+            trouble = error.message
+        self.app.call_from_thread(self._take, stats, trouble)
+
+    def _take(self, stats: Json | None, trouble: str) -> None:
+        self._stats = stats
+        self._foot.show([([("bad", one_line(trouble))], [("strong", "Esc"), ("muted", " back")])])
+        self.on_resize()
 
     def on_resize(self) -> None:
         """Draw the bars as wide as there is room."""
-        self._rows = [([], []), *self._made()]
-        self._list.reset(len(self._rows), None)
+        if self._stats is not None:
+            self._rows = [([], []), *self._made(self._stats)]
+            self._list.reset(len(self._rows), None)
 
-    def _made(self) -> Iterator[Row]:
-        counts = self._stats.get("corpus", {})
+    def _made(self, stats: Json) -> Iterator[Row]:
+        counts = stats.get("corpus", {})
         yield [("accent", "Corpus")], []
         words = "   ".join(f"{number:,} {name}" for name, number in counts.items())
         yield [("text", words)], []
         labels = {
             f"{row['layer']}.{row['label']}": sum(row["counts"].values())
-            for row in self._stats.get("labels", [])
+            for row in stats.get("labels", [])
         }
         yield from self._bars("Labels", labels)
-        for outlet, held in self._stats.get("outlets", {}).items():
+        for outlet, held in stats.get("outlets", {}).items():
             named = {f"span.{label}": number for label, number in held.items()}
             yield from self._bars(f"Labels in {one_line(outlet, 40)}", named)
-        for person in self._stats.get("annotators", []):
+        for person in stats.get("annotators", []):
             yield from self._person(person)
 
     def _person(self, person: Mapping[str, Any]) -> Iterator[Row]:
