@@ -162,14 +162,15 @@ class Ledger:
         return replace(record, annotations=kept)
 
     def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
-        """The places whose quotes the options let out."""
+        """The places whose quotes the options let out, or a suggestion's evidence names."""
         places: list[Annotation | Suggestion | None] = []
         for labelled in record.annotations:
             places += [labelled.annotation, labelled.suggestion]
         places += [rejection.suggestion for rejection in record.rejections]
         for place in places:
-            let_out = place is not None and quoted(place.quote, self.options) is not None
-            if place and let_out and place.start is not None and place.end is not None:
+            if place is None or place.start is None or place.end is None:
+                continue
+            if quoted(place.quote, self.options) is not None or _named(place):
                 yield Span(place.start, place.end)
 
     def _held(self, labels: Iterable[Labelled]) -> Iterator[Labelled]:
@@ -223,3 +224,10 @@ class Ledger:
                 ends[key] = annotation.end
             kept.append(labelled)
         return kept
+
+
+def _named(place: Annotation | Suggestion) -> bool:
+    """Whether the evidence says which word stands there, as the entry of a lexicon does."""
+    if not isinstance(place, Suggestion):
+        return False
+    return place.quote.lower() in f"{place.entry} {place.reason}".lower()

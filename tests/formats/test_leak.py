@@ -183,6 +183,19 @@ def test_many_short_quotes_are_refused_by_their_share(tmp_path: Path, format: Fo
         format.write(quoting(spots), tmp_path / "out", Options("quotes", allow_loss=True))
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "huggingface"])
+def test_words_that_lexicon_entries_name_count(tmp_path: Path, form: str) -> None:
+    owner = article(TEXT)
+    labels = []
+    for start, end in words(TEXT)[::2]:
+        found = replace(suggestion(owner, start, end), entry=f"verdict.{TEXT[start:end].lower()}")
+        label = span(owner, start, end, "hedge", suggestion=found)
+        held = replace(label.annotation, suggestion=found.id)
+        labels.append(replace(label, annotation=held))
+    with pytest.raises(LossError, match=r"and [3-6]\d% of its text"):
+        registry.load(form).write(corpus(*labels), tmp_path / "out", Options("none"))
+
+
 @EACH
 def test_an_honest_export_goes_out(tmp_path: Path, format: Format) -> None:
     export = corpus(span(article(TEXT), 0, 7, note="Why so? See the guideline on officials."))
