@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from hand import make_corpus
+from textual.pilot import Pilot
 
 from annotator.project import open_project
+from annotator.tui.screens.facts import FactsScreen
 from annotator.tui.settings import Settings
 from annotator.tui.shell import AnnotatorApp
 
 Compare = Callable[..., bool]
 
-WIDE, SMALL = (160, 40), (80, 24)
+WIDE, SMALL, HUGE = (160, 40), (80, 24), (200, 40)
 MARKED = ("n", "y", "n", "n", "y", "right_parenthesis", "v", "l", "l", "1", "escape", "h")
 
 
@@ -58,4 +60,41 @@ def test_screens_look_as_they_did(
 ) -> None:
     with open_project(make_corpus(tmp_path)) as project:
         app = AnnotatorApp(project, "ann", story, Settings(theme))
+        app.stories.refresh()  # the bar tells the place in the list, which else is read behind
         assert snap_compare(app, press=[*keys, "wait:300"], terminal_size=size)
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper"])
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("right_parenthesis", "right_parenthesis", "V"),
+        ("right_parenthesis", "right_parenthesis", "minus"),
+        ("ampersand", "space"),
+        ("ampersand", "m"),
+    ],
+    ids=["facts", "counterparts", "arrange", "picker"],
+)
+def test_screens_across_articles_look_as_they_did(
+    snap_compare: Compare, tmp_path: Path, keys: tuple[str, ...], size: tuple[int, int], theme: str
+) -> None:
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.press(*keys)
+        screen = pilot.app.screen
+        while isinstance(screen, FactsScreen) and screen._table is None:
+            await pilot.pause(0.05)
+        await pilot.press("right")
+        await pilot.pause(0.3)
+
+    with open_project(make_corpus(tmp_path)) as project:
+        app = AnnotatorApp(project, "ann", "story-1", Settings(theme))
+        app.stories.refresh()  # the bar tells the place in the list, which else is read behind
+        assert snap_compare(app, run_before=press, terminal_size=size)
+
+
+def test_three_articles_look_as_they_did(snap_compare: Compare, tmp_path: Path) -> None:
+    with open_project(make_corpus(tmp_path)) as project:
+        app = AnnotatorApp(project, "ann", "story-2", Settings("ink"))
+        app.stories.refresh()  # the bar tells the place in the list, which else is read behind
+        assert snap_compare(app, press=["tab", "wait:300"], terminal_size=HUGE)
