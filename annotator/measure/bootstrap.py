@@ -11,7 +11,7 @@ leaves the spread what it is. An interval that would miss the value is widened t
 import functools
 import random
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -45,57 +45,65 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """A figure as a function of counts that add up over (cluster, counts); may raise Undefined."""
+    """A figure as a function of counts that add up over (cluster, counts); may raise Undefined.
 
-    rows: Iterable[tuple[str, Counts]]
+    Statistics that share their rows, the same list, are summed up once for all of them.
+    """
+
+    rows: Sequence[tuple[str, Counts]]
     value: Callable[[Counts], float]
 
 
 class _Columns:
-    """The counts of a statistic, a column a count, in it a row for each group of clusters."""
+    """The counts of some rows, a column a count, in it a cell for each group of clusters.
 
-    def __init__(self, statistic: Statistic, clusters: Mapping[str, int], groups: int) -> None:
-        self._value = statistic.value
-        self._columns: defaultdict[Hashable, list[float]] = defaultdict(lambda: [0.0] * groups)
-        for cluster, counts in statistic.rows:
+    `values` are the statistics of these counts by name, `drawn` what the draws made of them.
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, Counts]], groups: Mapping[str, int]) -> None:
+        size = len(set(groups.values()))
+        self._columns: defaultdict[Hashable, list[float]] = defaultdict(lambda: [0.0] * size)
+        for cluster, counts in rows:
             for key, count in counts.items():
-                self._columns[key][clusters[cluster]] += count
-        self.drawn: list[float] = []
-        self.undefined = 0
+                self._columns[key][groups[cluster]] += count
+        self.values: dict[str, Callable[[Counts], float]] = {}
+        self.drawn: defaultdict[str, list[float | None]] = defaultdict(list)
 
-    def whole(self) -> float:
-        return self._value({key: sum(column) for key, column in self._columns.items()})
+    def whole(self) -> Counts:
+        return {key: sum(column) for key, column in self._columns.items()}
 
     def draw(self, chosen: Chosen) -> None:
         counts = {key: sum(chosen(column)) for key, column in self._columns.items()}
-        try:
-            self.drawn.append(self._value(counts))
-        except Undefined:
-            self.undefined += 1
+        for name, value in self.values.items():
+            try:
+                self.drawn[name].append(value(counts))
+            except Undefined:
+                self.drawn[name].append(None)
 
 
 def figures(
     statistics: Mapping[str, Statistic], rounds: int = ROUNDS, seed: int = SEED
 ) -> dict[str, Figure]:
     """Each statistic with its interval; all of them see the same draws."""
-    held = {name: Statistic(list(s.rows), s.value) for name, s in statistics.items()}
-    names = sorted({cluster for s in held.values() for cluster, _ in s.rows})
-    clusters = {cluster: number % _GROUPS for number, cluster in enumerate(names)}
-    groups = min(len(names), _GROUPS)
+    names = sorted({cluster for s in statistics.values() for cluster, _ in s.rows})
+    groups = {cluster: number % _GROUPS for number, cluster in enumerate(names)}
+    columns: dict[int, _Columns] = {}
     found: dict[str, Figure] = {}
-    columns: dict[str, _Columns] = {}
-    for name, statistic in held.items():
-        columns[name] = _Columns(statistic, clusters, groups)
+    for name, statistic in statistics.items():
+        key = id(statistic.rows)
+        own = columns[key] = columns.get(key) or _Columns(statistic.rows, groups)
         try:
-            found[name] = Figure(columns[name].whole())
+            found[name] = Figure(statistic.value(own.whole()))
+            own.values[name] = statistic.value
         except Undefined as undefined:
             found[name] = Figure(None, why=str(undefined))
-            del columns[name]
-    if groups > 1 and columns:
-        for chosen in _draws(groups, rounds, seed):
-            for column in columns.values():
-                column.draw(chosen)
-    return {name: _bounded(figure, columns.get(name)) for name, figure in found.items()}
+    alive = [own for own in columns.values() if own.values]
+    if len(names) > 1:
+        for chosen in _draws(min(len(names), _GROUPS), rounds, seed):
+            for own in alive:
+                own.draw(chosen)
+    drawn = {name: own.drawn[name] for own in alive for name in own.values}
+    return {name: _bounded(figure, drawn.get(name, [])) for name, figure in found.items()}
 
 
 @functools.lru_cache(maxsize=2)
@@ -105,15 +113,15 @@ def _draws(groups: int, rounds: int, seed: int) -> list[Chosen]:
     return [itemgetter(*source.choices(range(groups), k=groups)) for _ in range(rounds)]
 
 
-def _bounded(figure: Figure, columns: _Columns | None) -> Figure:
+def _bounded(figure: Figure, drawn: Sequence[float | None]) -> Figure:
     """The figure with its interval, if enough draws defined one."""
     value = figure.value
-    if columns is None or value is None:
+    if value is None:
         return figure
-    drawn = sorted(columns.drawn)
+    known = sorted(number for number in drawn if number is not None)
     if not drawn:
         return Figure(value, why="no interval: all of it comes from one story or article")
-    if len(drawn) < columns.undefined:
+    if 2 * len(known) < len(drawn):
         return Figure(value, why="no interval: most draws of stories leave it undefined")
-    low, high = drawn[int(0.025 * len(drawn))], drawn[int(0.975 * (len(drawn) - 1))]
+    low, high = known[int(0.025 * len(known))], known[int(0.975 * (len(known) - 1))]
     return Figure(value, min(low, value), max(high, value))
