@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from annotator import counterparts, describing, history, masking
+from annotator.detect import lexicon
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -393,10 +394,11 @@ class Desk:
 def _evidence(label: Label, suggestion: Suggestion) -> dict[str, Any]:
     """The attributes that a suggestion's evidence already answers."""
     voice = "quoted source" if suggestion.voice.who == "quoted" else "outlet"
+    answers = (suggestion.kind, voice, lexicon.polarity(suggestion.entry))
     return {
         attribute.id: answer
         for attribute in label.attributes
         if attribute.type is AttributeType.CHOICE
-        for answer in (suggestion.kind, voice)
+        for answer in answers
         if answer in attribute.choices
     }

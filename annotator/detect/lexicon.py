@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parent / "lexicons"
 PARTS = ("noun", "verb", "adjective", "adverb", "phrase")
 POLARITIES = ("negative", "positive", "neutral")
 _GROUP_KEYS = {"kind", "strength", "reason", "polarity", "note", *PARTS, *CONTEXT_KEYS}
+_POLARITY = re.compile(r'^\[([\w-]+)\]$|^polarity = "(\w+)"$', re.M)
 _LEMMA = re.compile(r"(?:\*-)?[a-z0-9à-ÿ'$%./ \-]+(?:(?<=-)\*)?")
 
 
@@ -72,6 +73,24 @@ def classes() -> Mapping[str, frozenset[str]]:
     """The shipped word classes that contexts and rules name."""
     tables = tomllib.loads((FOLDER / "classes.toml").read_text("utf-8"))
     return {name: frozenset(words.split()) for name, words in tables.items()}
+
+
+def polarity(entry: str) -> str:
+    """The polarity of the group of the entry with this id; "" when no shipped group is called so."""
+    return _polarities().get(entry.partition(".")[0], "")
+
+
+@cache
+def _polarities() -> Mapping[str, str]:
+    """Polarity by group, read off the lines: a key press waits for it, and TOML takes too long."""
+    found: dict[str, str] = {}
+    for path in FOLDER.glob("*.toml"):
+        group = ""
+        for header, value in _POLARITY.findall(path.read_text("utf-8")):
+            group = header or group
+            if value:
+                found[group] = value
+    return found
 
 
 def parse(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon:

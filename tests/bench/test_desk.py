@@ -65,6 +65,16 @@ def test_the_same_place_is_not_labelled_twice(opened: Project) -> None:
     desk.label(*place, "hedge")
 
 
+def test_what_the_evidence_answers_is_filled_in_on_accepting(opened: Project) -> None:
+    desk = opened.desk("ada")
+    found = [s for page in story_of(desk, opened).pages for s in page.suggestions]
+    judged = next(s for s in found if s.label == "loaded" and s.kind == "labelling")
+    accepted = desk.accept(judged.id).standing.annotation
+    assert accepted is not None
+    assert accepted.attributes["kind"] == "labelling"
+    assert accepted.attributes["polarity"] == "negative"
+
+
 def test_a_suggestion_is_accepted_rejected_and_open_again(opened: Project) -> None:
     desk = opened.desk("ada")
     page = story_of(desk, opened).pages[0]

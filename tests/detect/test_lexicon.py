@@ -66,3 +66,10 @@ def test_a_lexicon_without_provenance_is_refused() -> None:
 
 def test_any_change_of_a_lexicon_changes_its_version() -> None:
     assert parse(GROUP + 'noun = "mob"').version != parse(GROUP + 'noun = "mob=0.6"').version
+
+
+def test_the_polarity_of_an_entry_is_that_of_its_group() -> None:
+    for entry in lexicon.load("loaded").entries:
+        assert (lexicon.polarity(entry.id) or "neutral") == entry.polarity
+    assert lexicon.polarity("learned.loaded") == ""
+    assert lexicon.polarity("rule.scare-quotes") == ""
