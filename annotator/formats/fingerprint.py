@@ -16,14 +16,15 @@ from rapidfuzz.distance import Levenshtein
 from annotator.model import Span
 from annotator.text.words import words
 
-_QUOTES = str.maketrans("’‘‛ʼ“”„«»‐‑", '\'\'\'\'"""""--')
+_SAME = str.maketrans("’‘‛ʼ“”„«»‐‑", "''''" + '"""""--', "\u00ad\u200b")
 _RUN = 6
+_AROUND = 40
 _MANY = 6
 
 
 def fold(text: str) -> str:
     """The text as it counts for comparison: case, white space, quotes and hyphens made one."""
-    return " ".join(text.translate(_QUOTES).casefold().split())
+    return " ".join(text.translate(_SAME).casefold().split())
 
 
 def digits(text: str, spans: Sequence[Span] | None = None) -> str:
@@ -71,10 +72,10 @@ class Copy:
         self.text = text
         self.words = words(text)
         self.count = len(original)
+        self._digits = (original, digits(text, self.words))
         self._to: dict[int, int] = {-1: -1, len(original): len(self.words)}
         self._firm: set[int] = set()
-        other = digits(text, self.words)
-        for step in Levenshtein.opcodes(original, other):
+        for step in Levenshtein.opcodes(*self._digits):
             if step.tag != "equal":
                 continue
             run = range(step.src_start, step.src_end)
@@ -87,6 +88,30 @@ class Copy:
 
         A long place whose ends and four fifths of whose words stand may have changed inside.
         """
+        return self._aligned(place, checked) or self._beside(place, checked)
+
+    def _beside(self, place: Anchor, checked: str) -> Span | None:
+        """The place, where what was put in next to it drew the alignment off by some words.
+
+        Its words must be the same, and so must the digits of a run before or behind them.
+        """
+        before, after = self._digits
+        first, last = max(place.first, 0), min(place.last, self.count - 1) + 1
+        guess = next((self._to[n] for n in range(first, -2, -1) if n in self._to), 0)
+        for start in sorted(range(guess - _AROUND, guess + _AROUND), key=lambda n: abs(n - guess)):
+            end = start + last - first
+            if start < 0 or end > len(self.words):
+                continue
+            lead = before[max(0, first - _RUN) : last], after[max(0, start - _RUN) : end]
+            tail = before[first : last + _RUN], after[start : end + _RUN]
+            if not any(a == b and len(a) == last - first + _RUN for a, b in (lead, tail)):
+                continue
+            found = Span(self._edge(start, 0) + place.lead, self._edge(end - 1, 1) - place.tail)
+            if found.start < found.end and check(self.text[slice(*found)]) == checked:
+                return found
+        return None
+
+    def _aligned(self, place: Anchor, checked: str) -> Span | None:
         found = self.nearest(place)
         inside = range(max(place.first, 0), min(place.last, self.count - 1) + 1)
         if found is None or not all(n in self._to for n in (place.first, place.last)):
