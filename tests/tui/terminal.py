@@ -21,7 +21,7 @@ class Terminal:
         *words: object,
         size: tuple[int, int] = (120, 30),
         env: dict[str, str] | None = None,
-        code: str = "from annotator.cli import main; main()",
+        code: str = "from annotator.__main__ import main; main()",
     ) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
