@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator import readings
-from annotator.model import Annotator, Article, Layer, Span
+from annotator.model import Annotator, Arm, Article, Layer, Span
 from annotator.readings import Piece, Place, Scope, Unit
 from annotator.store.corpus import Corpus
 
@@ -45,13 +45,18 @@ def find(
     people: Mapping[str, Annotator],
     layers: Sequence[Layer],
     labels: Sequence[str] = (),
+    reader: str | None = None,
 ) -> Iterator[Disagreement]:
-    """Every disagreement, layer by layer, in the order of the corpus; of some labels or all."""
+    """Every disagreement, layer by layer, in the order of the corpus; of some labels or all.
+
+    `reader` (an id) is told nothing of an article that she reads blind and has not finished.
+    """
     found = readings.gather(corpus, people)
     finder = _Finder(corpus, people, labels)
     for layer in layers:
         for scope in found.scopes:
-            if scope.layer is layer and len(scope.readings) > 1:
+            kept = reader is not None and finder.kept_from(reader, scope)
+            if scope.layer is layer and len(scope.readings) > 1 and not kept:
                 yield from finder.find(scope)
 
 
@@ -71,6 +76,13 @@ class _Finder:
             if any(set(own) - common for own in said.values()):
                 apart = {person: _without(own, common) for person, own in said.items()}
                 yield self.disagreement(scope, place, quote, apart)
+
+    def kept_from(self, reader: str, scope: Scope) -> bool:
+        """Whether the reader still has to read it, without suggestions and the word of others."""
+        story = () if scope.article else self.corpus.story(str(scope.story)).articles
+        articles = (scope.article,) if scope.article else story
+        blind = any(self.corpus.arm(reader, article) is Arm.BLIND for article in articles)
+        return blind and reader not in scope.readings
 
     def spans(self, scope: Scope) -> Iterator[tuple[Span, str, dict[str, tuple[Said, ...]]]]:
         """Runs of spans that overlap, of whichever annotator, each run as one place."""

@@ -253,11 +253,17 @@ class Project(Room):
         return agreement.of_corpus(self._corpus, self._people(who), layers, labels)
 
     def disagreements(
-        self, who: Selection, layers: Sequence[Layer], labels: Sequence[str] = ()
+        self, who: Selection, layers: Sequence[Layer], labels: Sequence[str] = (), reader: str = ""
     ) -> Iterator[disagreement.Disagreement]:
-        """The places where annotators who read the same did not say the same."""
+        """The places where annotators who read the same did not say the same.
+
+        A `reader` (by name) is told nothing of what she reads blind and has not finished.
+        """
         self._check_labels(layers, labels)
-        return disagreement.find(self._corpus, self._people(who), layers, labels)
+        known = self._corpus.annotator_named(reader)
+        return disagreement.find(
+            self._corpus, self._people(who), layers, labels, known.id if known else None
+        )
 
     def _people(self, who: Selection) -> dict[str, Annotator]:
         people = exchange.chosen(self._corpus, who)

@@ -1,5 +1,6 @@
 """Where annotators differ: places, quotes, who said what; nothing where they agree."""
 
+from annotator.assignment import Plan
 from annotator.desk import Desk
 from annotator.disagreement import Disagreement, Said
 from annotator.exchange import Selection
@@ -95,3 +96,19 @@ def test_what_one_has_not_finished_is_not_held_against_her(opened: Project) -> N
     ben.done(story.story.id, second.article.id).saved.result()
     (only,) = found(opened)
     assert only.article == second.article.id
+
+
+def test_who_still_reads_blind_is_not_told_what_others_said(opened: Project) -> None:
+    opened.assign(Plan(("ada", "ben", "cem"), overlap=3, blind=100))
+    ada, ben, story = people(opened)
+    page = story.pages[0]
+    ada.label(page.article.id, *place(page, 0, 0), "loaded")
+    ada.label_story(story.story.id, "relative-stance", {"value": "even"})
+    finish(story, ada, ben)
+
+    def told(reader: str) -> int:
+        return len(list(opened.disagreements(Selection(), LAYERS, reader=reader)))
+
+    assert (told(""), told("ada"), told("cem")) == (2, 2, 0)
+    finish(story, opened.desk("cem"))
+    assert told("cem") == 2
