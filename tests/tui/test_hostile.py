@@ -42,13 +42,15 @@ def hostile_corpus(folder: Path) -> Path:
 async def test_every_screen_shows_it_and_nothing_of_it_works(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async with reading(hostile_corpus(tmp_path), size=size, name=f"ann {EVIL}"[:40]) as hand:
+    async with reading(hostile_corpus(tmp_path), size=size) as hand:
         seen = [hand.seen()]
         for keys in (
             ("n",), ("y",), ("s",), ("c",), ("escape",), ("t",), ("escape",), ("A",), ("1",),
             ("escape",), ("escape",), ("K",), ("escape",), ("d",), ("escape",), ("H",), ("escape",),
             ("slash", "e", "n", "d"), ("enter",), ("escape",), ("Z",), ("I",), ("escape",),
-            ("question_mark",), ("escape",), ("f",), ("escape",), ("tab",), ("u",), ("q",),
+            ("question_mark",), ("escape",), ("f",), ("escape",), ("tab",), ("u",), ("minus",),
+            ("escape",), ("V", "tab"), ("escape",), ("ampersand",), ("space", "m"), ("s",),
+            ("escape",), ("q",), ("q",), ("ampersand",), ("q",), ("V",), ("q",),
         ):  # fmt: skip
             await hand.press(*keys)
             seen.append(hand.seen())

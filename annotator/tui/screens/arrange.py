@@ -89,8 +89,10 @@ class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
 
     def _reasons(self, cells: int) -> list[Row]:
         story = self._opened.story
+        if len(self._pages) == 1:
+            return [([("muted", "stands alone: no other article came near it")], [])]
         if not story.reasons or story.reasons == ("by hand",):
-            return [([("muted", "put together by hand, or by itself")], [])]
+            return [([("muted", "put together by hand")], [])]
         sure = f"put together by what the articles share, confidence {story.confidence:.2f}"
         rows: list[Row] = [([("text", sure)], [])]
         for reason in story.reasons:
