@@ -9,6 +9,7 @@ times the same, whose ratio tells whether cleaning stays linear.
 """
 
 import argparse
+import logging
 import sys
 import time
 from collections import Counter
@@ -17,11 +18,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "ingest"))
 
+import mockhtml
+import mocklayouts
 import mockpages
 
 from annotator.ingest import Draft
 from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Page
+from annotator.ingest.html import page_of
+from annotator.text.canonical import canonicalise
 
 Keep = Callable[[str], set[int]]
 
@@ -98,6 +103,38 @@ def show(page: mockpages.Page) -> None:
         position += len(line) + 1
 
 
+def web(made: list[tuple[str, mockpages.Page]]) -> None:
+    """The pages as HTML: F1 of our reader, and of what trafilatura extracts by itself."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    for markup in mockhtml.MARKUPS:
+        ours: Counter[str] = Counter()
+        theirs: Counter[str] = Counter()
+        for _, page in made:
+            source = markup(page)
+            draft = clean(page_of(canonicalise(source), "page.html"))
+            shown = (draft.text[b.start : b.end] for b in draft.blocks if b.shown)
+            ours += held(page, "\n".join(shown))
+            theirs += held(page, trafilatura.extract(source) or "")
+        print(
+            f"HTML, {markup.__name__:9} ours F1 {f1(ours)[2]:.3f}, trafilatura {f1(theirs)[2]:.3f}"
+        )
+
+
+def held(page: mockpages.Page, text: str) -> Counter[str]:
+    """Words kept rightly, kept wrongly and lost, when `text` is what is left of a page."""
+    found: Counter[str] = Counter()
+    kept = " ".join(text.split())
+    for line, role in page.rows:
+        here = " ".join(line.split()) in kept
+        if role == "main":
+            found["right" if here else "lost"] += len(line.split())
+        elif role == "clutter" and here and len(line.split()) > 3:
+            found["wrong"] += len(line.split())
+    return found
+
+
 SHAPES = {
     "pages in a row": "".join(page.text() for _, page in mockpages.pages(1, 7)),
     "lines without a blank": "".join(page.text() for _, page in mockpages.pages(1, 8)).replace("\n\n", "\n"),
@@ -144,6 +181,13 @@ def main() -> None:
             (counts(page, by_cleaner) for name, page in made if name == layout), Counter()
         )
         print(f"  {layout:12} P {f1(found)[0]:.3f} R {f1(found)[1]:.3f} F1 {f1(found)[2]:.3f}")
+    apart = mockpages.pages(given.each, given.seed, mocklayouts.LATER)
+    for layout in dict.fromkeys(name for name, _ in apart):
+        found = sum((counts(page, by_cleaner) for name, page in apart if name == layout), Counter())
+        print(
+            f"  apart: {layout:16} P {f1(found)[0]:.3f} R {f1(found)[1]:.3f} F1 {f1(found)[2]:.3f}"
+        )
+    web([*made, *apart])
     titled = [cleaned(page.text()).title for _, page in made]
     right = sum(
         page.rows[i][0] == t

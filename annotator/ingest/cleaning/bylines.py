@@ -20,6 +20,10 @@ _NOT_A_NAME = re.compile(
 _DESK = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"
 )
+_WITH_ROLE = re.compile(
+    rf"(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,2}}?),? (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
+    r"(?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|columnist|journalist|writer))"
+)
 _SHOUTED = re.compile(r"[A-ZÀ-Þ]{2,}")
 _TAIL = re.compile(r"\s*(?:[,|•·–—]|\s-\s|\bfor\b|\bin\b|\(|\d|@).*$", re.DOTALL)
 
@@ -48,6 +52,14 @@ def lone_name(line: str) -> str | None:
     if len(bare.split()) > 9 or _NOT_A_NAME.search(head):
         return None
     return _tidy(head) if _NAMES.fullmatch(head) else None
+
+
+def name_with_role(line: str) -> str | None:
+    """The author of "Jane Doe Health reporter" or "Jane Doe in Paris"; None for anything else."""
+    match = _WITH_ROLE.fullmatch(line.strip())
+    if match is None or _NOT_A_NAME.search(match["name"]):
+        return None
+    return _tidy(match["name"])
 
 
 def _tidy(name: str) -> str:

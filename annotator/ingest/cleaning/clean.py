@@ -40,6 +40,7 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     items = [Item(line) for line in split_lines(page.text)]
     _take_marks(items, page)
     _read_wording(items, known_furniture)
+    places.hide_tickers(items)
     signatures = read_signatures(items)
     scraped = page.plain or sum(item.hidden for item in items) >= _SCRAPED_LINES
     first, past = _find_body(items, page, signatures) if scraped else (0, len(items))
@@ -126,7 +127,17 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
     while past > first + 1 and items[past - 1].ends_body:
         past -= 1
         items[past].hide(items[past].ends_body)
-    return first, past
+    agreed = [n for n, item in enumerate(items) if item.free and _is_agreed(item, page)]
+    for index in agreed:
+        items[index].marked = items[index].marked or BlockKind.BODY
+    return min([first, *agreed]), max([past, *(n + 1 for n in agreed)])
+
+
+def _is_agreed(item: Item, page: Page) -> bool:
+    """Whether markup and extractor both take a sentence for the article's."""
+    if page.focus is None or page.prose is None or item.label_like or item.ends_body:
+        return False
+    return item.line.start in page.prose and page.focus.start <= item.line.start < page.focus.end
 
 
 def _is_english(items: Sequence[Item]) -> bool:

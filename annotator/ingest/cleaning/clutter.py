@@ -12,6 +12,7 @@ _LONGEST_LINE = 700
 _SHORT_WORDS = 14
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_NOTICE_WORDS = 60
+_ADDRESS = re.compile(r"\b(?:you|your|we|our)\b")
 _READER = re.compile(r"\b(?:you|your)\b")
 _SITE_WORDS = re.compile(
     r"\b(?:cookie|privacy|subscri|newsletter|inbox|website|this site|browser|ad blocker|javascript|"
@@ -74,6 +75,14 @@ def _speaks_of_the_site(folded: str, words: int) -> bool:
     if _READER.search(folded) is None:
         return False
     return len(set(_SITE_WORDS.findall(folded))) >= 2
+
+
+def addresses_readers(line: str) -> bool:
+    """Whether a line outside quotes says "you" or "we", or two words of the site's trade."""
+    folded = line.casefold()
+    if any(quote in folded for quote in '"“”'):
+        return False
+    return bool(_ADDRESS.search(folded)) or len(set(_SITE_WORDS.findall(folded))) >= 2
 
 
 @cache

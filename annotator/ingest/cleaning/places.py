@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import BULLET
+from annotator.ingest.cleaning.strays import hide_strays
 from annotator.ingest.cleaning.titles import content_words, is_glued
 from annotator.model import BlockKind
 
@@ -28,6 +29,9 @@ _CREDIT_WITHIN = re.compile(
     r"/\s?(?:afp|ap|reuters|epa|getty)\b",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+(?:\S+\s+){2}")
+_LEAST_TIMED = 3
+_LONGEST_TIMED = 25
 _QUOTE_MARKS = "\"“”„«»'‘’"
 
 
@@ -56,6 +60,7 @@ def told_from(items: Sequence[Item], first: int, past: int, signed: Iterable[int
     for sign in [index for index in signed if first < index < past - _LEAST_BODY][:_MOST_SIGNS]:
         told = Counter(word for item in items[sign:past] for word in content_words(item.line.text))
         above = [item for item in items[first:sign] if item.free and not item.label_like]
+        above = [item for item in above if not BULLET.match(item.line.text)]
         foreign = (_tells_of_others(item, content_words(item.line.text), told) for item in above)
         if len(above) >= 2 and sum(foreign) >= len(above) / 2:
             first = sign
@@ -161,6 +166,23 @@ def hide_lists(items: Sequence[Item]) -> None:
             item.hide("in a list of other stories")
 
 
+def hide_tickers(items: Sequence[Item]) -> None:
+    """Hide headlines that stand three and more in a row, each behind a time of day."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        if item is not None and item.free and _is_timed(item):
+            run.append(item)
+            continue
+        if len(run) >= _LEAST_TIMED:
+            for headline in run:
+                headline.hide("one of several headlines with a time")
+        run = []
+
+
+def _is_timed(item: Item) -> bool:
+    return item.line.words < _LONGEST_TIMED and _TIMED.match(item.line.text) is not None
+
+
 def _heads(item: Item, following: Item | None, close_set: bool) -> bool:
     """Whether a short line stands apart from what is above and right over a sentence.
 
@@ -199,6 +221,7 @@ def place(items: Sequence[Item], title: int, first: int, past: int, scraped: boo
     _body(items[first:past])
     if scraped:
         _hide_link_runs(items[first:past])
+        _hide_amid_clutter(items[first:past])
 
 
 def _captions(items: Sequence[Item]) -> None:
@@ -226,6 +249,7 @@ def _body(items: Sequence[Item]) -> None:
     """Sub-headings, bullet lists, pull quotes and stray links between the paragraphs."""
     prose = " ".join(item.line.text for item in items if item.free and not item.label_like)
     told = content_words(prose)
+    hide_strays(items)
     for index, item in enumerate(items):
         if item.reason == MENU and _amid_prose(items, index):
             item.kind, item.reason = BlockKind.HEADING, ""
@@ -259,6 +283,13 @@ def _is_foreign(item: Item, told: frozenset[str]) -> bool:
     """Whether a short line has matter of its own, and none of the article's: a link."""
     mine = content_words(item.line.text)
     return len(mine) >= _OWN_MATTER and not mine & told
+
+
+def _hide_amid_clutter(items: Sequence[Item]) -> None:
+    """A short line between two lines of clutter heads nothing."""
+    for above, item, below in zip(items, items[1:], items[2:], strict=False):
+        if item.kind is BlockKind.HEADING and above.hidden and below.hidden:
+            item.hide("between lines of clutter")
 
 
 def _hide_link_runs(items: Sequence[Item]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.ingest.cleaning.bylines import by_line, lone_name
+from annotator.ingest.cleaning.bylines import by_line, lone_name, name_with_role
 from annotator.ingest.cleaning.dates import find_day, iso_day, rest_of_date_line
 from annotator.ingest.cleaning.items import Item
 from annotator.model import BlockKind
@@ -31,6 +31,13 @@ def read_signatures(items: Sequence[Item]) -> dict[int, Signature]:
             if author or day:
                 item.kind = BlockKind.BYLINE if author else BlockKind.DATE
                 found[index] = Signature(author, day)
+    for index in [index for index, signature in found.items() if signature.date]:
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(items) and items[beside].free:
+                author = name_with_role(items[beside].line.text)
+                if author is not None:
+                    items[beside].kind = BlockKind.BYLINE
+                    found[beside] = Signature(author, None)
     return found
 
 

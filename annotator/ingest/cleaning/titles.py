@@ -55,7 +55,20 @@ def find_title(
         for i in near
     ]
     score, index = max(scored, default=(0.0, 0))
-    return _above_its_standfirst(-index, lines, near, captions, all_told) if score > 0 else None
+    if score <= 0:
+        return _beside_signature(lines, near, captions, signed)
+    return _above_its_standfirst(-index, lines, near, captions, all_told)
+
+
+def _beside_signature(
+    lines: Sequence[Line], near: Sequence[int], captions: Sequence[bool], signed: int
+) -> int | None:
+    """The line right above author and date, else right below them, when it may be a headline."""
+    for index in (signed - 1, signed, signed + 1):
+        long_enough = index in near and lines[index].words >= _HEADLINE_WORDS
+        if long_enough and not captions[index] and not lines[index].terminal:
+            return index
+    return None
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -84,7 +97,8 @@ def _above_its_standfirst(
     top, below = lines[above], lines[index]
     if top.words < _HEADLINE_WORDS or _PATH.search(bare_title(top.text)):
         return index
-    higher = above - 1 in near and lines[above - 1].words >= _HEADLINE_WORDS
+    kicker = content_words(lines[above - 1].text) & told
+    higher = above - 1 in near and lines[above - 1].words >= _HEADLINE_WORDS and kicker
     alone = not higher and not top.text.endswith(".")
     looks_so = alone and top.words <= below.words >= _STANDFIRST_WORDS
     mine = content_words(top.text)
@@ -179,7 +193,9 @@ def _headline_score(
 def _position(index: int, signed: int, near: Sequence[int]) -> float:
     """Close above author and date is where headlines stand, below them captions and roles."""
     between = sum(index < other < signed for other in near)
-    return -1.0 if index >= signed else 0.5 - 0.15 * min(between, 6)
+    if index >= signed:
+        return -0.3 if index <= signed + 1 else -1.0
+    return 0.5 - 0.15 * min(between, 6)
 
 
 def _folded(text: str) -> str:

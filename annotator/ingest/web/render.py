@@ -53,6 +53,10 @@ _CALLED = re.compile(
     r"tags?|topics)(?:[-_]\w*)*",
     re.IGNORECASE,
 )
+_BODY_CALLED = re.compile(
+    r"(?:article|story|entry|post|content|news)[-_]*(?:body|content|text)(?:[-_]*(?:inner|text))?",
+    re.IGNORECASE,
+)
 _FOCUS = frozenset(["main", "article"])
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHOLE_PAGE = frozenset(["html", "body", "main", "article"])
@@ -76,6 +80,7 @@ class _Element:
     dropped: bool
     reason: str
     kind: BlockKind | None
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -128,6 +133,7 @@ class _Renderer:
                 parent.dropped or tag in _DROPPED or bool(hidden),
                 parent.reason or _furniture(token),
                 _KINDS.get(tag, parent.kind),
+                tag in _FOCUS or _is_called_article(token),
             )
         )
         self._depth[tag] = self._depth.get(tag, 0) + 1
@@ -141,7 +147,7 @@ class _Renderer:
             closed = self._open.pop()
             self._depth[closed.tag] -= 1
             self._in_line = self._in_line and not _changes(self._open[-1], closed)
-            if closed.tag in _FOCUS:
+            if closed.told:
                 self._focus.append((closed.line, len(self._lines)))
             if closed.tag == tag:
                 return
@@ -186,6 +192,13 @@ class _Renderer:
         ]
         focus = max(spans, key=lambda span: span.end - span.start, default=None)
         return Rendered("".join(pieces), tuple(marks), focus)
+
+
+def _is_called_article(token: Start) -> bool:
+    """Whether an element's author says that it holds the text of the article."""
+    if token.attributes.get("itemprop", "").casefold() == "articlebody":
+        return True
+    return any(map(_BODY_CALLED.fullmatch, token.attributes.get("class", "").split()))
 
 
 def _furniture(token: Start) -> str:
