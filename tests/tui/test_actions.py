@@ -33,7 +33,7 @@ def covers(*actions: str) -> Callable[[Any], Any]:
 
 def test_every_action_has_a_test() -> None:
     import test_arrange  # noqa: F401  what these cover
-    import test_facts  # noqa: F401
+    import test_fact_screen  # noqa: F401
 
     assert {action.id for action in ACTIONS} - COVERED == set()
 
