@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator import history
 from annotator.errors import AnnotatorError
-from annotator.store import fold, header, membership, rows
+from annotator.store import fold, header, membership, rows, seals
 from annotator.store.corpus import open_corpus
 from annotator.store.reads import Reads
 from annotator.store.rows import Row
@@ -40,6 +40,7 @@ def examine(path: Path) -> list[Check]:
     """
     try:
         with open_corpus(path, write=False) as corpus:
+            corpus.spell_out()
             return [_check(name, looks, corpus) for name, looks in _CHECKS.items()]
     except AnnotatorError as error:
         return [Check("file", False, error.message, (str(path),))]
@@ -73,7 +74,7 @@ def _check(name: str, looks: Callable[[Reads], Iterator[str]], corpus: Reads) ->
 
 
 def _file(corpus: Reads) -> Iterator[str]:
-    for (verdict,) in corpus.ask("PRAGMA quick_check"):
+    for (verdict,) in corpus.ask("PRAGMA integrity_check"):
         if verdict != "ok":
             yield verdict
 
@@ -212,6 +213,11 @@ def _stories(corpus: Reads) -> Iterator[str]:
         "SELECT subject FROM ruling WHERE kind = 'story' AND subject NOT IN (SELECT id FROM story)"
     ):
         yield f"story {story}: ruled on, but missing"
+    for (story,) in corpus.ask(
+        "SELECT story FROM story_article GROUP BY story HAVING min(number) <> 0 "
+        "OR max(number) <> count(*) - 1 OR count(DISTINCT number) <> count(*)"
+    ):
+        yield f"story {story}: its articles are not numbered from 0"
 
 
 def _suggestions(corpus: Reads) -> Iterator[str]:
@@ -242,6 +248,11 @@ def _schemes(corpus: Reads) -> Iterator[str]:
         yield f"scheme {in_use}: in use, but missing"
 
 
+def _seals(corpus: Reads) -> Iterator[str]:
+    for kind, ident in seals.broken(corpus):
+        yield f"{kind} {ident}: what was stored of it was changed since"
+
+
 def _subjects(corpus: Reads) -> Iterator[str]:
     at = ""
     query = "SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT 1000"
@@ -262,4 +273,5 @@ _CHECKS: dict[str, Callable[[Reads], Iterator[str]]] = {
     "stories": _stories,
     "suggestions": _suggestions,
     "schemes": _schemes,
+    "seals": _seals,
 }

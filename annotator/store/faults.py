@@ -43,6 +43,11 @@ _FAULTS = {
 }
 
 
+_RESTORE = (
+    "Check the disk, run `annotator doctor`, or go back to a backup with `annotator restore`."
+)
+
+
 def classify(error: sqlite3.Error) -> Fault:
     """The class of an error; the low byte of SQLite's extended code decides."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -74,8 +79,7 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
         case Fault.BROKEN:
             return DamagedCorpus(
                 f"{path}: cannot be read or written safely: {error} ({name})",
-                "Check the disk, run `annotator doctor`, or go back to a backup with "
-                "`annotator restore`.",
+                _RESTORE,
             )
     return StoreError(f"{path}: {error} ({name})")
 
@@ -115,6 +119,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged bytes in its message
+        raise DamagedCorpus(f"{path}: cannot be read: damaged text in it", _RESTORE) from error
 
 
 @contextlib.contextmanager

@@ -39,6 +39,7 @@ def hand_out(
             transaction = Transaction(connection, target)
             stories = _copy(corpus, transaction, annotator)
             settle(transaction)
+            transaction.seal()
             return stories
 
 

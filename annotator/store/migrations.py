@@ -52,6 +52,7 @@ def create(path: Path, scheme: Scheme) -> None:
             transaction.set_setting("id", random_id())
             transaction.set_setting("oldest_reader", str(header.VERSION))
             transaction.add_scheme(scheme)
+            transaction.seal()
 
 
 def upgrade(path: Path) -> None:

@@ -20,6 +20,10 @@ class Query:
         self.path = path
         self._connection = connection
 
+    def spell_out(self) -> None:
+        """From now on read text that is no UTF-8 too, so that it can be told where it is."""
+        self._connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+
     @contextlib.contextmanager
     def at_once(self) -> Iterator[None]:
         """What is asked in the body is answered as of one moment; until it ends nobody can save."""

@@ -3,9 +3,11 @@
 A transaction is whole or absent; it is opened and committed by whoever made it.
 """
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from annotator import history
 from annotator.errors import StoreError
@@ -22,7 +24,7 @@ from annotator.model import (
     text_hash,
 )
 from annotator.scheme import Scheme
-from annotator.store import fold, membership, rows
+from annotator.store import fold, membership, rows, seals
 from annotator.store.reads import Reads
 from annotator.store.rows import Row
 from annotator.text import naming
@@ -38,6 +40,16 @@ class Transaction(Reads):
     """
 
     appended: Event | None = None
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._touched: set[tuple[str, str]] = set()
+
+    def seal(self) -> None:
+        """Bring the seals of what was changed up to date; the last thing before the commit."""
+        for kind, ident in sorted(self._touched):
+            self._set(seals.name(kind, ident), seals.taken(self, kind, ident))
+        self._touched.clear()
 
     def ask(self, sql: str, *values: object) -> list[Row]:
         """All rows of the answer; what SQLite reports is raised as it is, for the writer to sort."""
@@ -110,6 +122,7 @@ class Transaction(Reads):
             annotator.id,
             annotator.name,
         )
+        self._touched.add(("annotator", annotator.id))
 
     def add_scheme(self, scheme: Scheme) -> None:
         """Store this version of the scheme and put it in use; earlier ones stay."""
@@ -126,6 +139,10 @@ class Transaction(Reads):
 
     def set_setting(self, name: str, value: str) -> None:
         """Set a setting."""
+        self._set(name, value)
+        self._touched.add(("setting", name))
+
+    def _set(self, name: str, value: str) -> None:
         self._do(
             "INSERT INTO setting (name, value) VALUES (?, ?) "
             "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -142,6 +159,7 @@ class Transaction(Reads):
             article,
             arm,
         )
+        self._touched.add(("annotator", annotator))
 
     def assign(self, annotator: str, story: str, articles: Sequence[str]) -> None:
         """Give a story to an annotator, its articles in the order she is to read them."""
@@ -152,6 +170,7 @@ class Transaction(Reads):
             story,
             rows.dump(list(articles)),
         )
+        self._touched.add(("annotator", annotator))
 
     def remember(self, annotator: str, place: Place) -> None:
         """Keep where an annotator is in a story, as the newest of her places."""
@@ -216,6 +235,7 @@ class Transaction(Reads):
             "(SELECT count(*) FROM suggestion WHERE article = ?1) WHERE id = ?1",
             article,
         )
+        self._touched.add(("article", article))
 
     def add_story(self, story: Story) -> None:
         """Store a proposed story, or propose it anew; what somebody ruled on it still stands."""
@@ -232,6 +252,7 @@ class Transaction(Reads):
             rows.dump(list(story.articles)),
         )
         membership.settle(self._connection, story.id)
+        self._touched.add(("story", story.id))
 
     def set_members(self, story: str, articles: Sequence[str]) -> None:
         """Propose these articles, in this order, as the whole of a story that exists."""
@@ -239,17 +260,21 @@ class Transaction(Reads):
 
     def add_counterparts(self, counterparts: Iterable[Counterpart]) -> None:
         """Store proposed counterparts; a pair that is there gets the new score."""
+        made = [(*c.a, *c.b, c.score) for c in counterparts]
         self._many(
             "INSERT INTO counterpart VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET score = excluded.score",
-            ((*c.a, *c.b, c.score) for c in counterparts),
+            made,
         )
+        self._touched.update(("article", article) for article, *_ in made)
 
     def take_rows(self, table: str, taken: Sequence[Row]) -> None:
         """Store whole rows of another corpus; those with a key that is here stay as they are."""
         if taken:
             marks = ", ".join("?" for _ in taken[0])
             self._many(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING", taken)
+            kind = "article" if table == "counterpart" else "annotator"
+            self._touched.update((kind, row[0]) for row in taken)
 
     # -- how a write is made ------------------------------------------------------------------
 

@@ -185,3 +185,4 @@ class _Attempt(Generic[T]):
     def run(self, transaction: Transaction) -> None:
         self.transaction = transaction
         self.answer = self._job(transaction)
+        transaction.seal()
