@@ -16,7 +16,7 @@ from annotator.measure.spans import Mark
 from annotator.measure.unitizing import Continuum
 from annotator.model import Annotator, Arm, Layer
 from annotator.readings import Reading, Readings, Scope, Unit
-from annotator.scheme import AttributeType, Label
+from annotator.scheme import Attribute, AttributeType, Label
 from annotator.store.corpus import Corpus
 
 WHOLE = frozenset({Layer.ARTICLE, Layer.STORY})
@@ -69,7 +69,16 @@ class _Measurer:
         whole = Judged([self.sheet(scope) for scope in scopes], marks=layer not in WHOLE)
         if layer is Layer.SPAN:
             whole = self.with_spans(whole, scopes, None)
-        parts = {name: compare(part, self.people) for name, part in judged.items()}
+        parts = {
+            label.id: replace(
+                compare(judged[label.id], self.people),
+                attributes={
+                    attribute.id: compare(self.attribute(scopes, label.id, attribute), self.people)
+                    for attribute in _compared(label)
+                },
+            )
+            for label in labels
+        }
         return replace(compare(whole, self.people), labels=parts)
 
     def cluster(self, scope: Scope) -> str:
@@ -102,6 +111,20 @@ class _Measurer:
         judged = Judged(sheets, alpha.ordinal if ordinal else alpha.nominal, marks=not whole)
         return self.with_spans(judged, scopes, label.id) if label.layer is Layer.SPAN else judged
 
+    def attribute(self, scopes: Sequence[Scope], label: str, attribute: Attribute) -> Judged:
+        """An attribute of a label, in the units to which several annotators gave that label."""
+        sheets = []
+        for scope in scopes:
+            units: dict[Unit, dict[str, dict[int, Any]]] = {}
+            for person, reading in scope.readings.items():
+                for (unit, name), given in reading.attributes.items():
+                    value = readings.plain(given.get(attribute.id))
+                    if name == label and value is not None:
+                        units.setdefault(unit, {})[person] = {0: value}
+            sheets += [Sheet(self.cluster(scope), 1, said) for said in units.values()]
+        ordinal = attribute.type is AttributeType.SCALE
+        return Judged(sheets, alpha.ordinal if ordinal else alpha.nominal, marks=False)
+
     def with_spans(self, judged: Judged, scopes: Sequence[Scope], label: str | None) -> Judged:
         """What is judged with the spans of a label behind its words, or with those of all labels."""
         spans = [(self.cluster(scope), _marks(scope, label)) for scope in scopes]
@@ -121,6 +144,12 @@ def _on_arm(scope: Scope, arm: Arm) -> Scope:
 def _is_scale(label: Label) -> bool:
     asked = readings.questions(label)
     return [a.type for a in label.attributes if a.id in asked] == [AttributeType.SCALE]
+
+
+def _compared(label: Label) -> list[Attribute]:
+    """The attributes that are no text, and not the answer to a label of a whole."""
+    asked = readings.questions(label) if label.layer in WHOLE else []
+    return [a for a in label.attributes if a.type is not AttributeType.TEXT and a.id not in asked]
 
 
 def _answers(reading: Reading, label: str) -> dict[Unit, Any]:

@@ -38,16 +38,20 @@ class Reading:
 
     `labels` maps each unit that she labelled to label ids and their answers. The answer is None on
     layers of places; a whole article or story is asked a question, and the answer is the value of
-    the label's required attributes, or True where it has none.
+    the label's required attributes, or True where it has none. `attributes` maps units and label
+    ids to all attributes that she gave there.
     """
 
     arm: Arm | None
     labels: dict[Unit, dict[str, Any]] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
+    attributes: dict[tuple[Unit, str], Mapping[str, Any]] = field(default_factory=dict)
 
-    def add(self, unit: Unit, label: str, answer: Any = None) -> None:
+    def add(self, unit: Unit, label: Annotation, answer: Any = None) -> None:
         """Note a label."""
-        self.labels.setdefault(unit, {})[label] = answer
+        self.labels.setdefault(unit, {})[label.label] = answer
+        if label.attributes:
+            self.attributes[unit, label.label] = label.attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class _Gatherer:
         readings = self.fresh(article.id)
         for label in own:
             if label.layer is Layer.ARTICLE:
-                readings[label.annotator].add(0, label.label, self.answer(label))
+                readings[label.annotator].add(0, label, self.answer(label))
         self.note(Layer.ARTICLE, article.id, work.story, 1, readings)
 
     def counts(self, work: Work, person: str) -> bool:
@@ -158,7 +162,7 @@ class _Gatherer:
             ranks = [rank[word] for word in run]
             reading = readings[label.annotator]
             for unit in ranks:
-                reading.add(unit, label.label)
+                reading.add(unit, label)
             words = Span(ranks[0], ranks[-1] + 1) if ranks else Span(0, 0)
             mark = Mark(label.start or 0, label.end or 0, label.label)
             reading.pieces.append(Piece(mark, words))
@@ -169,7 +173,7 @@ class _Gatherer:
         for label in own:
             _, index = _place(article, label)
             visible.add(index)
-            readings[label.annotator].add(index, label.label)
+            readings[label.annotator].add(index, label)
         self.note(Layer.SENTENCE, article.id, work.story, len(visible), readings)
 
     def story(self, told: Told, links: list[Annotation]) -> None:
@@ -183,24 +187,25 @@ class _Gatherer:
         for label in told.labels:
             if label.annotator in self.found.people:
                 reading = readings.setdefault(label.annotator, Reading(None))
-                reading.add(0, label.label, self.answer(label))
+                reading.add(0, label, self.answer(label))
         self.note(Layer.STORY, None, story, 1, readings)
         pairs = combinations((self.sentences[article] for article in articles), 2)
         joined = {person: Reading(arm) for person, arm in everything.items()}
         for link in links:
             if link.annotator in joined:
                 ends = sorted(self.places[str(end)] for end in (link.source, link.target))
-                joined[link.annotator].add((ends[0], ends[1]), link.label)
+                joined[link.annotator].add((ends[0], ends[1]), link)
         self.note(Layer.LINK, None, story, sum(a * b for a, b in pairs), joined)
 
     def answer(self, label: Annotation) -> Any:
         """A number or a text where the label asks one thing, a tuple where it asks more."""
         asked = self.answers.get((label.layer, label.label), [])
-        given = tuple(_plain(label.attributes.get(name)) for name in asked)
+        given = tuple(plain(label.attributes.get(name)) for name in asked)
         return given[0] if len(given) == 1 else given or True
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """The value of an attribute as something that can be compared and counted."""
     return value if value is None or isinstance(value, str | int) else str(value)
 
 

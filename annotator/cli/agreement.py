@@ -86,7 +86,13 @@ def _layers(layers: Mapping[Layer, Measured]) -> Json:
         str(layer): {
             "unit": UNITS[layer],
             **_measured(whole),
-            "labels": {label: _measured(part) for label, part in whole.labels.items()},
+            "labels": {
+                label: {
+                    **_measured(part),
+                    "attributes": {name: _measured(a) for name, a in part.attributes.items()},
+                }
+                for label, part in whole.labels.items()
+            },
         }
         for layer, whole in layers.items()
     }

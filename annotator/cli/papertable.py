@@ -49,6 +49,7 @@ _LATEX = {
     "α": r"$\alpha$",
     "κ": r"$\kappa$",
     "–": "--",
+    "·": r"\quad",
     "≥": r"$\geq$",
 }
 
@@ -88,13 +89,16 @@ def _about(layer: Layer, whole: Measured, arm: str) -> str:
 def _tables(whole: Measured, by_pair: bool) -> Iterator[list[list[str]]]:
     """Rows of labels and, if asked for, rows of pairs of annotators."""
     names = [name for name in _HEADS if name in whole.coefficients]
-    parts = {"all": whole} | {name: part for name, part in whole.labels.items() if part.marked}
+    parts = [("all", whole)]
+    for label, attribute, part in whole.parts():
+        if part.marked:
+            parts.append((f"· {attribute}" if attribute else label, part))
     head = [cell for name in names for cell in _head(name)]
     yield [
         ["label", "n", *head],
         *(
             [label, f"{part.marked:,}", *_cells(part.coefficients, names, bounds=True)]
-            for label, part in parts.items()
+            for label, part in parts
         ),
     ]
     if by_pair:
@@ -118,9 +122,9 @@ def _head(name: str) -> list[str]:
 
 def _cells(figures: Mapping[str, Figure], names: Sequence[str], bounds: bool) -> Iterator[str]:
     for name in names:
-        figure = figures[name]
-        yield short(figure.value)
-        if bounds and name == "alpha":
+        figure = figures.get(name)
+        yield short(figure.value) if figure else ""
+        if figure and bounds and name == "alpha":
             known = figure.low is not None
             yield f"[{short(figure.low)}, {short(figure.high)}]" if known else "–"
 
@@ -138,9 +142,12 @@ def _notes(agreement: Agreement, known: Sequence[Measured]) -> Iterator[str]:
     if not known:
         people = ", ".join(one_line(person.name, 40) for person in agreement.annotators)
         yield f"No label lies where two annotators read. Annotators: {people or 'none'}."
+        yield "An article counts for an annotator when she marked it done."
         return
     names = {name for part in known for name in part.coefficients}
     yield "; ".join(["n: labels given", *(_MEANINGS[k] for k in _MEANINGS if k in names)]) + "."
+    if any(held.marked for whole in known for _, attribute, held in whole.parts() if attribute):
+        yield "·: an attribute of the label above, in the units where both gave that label."
     clusters = max(part.clusters for part in known)
     yield (
         f"95 %: percentile interval of α over {ROUNDS:,} bootstrap draws of whole "
@@ -154,7 +161,8 @@ def _reasons(agreement: Agreement) -> Iterator[str]:
     """Why a cell has a dash, each reason with the labels that it is about."""
     found: dict[str, list[str]] = {}
     for layer, whole in agreement.layers.items():
-        for label, part in ((str(layer), whole), *whole.labels.items()):
+        named = [(f"{label} {name}".rstrip(), part) for label, name, part in whole.parts()]
+        for label, part in ((str(layer), whole), *named):
             figure = part.coefficients["alpha"]
             if figure.why and (part.marked or part is whole):
                 found.setdefault(figure.why, []).append(label)
@@ -208,6 +216,7 @@ def _csv(agreement: Agreement) -> str:
         [
             "layer",
             "label",
+            "attribute",
             "arm",
             "annotators",
             "coefficient",
@@ -224,6 +233,7 @@ def _csv(agreement: Agreement) -> str:
         about = (
             str(row.layer),
             row.label,
+            row.attribute,
             row.arm,
             "; ".join(person.name for person in row.annotators),
             row.coefficient,

@@ -110,7 +110,7 @@ def _agreement(facts: Facts, agreement: Sequence[Row]) -> Iterator[str]:
     layers = {layer for (layer, _), count in facts.labels.items() if count}
     for row in agreement:
         given = facts.labels[row.layer, row.label] if row.label else row.layer in layers
-        if given and not row.annotators and not row.arm:
+        if given and not (row.annotators or row.arm or row.attribute):
             shown.setdefault((row.layer, row.label), {})[row.coefficient] = row
     if not any(figures["alpha"].units for figures in shown.values()):
         yield "No two annotators judged the same."

@@ -19,7 +19,12 @@ from annotator.formats.croissant import Table, describe
 from annotator.formats.datasheet import CITATION, citation, statement
 from annotator.formats.extras import need
 from annotator.formats.foreign import Bound, compact
-from annotator.formats.labelled import from_json, to_json
+from annotator.formats.labelled import (
+    from_json,
+    suggestion_from_json,
+    suggestion_to_json,
+    to_json,
+)
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     EVERYTHING,
@@ -30,6 +35,7 @@ from annotator.formats.record import (
     Labelled,
     Options,
     Problem,
+    Rejection,
 )
 from annotator.formats.strict import Fields, loads
 from annotator.formats.writing import folder_format
@@ -95,6 +101,7 @@ _TABLES = {
         [
             "layer",
             "label",
+            "attribute",
             "arm",
             "coefficient",
             "annotators",
@@ -105,6 +112,10 @@ _TABLES = {
             "high",
             "why",
         ],
+    ),
+    "rejections": (
+        "One suggestion that an annotator turned down.",
+        ["article", "story", "suggestion", "annotator", "annotator_id", "created"],
     ),
     "stories": (
         "One story with the labels of the whole.",
@@ -141,6 +152,9 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
         for labelled in record.annotations:
             if labelled.annotation.start is not None:
                 sinks["spans"].add(split, about | _flat(labelled, options))
+        for rejection in record.rejections:
+            if options.wants(rejection.suggestion.layer):
+                sinks["rejections"].add(split, about | _rejection(rejection, options))
     for link in ledger.links():
         split = options.splits.get(link.annotation.story or "", "train")
         sinks["links"].add(split, _flat(link, options))
@@ -191,6 +205,21 @@ def _flat(labelled: Labelled, options: Options) -> Json:
     return row
 
 
+def _rejection(rejection: Rejection, options: Options) -> Json:
+    person = rejection.annotator
+    suggestion = compact(suggestion_to_json(rejection.suggestion, options))
+    who = {"annotator": person.name, "annotator_id": person.id}
+    return {"suggestion": suggestion, **who, "created": rejection.at}
+
+
+def _read_rejection(row: Fields) -> Rejection:
+    return Rejection(
+        suggestion_from_json(row.table("suggestion"), row.text("article"), None),
+        Annotator(row.text("annotator_id"), row.text("annotator")),
+        row.text("created"),
+    )
+
+
 def _counterpart(correction: Correction) -> Json:
     return {
         "article_a": correction.a[0],
@@ -208,6 +237,7 @@ def _figure(row: Row) -> Json:
     return {
         "layer": str(row.layer),
         "label": row.label or None,
+        "attribute": row.attribute or None,
         "arm": row.arm or None,
         "coefficient": row.coefficient,
         "annotators": [person.name for person in row.annotators],
@@ -326,6 +356,7 @@ def read(path: Path) -> Incoming:
         links=tuple(links),
         labels=tuple(labels),
         corrections=tuple(_read_counterpart(row) for _, row in _rows(path, "counterparts")),
+        rejections=tuple(_read_rejection(row) for _, row in _rows(path, "rejections")),
         problems=tuple(problems),
     )
 

@@ -122,6 +122,6 @@ def _bounded(figure: Figure, drawn: Sequence[float | None]) -> Figure:
     if not drawn:
         return Figure(value, why="no interval: all of it comes from one story or article")
     if 2 * len(known) < len(drawn):
-        return Figure(value, why="no interval: most draws of stories leave it undefined")
+        return Figure(value, why="no interval: most draws leave it undefined")
     low, high = known[int(0.025 * len(known))], known[int(0.975 * (len(known) - 1))]
     return Figure(value, min(low, value), max(high, value))

@@ -29,7 +29,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Agreement on a layer, or on one of its labels.
+    """Agreement on a layer, on one of its labels, or on an attribute of a label.
 
     `units` are those that two annotators or more judged, in `clusters` stories or articles;
     `annotators` are who judged them; `marked` is how many labels they gave there.
@@ -42,6 +42,14 @@ class Measured:
     coefficients: Mapping[str, Figure]
     pairs: tuple[Pair, ...] = ()
     labels: Mapping[str, "Measured"] = field(default_factory=dict)
+    attributes: Mapping[str, "Measured"] = field(default_factory=dict)
+
+    def parts(self) -> Iterator[tuple[str, str, "Measured"]]:
+        """The labels of a layer and, after each, its attributes; by label and attribute."""
+        for label, part in self.labels.items():
+            yield label, "", part
+            for attribute, held in part.attributes.items():
+                yield label, attribute, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,12 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure on its own. `label` is empty for a whole layer, `arm` for both arms together;
-    `annotators` are the two of a pair, or none when it is a figure of all."""
+    """One figure on its own. `label` is empty for a whole layer, `attribute` for a whole label,
+    `arm` for both arms together; `annotators` are the two of a pair, or none for a figure of all."""
 
     layer: Layer
     label: str
+    attribute: str
     arm: str
     coefficient: str
     annotators: tuple[Annotator, ...]
@@ -75,9 +84,10 @@ def rows(agreement: Agreement) -> Iterator[Row]:
     """Every figure, as one flat table."""
     for arm, layers in (("", agreement.layers), *agreement.arms.items()):
         for layer, whole in layers.items():
-            for label, part in (("", whole), *whole.labels.items()):
+            for label, attribute, part in (("", "", whole), *whole.parts()):
+                of = layer, label, attribute, str(arm)
                 for name, figure in part.coefficients.items():
-                    yield Row(layer, label, str(arm), name, (), part.units, figure)
+                    yield Row(*of, name, (), part.units, figure)
                 for pair in part.pairs:
                     for name, figure in pair.coefficients.items():
-                        yield Row(layer, label, str(arm), name, pair.annotators, pair.units, figure)
+                        yield Row(*of, name, pair.annotators, pair.units, figure)

@@ -170,6 +170,29 @@ def test_answers_are_what_whole_articles_are_judged_by(opened: Project) -> None:
     assert len(genre.pairs) == 3
 
 
+def test_attributes_are_judged_where_both_gave_the_label(opened: Project) -> None:
+    ada, ben = people(opened, "ada", "ben")
+    for person in (ada, ben):
+        for number, page in enumerate(person.pages[:4]):
+            start = page.article.sentences[2].start
+            kind = (
+                "metaphor" if number == 0 and person is ben else ("other", "metaphor")[number % 2]
+            )
+            place = page.article.id, start, start + 5
+            person.desk.label(*place, "loaded", {"kind": kind, "target": person.annotator.name})
+    ada.mark(ada.articles[5], 30, 31)
+    finish(ada, ben)
+    loaded = measured(opened, Layer.SPAN, "loaded")
+    assert set(loaded.attributes) == {"kind", "polarity", "voice"}
+    kind = loaded.attributes["kind"]
+    assert value(kind, "agreement") == pytest.approx(1 - 1 / kind.units)
+    assert kind.marked == 2 * kind.units
+    assert loaded.attributes["polarity"].units == 0
+    assert value(loaded, "f1_exact") == pytest.approx(8 / 9)
+    found = [row for row in rows(opened.agreement(EVERYBODY, LAYERS)) if row.attribute == "kind"]
+    assert {row.label for row in found} >= {"loaded"}
+
+
 def test_links_and_stories_are_judged_too(opened: Project) -> None:
     ada, ben = people(opened, "ada", "ben")
     for person in (ada, ben):

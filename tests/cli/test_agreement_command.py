@@ -61,6 +61,8 @@ def test_the_table_fits_a_page_and_says_how_it_was_made(run: Shell, judged: Path
     (row,) = [line for line in done.out.splitlines() if line.startswith("loaded ")]
     assert row.split()[:3] == ["loaded", "2", "1.00"]
     assert "ada – ben" in done.out
+    assert "\n· voice " in done.out
+    assert "·: an attribute of the label above" in done.out
     assert "Krippendorff's alpha" in done.out
     assert "sentence" not in done.out.split("α: ")[0].lower()
     assert "1,000 bootstrap draws" in done.out

@@ -97,12 +97,12 @@ def test_the_text_leaks_through_no_other_field(tmp_path: Path, format: Format, f
 
 def test_the_statement_tells_how_far_annotators_agree(tmp_path: Path) -> None:
     rows = (
-        Row(Layer.SPAN, "", "", "alpha", (), 90, Figure(0.5, 0.25, 0.75)),
-        Row(Layer.SPAN, "", "", "agreement", (), 90, Figure(0.9)),
-        Row(Layer.SPAN, "loaded", "", "alpha", (), 90, Figure(None, why="no variation")),
-        Row(Layer.SPAN, "loaded", "", "agreement", (), 90, Figure(1.0)),
-        Row(Layer.SPAN, "attribution", "", "alpha", (), 90, Figure(0.125)),
-        Row(Layer.SPAN, "", "blind", "alpha", (), 40, Figure(0.375)),
+        Row(Layer.SPAN, "", "", "", "alpha", (), 90, Figure(0.5, 0.25, 0.75)),
+        Row(Layer.SPAN, "", "", "", "agreement", (), 90, Figure(0.9)),
+        Row(Layer.SPAN, "loaded", "", "", "alpha", (), 90, Figure(None, why="no variation")),
+        Row(Layer.SPAN, "loaded", "", "", "agreement", (), 90, Figure(1.0)),
+        Row(Layer.SPAN, "attribution", "", "", "alpha", (), 90, Figure(0.125)),
+        Row(Layer.SPAN, "", "", "blind", "alpha", (), 40, Figure(0.375)),
     )
     told, bare = tmp_path / "told.jsonl", tmp_path / "bare.jsonl"
     jsonl.FORMAT.write(replace(torture(), agreement=rows), told, CARD)

@@ -94,13 +94,17 @@ def test_what_is_no_such_folder_is_refused(tmp_path: Path) -> None:
 
 
 FIGURES = (
-    Row(Layer.SPAN, "", "", "alpha", (), 90, Figure(0.5, 0.25, 0.75)),
-    Row(Layer.SPAN, "loaded", "", "alpha", (), 90, Figure(0.1234567, None, None, "no interval")),
-    Row(Layer.SPAN, "loaded", "blind", "kappa", (ADA, BOB), 40, Figure(None, why="no variation")),
-    Row(Layer.STORY, "", "", "alpha", (), 1, Figure(1.0)),
-    Row(Layer.SPAN, "", "", "agreement", (), 90, Figure(0.9)),
-    Row(Layer.SPAN, "loaded", "", "agreement", (), 90, Figure(0.9)),
-    Row(Layer.STORY, "", "", "agreement", (), 1, Figure(0.9)),
+    Row(Layer.SPAN, "", "", "", "alpha", (), 90, Figure(0.5, 0.25, 0.75)),
+    Row(
+        Layer.SPAN, "loaded", "", "", "alpha", (), 90, Figure(0.1234567, None, None, "no interval")
+    ),
+    Row(
+        Layer.SPAN, "loaded", "", "blind", "kappa", (ADA, BOB), 40, Figure(None, why="no variation")
+    ),
+    Row(Layer.STORY, "", "", "", "alpha", (), 1, Figure(1.0)),
+    Row(Layer.SPAN, "", "", "", "agreement", (), 90, Figure(0.9)),
+    Row(Layer.SPAN, "loaded", "", "", "agreement", (), 90, Figure(0.9)),
+    Row(Layer.STORY, "", "", "", "agreement", (), 1, Figure(0.9)),
 )
 
 
@@ -112,6 +116,7 @@ def test_agreement_is_a_table_of_its_own(tmp_path: Path) -> None:
     assert rows[0] == {
         "layer": "span",
         "label": None,
+        "attribute": None,
         "arm": None,
         "coefficient": "alpha",
         "annotators": [],
