@@ -11,9 +11,11 @@ from annotator.model import Layer
 from annotator.tui.keys import actions
 
 ORDER = (
-    "Annotate", "Marks", "Find", "Articles", "Stories", "View", "Edges", "Lists", "Program", "Move",
+    "Lists", "Annotate", "Marks", "Find", "Articles", "Stories", "View", "Edges", "Program", "Move",
 )  # fmt: skip
 """The groups of the keymap, those that one looks for first."""
+LONGEST = 100
+"""Characters; matching costs more with each."""
 
 
 class ActionProvider(Provider):
@@ -25,7 +27,9 @@ class ActionProvider(Provider):
             yield DiscoveryHit(Content(text), do)
 
     async def search(self, query: str) -> Hits:
-        """What matches the words typed."""
+        """What matches the words typed; nothing is called by more than a few."""
+        if len(query) > LONGEST:
+            return
         matcher = self.matcher(query)
         for text, do in self._offers():
             score = matcher.match(text)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from annotator.desk import Act, Desk, Undone
 from annotator.errors import AnnotatorError
+from annotator.keymap import shown
 from annotator.model import OpenStory, Page, Place
 from annotator.text.cells import fit
 from annotator.text.safe import one_line
@@ -18,6 +18,7 @@ from annotator.tui.flow import flow
 from annotator.tui.keys import bindings
 from annotator.tui.reason import Row
 from annotator.tui.screens.dialog import blank
+from annotator.tui.screens.once import Once
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 OUTLET, TITLE = 20, 24
 
 
-class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
+class ArrangeScreen(Once[Place | None], inherit_bindings=False):
     """The articles of a story; answers the place of one to read, or None."""
 
     WHERE: ClassVar = "arrange"
@@ -93,8 +94,8 @@ class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
             return [([("muted", "stands alone: no other article came near it")], [])]
         if not story.reasons or story.reasons == ("by hand",):
             return [([("muted", "put together by hand")], [])]
-        sure = f"put together by what the articles share, confidence {story.confidence:.2f}"
-        rows: list[Row] = [([("text", sure)], [])]
+        sure = f"proposed with confidence {story.confidence:.2f}, for what the articles share"
+        rows = flow("text", sure, cells)
         for reason in story.reasons:
             rows += flow("muted", reason, cells, indent=2)
         return rows
@@ -236,7 +237,8 @@ class ArrangeScreen(Screen[Place | None], inherit_bindings=False):
             self.update()
             return
         turned = event.future.result()
-        self._message = event.said and f"{event.said}; u undoes"
+        undo = shown(self.annotator_app.keys["undo"])
+        self._message = event.said and f"{event.said}; {undo} undoes"
         if not event.said:
             self._message = turned.text if turned else "nothing to undo or redo"
         self._chosen.clear()

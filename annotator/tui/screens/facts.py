@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from annotator.desk import Desk
 from annotator.errors import AnnotatorError
@@ -18,6 +17,7 @@ from annotator.text.safe import one_line
 from annotator.tui import bars, telling
 from annotator.tui.keys import bindings
 from annotator.tui.reason import Row, Said
+from annotator.tui.screens.once import Once
 from annotator.tui.widgets.grid import BETWEEN, Grid
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
@@ -31,7 +31,7 @@ BEFORE = 8
 SIDES = {"": "", "one": "told by one side", "several": "told by several"}
 
 
-class FactsScreen(Screen[Place | None], inherit_bindings=False):
+class FactsScreen(Once[Place | None], inherit_bindings=False):
     """Answers the place to go to, or None; the table is made on a thread, as the articles of long
     stories take a while to read.
     """
@@ -157,7 +157,7 @@ class FactsScreen(Screen[Place | None], inherit_bindings=False):
         alone = sum(row.tellers == 1 for row in rows)
         count = f"{len(self._shown)} of " if len(self._shown) < len(rows) else ""
         said: Said = [("text", f"{count}{len(rows)} facts   "), ("accent", f"! {alone}")]
-        return [*said, ("muted", " told by one side")]
+        return [*said, ("muted", " told by one side" if self.size.width >= 80 else "")]
 
     def _outlets(self) -> Said:
         said: Said = [("muted", fit("fact", BEFORE - 1))]
