@@ -8,7 +8,7 @@ from itertools import zip_longest
 import click
 
 from annotator.facttable import MARKED, FactRow, FactTable, Telling
-from annotator.formats.table import Flavour
+from annotator.formats.cells import Flavour
 from annotator.model import Json
 from annotator.text import cells, safe
 from annotator.text.wrap import wrap

@@ -5,7 +5,7 @@ import io
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from annotator.formats.table import Flavour
+from annotator.formats.cells import Flavour
 from annotator.measure.bootstrap import ROUNDS, SEED, Figure
 from annotator.measure.figures import UNITS, Agreement, Measured, rows
 from annotator.model import Layer

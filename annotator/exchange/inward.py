@@ -125,7 +125,7 @@ class _Import:
     def propose(self, transaction: Transaction, articles: int) -> Imported:
         """Store the labels on places as suggestions; the others, and all decisions, stay out."""
         left_out = Counter(self.incoming.skipped)
-        left_out["rejections"] += sum(len(r.rejections) for r in self.incoming.articles)
+        left_out["rejections"] += len(list(self.rejections(transaction)))
         left_out["corrected counterparts"] += len(list(self.corrections()))
         made: dict[str, dict[str, Suggestion]] = defaultdict(dict)
         for labelled in self.labels(transaction):
@@ -170,9 +170,8 @@ class _Import:
                 transaction.enrol(person)
         for labelled in self.labels(transaction):
             yield self.labelled(transaction, labelled)
-        for record in incoming.articles:
-            for rejection in record.rejections:
-                yield self.rejected(transaction, rejection)
+        for rejection in self.rejections(transaction):
+            yield self.rejected(transaction, rejection)
         for correction in self.corrections():
             yield self.corrected(transaction, correction)
         yield from self.done(transaction)
@@ -194,6 +193,21 @@ class _Import:
         yield from self.incoming.labels
         for told in self.incoming.stories:
             yield from told.annotations
+
+    def rejections(self, transaction: Transaction) -> Iterator[Rejection]:
+        """Every rejection of the file, those of other formats checked against the text here."""
+        for record in self.incoming.articles:
+            yield from record.rejections
+        for rejection in self.incoming.rejections:
+            held = rejection.suggestion
+            known = transaction.has_article(held.article)
+            text = transaction.article(held.article).text if known else ""
+            if held.quote != text[held.start : held.end]:
+                raise InputError(
+                    f"rejected suggestion {held.id}: {held.quote[:40]!r} is not at "
+                    f"[{held.start}, {held.end}) of article {held.article}"
+                )
+            yield rejection
 
     def corrections(self) -> Iterator[Correction]:
         """Everything the file says about counterparts."""
@@ -236,7 +250,8 @@ class _Import:
         return self.event(transaction, person, held.id, kind, body, held.article, held.created)
 
     def rejected(self, transaction: Transaction, rejection: Rejection) -> Event:
-        suggestion, person = rejection.suggestion, rejection.annotator
+        suggestion, who = rejection.suggestion, rejection.annotator
+        person = self.person(transaction, who.id, who.name)
         transaction.add_suggestions(suggestion.article, [suggestion])
         subject = history.suggestion_subject(person.id, suggestion.id)
         body = {"suggestion": suggestion.id}

@@ -39,7 +39,12 @@ _SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
 _DOCUMENT = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 _NOT_LABELS = (_SEGMENTATION, _DOCUMENT, "uima.")
 _RANGES = {AttributeType.SCALE: "uima.cas.Integer", AttributeType.FLAG: "uima.cas.Boolean"}
-_HOLDS = frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS}
+_HOLDS = frozenset(Feature) - {
+    Feature.LINKS,
+    Feature.STORIES,
+    Feature.COUNTERPARTS,
+    Feature.REJECTIONS,
+}
 _OURS = (MANIFEST, LOSSES, LISTING)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

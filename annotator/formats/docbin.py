@@ -189,7 +189,8 @@ def _read_doc(doc: "Doc", where: str, gatherer: Gatherer) -> None:
 FORMAT = folder_format(
     "spacy",
     "spaCy DocBin with span groups, and a configuration to train on it",
-    frozenset(Feature) - {Feature.ARTICLES, Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS},
+    frozenset(Feature)
+    - {Feature.ARTICLES, Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS, Feature.REJECTIONS},
     _write_files,
     read,
 )

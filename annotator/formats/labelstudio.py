@@ -256,7 +256,7 @@ def _read_value(result: Fields) -> object:
 FORMAT = folder_format(
     "label-studio",
     "Label Studio tasks with their labelling configuration",
-    frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS},
+    frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS, Feature.REJECTIONS},
     _write_files,
     read,
 )

@@ -121,12 +121,13 @@ class Ledger:
         """The counts of what went into `files`, which lie for now in `parts` and `texts`.
 
         LossError when something was dropped and the options do not allow it, or when what was
-        written gives away more of a withheld text than it may.
+        written gives away more of a withheld text than it may. Rejections are no labels: that they
+        are missing is told, and stops nothing.
         """
         if self._guard:
             self._guard.check(parts, texts)
         lost = {str(feature): self.lost[feature] for feature in Feature if self.lost[feature]}
-        if lost and not self.options.allow_loss:
+        if self.lost.keys() - {Feature.REJECTIONS} and not self.options.allow_loss:
             listing = ", ".join(f"{count} {name}" for name, count in lost.items())
             raise LossError(
                 f"{target}: format {self.format.name} cannot hold {listing}",
@@ -155,6 +156,8 @@ class Ledger:
             labels = self._apart(labels)
         kept = tuple(self._held(labels))
         self._note_annotators(kept)
+        if record.rejections and Feature.REJECTIONS not in self.format.holds:
+            self.lost[Feature.REJECTIONS] += len(record.rejections)
         self.facts.article(record, self.options)
         self.written["articles"] += 1
         if self._guard:

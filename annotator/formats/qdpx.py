@@ -305,6 +305,7 @@ FORMAT = file_format(
         Feature.PROVENANCE,
         Feature.STORIES,
         Feature.COUNTERPARTS,
+        Feature.REJECTIONS,
     },
     _write_project,
     read,

@@ -38,6 +38,7 @@ class Feature(StrEnum):
     LINKS = "links"
     STORIES = "story labels"
     COUNTERPARTS = "corrected counterparts"
+    REJECTIONS = "rejected suggestions"
 
 
 EVERYTHING = frozenset(Feature)
@@ -232,8 +233,8 @@ class Incoming:
     """What a reader found.
 
     A native export gives `header`, `articles`, `stories` and `links`; other formats give
-    `documents`, `links`, in `labels` the labels of stories and in `corrections` what would stand
-    in stories. `repaired` lists the spans whose unit or place had to be corrected, `skipped` counts
+    `documents`, `links`, in `labels` the labels of stories and in `corrections` and `rejections`
+    what would stand in stories and articles. `repaired` lists the spans whose unit or place had to be corrected, `skipped` counts
     what the format holds and a corpus does not.
     Whoever imports takes all of it or, when there are problems, nothing.
     """
@@ -245,6 +246,7 @@ class Incoming:
     links: tuple[Labelled, ...] = ()
     labels: tuple[Labelled, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     repaired: tuple[str, ...] = ()
@@ -253,7 +255,7 @@ class Incoming:
     def empty(self) -> bool:
         """Whether there was no record at all, not even one to skip."""
         records = (self.articles, self.documents, self.stories, self.links, self.labels)
-        others = (self.corrections, self.problems, self.skipped)
+        others = (self.corrections, self.rejections, self.problems, self.skipped)
         return self.header is None and not any((*records, *others))
 
 

@@ -217,7 +217,7 @@ FORMAT = file_format(
     "web-annotation",
     "W3C Web Annotation JSON-LD, quotes and positions",
     ".jsonld",
-    frozenset(Feature) - {Feature.PROVENANCE, Feature.COUNTERPARTS},
+    frozenset(Feature) - {Feature.PROVENANCE, Feature.COUNTERPARTS, Feature.REJECTIONS},
     _write_page,
     read,
     mark=_MARK,

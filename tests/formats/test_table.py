@@ -4,13 +4,15 @@ import csv
 from pathlib import Path
 
 import pytest
-from corpora import ROUND_TRIPS, corpora, places, torture
+from corpora import PLAIN, ROUND_TRIPS, article, corpora, header, places, span, torture
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import InputError
-from annotator.formats.record import Export, Format, Incoming, Options
-from annotator.formats.table import COLUMNS, CSV, CSV_SAFE, TSV, Flavour
+from annotator.formats.cells import Flavour
+from annotator.formats.record import ArticleRecord, Export, Format, Incoming, Options
+from annotator.formats.table import CSV, CSV_SAFE, TSV
+from annotator.formats.table_reader import COLUMNS
 from annotator.model import Layer
 
 FLAVOURS = pytest.mark.parametrize("flavour", [CSV, TSV, CSV_SAFE], ids=lambda f: f.name)
@@ -46,6 +48,7 @@ def test_every_annotation_comes_back_as_it_was(tmp_path: Path, flavour: Format) 
     assert found.links == export.links
     assert found.corrections == next(iter(export.stories)).corrections
     assert found.labels == next(iter(export.stories)).annotations
+    assert found.rejections == next(iter(export.articles)).rejections
     assert report.written["span labels"] == 14
 
 
@@ -59,6 +62,33 @@ def test_any_corpus_survives(tmp_path: Path, flavour: Format, export: Export) ->
     found = flavour.read(out)
     assert not found.problems
     assert found_places(found) == places(export)
+
+
+VALUES = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=6),
+    st.sampled_from(["3", "-2", "true", "null", "1e5", '"', "[", "{}", "NaN", "'", "=1"]),
+    st.integers(-9, 9),
+    st.booleans(),
+)
+
+
+@FLAVOURS
+@ROUND_TRIPS
+@given(values=st.dictionaries(st.sampled_from(["target", "kind", "value", "gone"]), VALUES))
+def test_attributes_have_columns_and_keep_their_types(
+    tmp_path: Path, flavour: Format, values: dict[str, object]
+) -> None:
+    out = tmp_path / "c.csv"
+    owner = article(PLAIN)
+    label = span(owner, 0, 7, attributes=values)
+    flavour.write(Export(header(), (ArticleRecord(owner, None, (label,)),)), out, Options())
+    assert flavour.read is not None
+    (document,) = flavour.read(out).documents
+    assert document.annotations[0].annotation.attributes == values
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        (cells,) = csv.DictReader(stream, delimiter="\t" if flavour is TSV else ",")
+    assert bool(cells["attribute.target"]) == ("target" in values)
+    assert bool(cells["attributes"]) == ("gone" in values)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
@@ -124,7 +154,7 @@ def row(**cells: str) -> str:
         (row(article=""), "article: missing"),
         (row(layer="counterpart", source="a1 x", target="a2 1"), "source: not an article and"),
         (row(layer="wrd"), "layer: 'wrd' is not one of"),
-        ("a,b", "2 cells, not 24"),
+        ("a,b", f"2 cells, not {len(COLUMNS)}"),
     ],
 )
 def test_a_bad_row_is_a_problem_with_its_line(tmp_path: Path, line: str, message: str) -> None:
