@@ -105,6 +105,8 @@ class _Measurer:
         sheets = []
         for scope in scopes:
             marks = {person: _answers(r, label.id) for person, r in scope.readings.items()}
+            if ordinal:
+                marks = {person: _numbers(own) for person, own in marks.items()}
             if missing:
                 marks = {person: own for person, own in marks.items() if own}
             sheets.append(Sheet(self.cluster(scope), scope.size, marks))
@@ -113,16 +115,16 @@ class _Measurer:
 
     def attribute(self, scopes: Sequence[Scope], label: str, attribute: Attribute) -> Judged:
         """An attribute of a label, in the units to which several annotators gave that label."""
+        ordinal = attribute.type is AttributeType.SCALE
         sheets = []
         for scope in scopes:
             units: dict[Unit, dict[str, dict[int, Any]]] = {}
             for person, reading in scope.readings.items():
                 for (unit, name), given in reading.attributes.items():
                     value = readings.plain(given.get(attribute.id))
-                    if name == label and value is not None:
+                    if name == label and (type(value) is int if ordinal else value is not None):
                         units.setdefault(unit, {})[person] = {0: value}
             sheets += [Sheet(self.cluster(scope), 1, said) for said in units.values()]
-        ordinal = attribute.type is AttributeType.SCALE
         return Judged(sheets, alpha.ordinal if ordinal else alpha.nominal, marks=False)
 
     def with_spans(self, judged: Judged, scopes: Sequence[Scope], label: str | None) -> Judged:
@@ -155,6 +157,10 @@ def _compared(label: Label) -> list[Attribute]:
 def _answers(reading: Reading, label: str) -> dict[Unit, Any]:
     found = {unit: said[label] for unit, said in reading.labels.items() if label in said}
     return {unit: True if answer is None else answer for unit, answer in found.items()}
+
+
+def _numbers(answers: Mapping[Unit, Any]) -> dict[Unit, Any]:
+    return {unit: answer for unit, answer in answers.items() if type(answer) is int}
 
 
 def _marks(scope: Scope, label: str | None = None) -> dict[str, list[Mark]]:

@@ -170,6 +170,21 @@ def test_answers_are_what_whole_articles_are_judged_by(opened: Project) -> None:
     assert len(genre.pairs) == 3
 
 
+def test_a_scale_is_ranks_and_one_not_filled_in_is_missing(opened: Project) -> None:
+    ada, ben = people(opened, "ada", "ben")
+    for person, given in ((ada, (-2, 0, 2, None)), (ben, (-2, 1, 2, 1))):
+        for article, number in zip(person.articles, given, strict=False):
+            answer = {} if number is None else {"value": number}
+            person.desk.label_article(article, "slant", {"actor": "the union"} | answer)
+    finish(ada, ben)
+    slant = measured(opened, Layer.ARTICLE, "slant")
+    assert slant.units == 3
+    # Six values in the order -2 -2 0 1 2 2: ranks 1.5, 3, 4 and 5.5; one pair is a rank apart.
+    ranks = (1.5, 1.5, 3, 4, 5.5, 5.5)
+    expected = sum((a - b) ** 2 for a in ranks for b in ranks) / 5
+    assert value(slant, "alpha") == pytest.approx(1 - 2 / expected)
+
+
 def test_attributes_are_judged_where_both_gave_the_label(opened: Project) -> None:
     ada, ben = people(opened, "ada", "ben")
     for person in (ada, ben):
@@ -184,9 +199,9 @@ def test_attributes_are_judged_where_both_gave_the_label(opened: Project) -> Non
     finish(ada, ben)
     loaded = measured(opened, Layer.SPAN, "loaded")
     assert set(loaded.attributes) == {"kind", "polarity", "voice"}
-    kind = loaded.attributes["kind"]
-    assert value(kind, "agreement") == pytest.approx(1 - 1 / kind.units)
-    assert kind.marked == 2 * kind.units
+    kinds = loaded.attributes["kind"]
+    assert value(kinds, "agreement") == pytest.approx(1 - 1 / kinds.units)
+    assert kinds.marked == 2 * kinds.units
     assert loaded.attributes["polarity"].units == 0
     assert value(loaded, "f1_exact") == pytest.approx(8 / 9)
     found = [row for row in rows(opened.agreement(EVERYBODY, LAYERS)) if row.attribute == "kind"]
