@@ -238,6 +238,13 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         if not self.read_only:
             session.desk.remember(session.place())
 
+    def action_command_palette(self) -> None:
+        """Show every action by its words."""
+        from annotator.tui.screens.once import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def open_help(self, where: str) -> None:
         """Show the keys of a screen."""
         from annotator.tui.screens.help import HelpScreen

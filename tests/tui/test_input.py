@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminal import Terminal, labels
 from textual import events
+from textual.message import Message
 
 from annotator.store import doctor
-from annotator.tui.terminal import Parser
+from annotator.text.safe import visible
+from annotator.tui.terminal import PASTED, Parser
 
 BROKEN = [
     b"\x1b[1114112u",
@@ -87,3 +89,27 @@ def test_the_parser_takes_anything_and_reads_on(chunks: list[str]) -> None:
             parser._timeout_time = 0
         list(parser.tick())
     assert [m.key for m in parser.feed("n") if isinstance(m, events.Key)] == ["n"]
+
+
+@given(
+    st.text(st.characters(exclude_characters="\x1b"), max_size=200),
+    st.lists(st.integers(1, 40), max_size=9),
+)
+def test_a_paste_arrives_as_one_safe_line_however_it_is_cut(text: str, cuts: list[int]) -> None:
+    stream, parser = f"x\x1b[200~{text}\x1b[201~y", Parser()
+    heard: list[Message] = []
+    while stream:
+        size = cuts.pop() + 6 if cuts else len(stream)  # the first piece holds the mark
+        heard += parser.feed(stream[:size])
+        stream = stream[size:]
+    keys = [message.key for message in heard if isinstance(message, events.Key)]
+    pastes = [message.text for message in heard if isinstance(message, events.Paste)]
+    assert (keys, pastes) == (["x", "y"], [visible(" ".join(text.splitlines()))])
+
+
+def test_what_is_typed_after_a_huge_paste_is_read() -> None:
+    parser = Parser()
+    chunks = ["\x1b[200~", *["ab" * 2048] * 500, "\x1b[20", "1~n"]
+    heard = [message for chunk in chunks for message in parser.feed(chunk)]
+    assert [type(message) for message in heard] == [events.Paste, events.Key]
+    assert len(heard[0].text) == PASTED  # type: ignore[attr-defined]

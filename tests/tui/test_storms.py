@@ -16,6 +16,7 @@ from annotator import desk
 from annotator.store import doctor
 from annotator.store.corpus import open_corpus
 from annotator.tui.screens.prompt import MOST
+from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.terminal import Parser
 
 BIG = "The \x1b[31mregime\x07 \u202e said "
@@ -151,3 +152,31 @@ async def test_two_readers_see_each_others_work_and_lose_nothing(
         assert f"Loaded language by {second}" in one.seen()
     assert len(labels(path)) == 3
     assert [check for check in doctor.examine(path) if not check.ok] == []
+
+
+TWICE: dict[str, tuple[tuple[str, ...], str]] = {
+    "note": (("n", "y", "c", "x"), "enter"),
+    "palette": (("colon", *"copy the"), "enter"),
+    "search": (("C", *"ships", "enter"), "enter"),
+    "form": (("n", "y", "t", "down", "down", "down"), "enter"),
+    "describe": (("ctrl+e",), "enter"),
+    "chooser": (("K",), "enter"),
+    "help": (("question_mark",), "escape"),
+    "statistics": (("I",), "escape"),
+    "facts": (("V",), "escape"),
+    "arrange": (("ampersand",), "escape"),
+}
+
+
+@pytest.mark.parametrize("where", TWICE)
+async def test_a_key_hit_three_times_answers_once(tmp_path: Path, where: str) -> None:
+    keys, last = TWICE[where]
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press(*keys)
+        await hand.pilot.pause(0.3)
+        for _ in range(3):
+            hand.app.post_message(events.Key(last, None))
+        await hand.pilot.pause(0.3)
+        assert isinstance(hand.screen, ReaderScreen)
+        await hand.press("escape", "g", "n")
+        assert "not saved" not in hand.seen()

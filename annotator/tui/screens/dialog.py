@@ -1,7 +1,7 @@
 """What all dialogs share: a box in the middle, Escape leaves without an answer."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,9 +9,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from annotator.tui.reason import Row, Said
+from annotator.tui.screens.once import Answer, Once
 from annotator.tui.widgets.rows import Rows
-
-Answer = TypeVar("Answer")
 
 Key = tuple[str, str, str]
 """A key, what it does in a word, and the action that a click on it does."""
@@ -22,7 +21,7 @@ WIDEST = 100
 """Cells that a row has at most in a box of all the width."""
 
 
-class Dialog(ModalScreen[Answer], Generic[Answer], inherit_bindings=False):
+class Dialog(ModalScreen[Answer], Once[Answer], Generic[Answer], inherit_bindings=False):
     """A box with a heading; subclasses give what is inside and the line of keys below.
 
     The box takes all of the width where little is left beside it, and always with FULL: what one

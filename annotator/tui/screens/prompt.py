@@ -7,13 +7,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from annotator.text.safe import one_line, visible
+from annotator.tui.screens.once import Once
 from annotator.tui.widgets.rows import Rows
 
 MOST = 10_000
 """Longer text than this is cut: a paste of a whole file is a slip."""
 
 
-class PromptScreen(ModalScreen[str | None], inherit_bindings=False):
+class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=False):
     """Asks for a line at the bottom of the screen; `typed` hears of every change."""
 
     BINDINGS = [("escape", "leave", "leave")]

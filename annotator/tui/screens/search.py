@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input
 
 from annotator.errors import StoreError
@@ -14,6 +13,7 @@ from annotator.model import Place
 from annotator.text.cells import fit
 from annotator.text.safe import one_line, visible
 from annotator.tui.reason import Row
+from annotator.tui.screens.once import Once
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
@@ -21,7 +21,7 @@ WHAT, OUTLET = 26, 16
 FILTERS = "also: outlet:NAME  label:ID  by:NAME  is:open"
 
 
-class SearchScreen(Screen[Place | None], inherit_bindings=False):
+class SearchScreen(Once[Place | None], inherit_bindings=False):
     """Answers the place to go to, or None; `search` is called on a thread of its own."""
 
     BINDINGS = [
