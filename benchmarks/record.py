@@ -16,11 +16,12 @@ from functools import partial
 from pathlib import Path
 
 from annotator import files, scheme
-from annotator.history import Event, Kind
+from annotator.history import Event, Kind, done_subject
 from annotator.model import (
     Article,
     Block,
     BlockKind,
+    Json,
     Layer,
     Span,
     Story,
@@ -59,9 +60,25 @@ def suggestions(held: Article) -> list[Suggestion]:
     ]
 
 
-def labels(held: Article, people: list[str], version: str) -> Iterator[Event]:
+def deeds(held: Article, people: list[str], version: str) -> Iterator[Event]:
+    """Labels on one word after another by one person after another, and a ruling by each."""
+
+    def ruling(who: str, subject: str, kind: Kind, body: Json) -> Event:
+        return Event(random_id(), who, subject, kind, body, held.id, "now", version)
+
+    yield from labels(held, people, version, PER_ARTICLE - 2 * len(people))
+    for who in people:
+        done = {"story": held.id, "articles": [held.id]}
+        yield ruling(who, done_subject(who, held.id), Kind.DONE, done)
+        pair = {"a": [held.id, 0], "b": [held.id, 1]}
+        yield ruling(who, derived_id(who, held.id), Kind.ALIGN, pair)
+
+
+def labels(
+    held: Article, people: list[str], version: str, count: int = PER_ARTICLE
+) -> Iterator[Event]:
     """Labels on one word after another, by one person after another."""
-    for n in range(PER_ARTICLE):
+    for n in range(count):
         start, end = held.words[n]
         place = {"start": start, "end": end, "quote": held.text[start:end]}
         body = {"layer": "span", "label": "loaded", **place}
@@ -93,7 +110,7 @@ def work(path: Path, team: str) -> float:
         people = [t.add_annotator(f"{team} {n}").id for n in range(4)]
         version = t.scheme().hash
         for name in t.article_ids():
-            events = list(labels(t.article(name), people, version))
+            events = list(deeds(t.article(name), people, version))
             begin = time.perf_counter()
             for event in events:
                 t.append(event)
