@@ -19,7 +19,6 @@ from annotator.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
 _LONG_RUN = re.compile(r"(?<!\S)\S{100,}")
@@ -118,6 +117,7 @@ def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
     """
     pipeline = _pipeline(model)
     plain = _LONG_RUN.sub(_opaque, _plain(text))
+    lower = _lower(plain)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -126,7 +126,7 @@ def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
     texts = [plain[start:end] for start, end in segments]
     docs = pipeline.pipe(texts, batch_size=16) if model else map(pipeline.tokenizer, texts)
     for (start, _), parsed in zip(segments, docs, strict=True):
-        _append(parsed, start, words, starts, ends)
+        _append(parsed, start, lower, words, starts, ends)
         if grammar:
             _tag(parsed, grammar, len(words) - len(parsed))
     edges = [bisect_left(starts, span.start) for span in sentences]
@@ -173,29 +173,19 @@ def _segments(sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _append(
-    parsed: "SpacyDoc", offset: int, words: list[str], starts: list[int], ends: list[int]
+    parsed: "SpacyDoc",
+    offset: int,
+    lower: str,
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
 ) -> None:
-    lower, index, length = parsed.to_array(["LOWER", "IDX", "LENGTH"]).T
-    strings = _strings(parsed.vocab.strings)
-    words.extend(map(strings.__getitem__, lower.tolist()))
-    starts.extend((index + offset).tolist())
-    ends.extend((index + length + offset).tolist())
-
-
-class _Strings(dict[int, str]):
-    """spaCy's strings by their hash, decoded once."""
-
-    def __init__(self, store: "StringStore") -> None:
-        self._store = store
-
-    def __missing__(self, key: int) -> str:
-        self[key] = string = self._store[key]
-        return string
-
-
-@cache
-def _strings(store: "StringStore") -> _Strings:
-    return _Strings(store)
+    """The tokens of `parsed`; cut anew from the text, neighbours lie side by side in memory."""
+    index, length = parsed.to_array(["IDX", "LENGTH"]).T
+    first, last = (index + offset).tolist(), (index + length + offset).tolist()
+    words += [lower[start:end] for start, end in zip(first, last, strict=True)]
+    starts += first
+    ends += last
 
 
 def _tag(parsed: "SpacyDoc", grammar: Grammar, base: int) -> None:
@@ -212,6 +202,14 @@ def _plain(text: str) -> str:
     for fancy, simple in _PLAIN:
         text = text.replace(fancy, simple)
     return text
+
+
+def _lower(text: str) -> str:
+    """A lower-case copy of equal length: a letter that would become two stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _opaque(match: re.Match[str]) -> str:
