@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hand import make_article, make_corpus, make_suggestion, reading, save_story
+from hand import Hand, make_article, make_corpus, make_suggestion, reading, save_story
 
 from annotator.keymap import ACTIONS
 from annotator.model import BlockKind, Layer, Span, Voice
@@ -126,6 +126,13 @@ async def test_two_sentences_are_tied_and_untied(tmp_path: Path) -> None:
         assert hand.word == "Nobody"
 
 
+async def compared(hand: Hand) -> None:
+    """Wait until the likeliest counterparts were found."""
+    while "comparing" in hand.seen():
+        await hand.pilot.pause(0.02)
+    await hand.pilot.pause()
+
+
 @covers("relink")
 async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
     tmp_path: Path,
@@ -133,6 +140,7 @@ async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
     async with reading(make_corpus(tmp_path)) as hand:
         hand.go_to("Two ships")
         await hand.press("minus")
+        await compared(hand)
         assert isinstance(hand.screen, ChooserScreen)
         offered = [row for row in hand.seen().splitlines() if "0." in row]
         assert len(offered) == 3
@@ -143,6 +151,7 @@ async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
         chosen = hand.here.article.sentences[hand.here.sentence or 0]
         assert hand.here.article.quote(chosen)[:9] in offered[1]
         await hand.press("minus")
+        await compared(hand)
         assert "= “Two ships" in hand.seen()
         await hand.press("x")
         assert "no longer counterparts" in hand.seen()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from hand import Hand, make_corpus, reading
+from test_actions import compared
 from textual.events import MouseScrollDown
 
 from annotator.model import Layer
@@ -130,7 +131,7 @@ async def test_a_click_on_a_sign_in_the_gutter_offers_counterparts(tmp_path: Pat
         hand.go_to("Dockers")
         _, row = cell(hand, right, "A walkout")
         await hand.pilot.click(right, offset=(0, row))
-        await hand.pilot.pause()
+        await compared(hand)
         assert isinstance(hand.screen, ChooserScreen)
         while isinstance(hand.screen, ChooserScreen):
             await press_word(hand, hand.screen._list, "= “Dockers")
@@ -138,5 +139,5 @@ async def test_a_click_on_a_sign_in_the_gutter_offers_counterparts(tmp_path: Pat
         assert hand.word == "A"
         _, row = cell(hand, left, "Two ships")
         await hand.pilot.click(left, offset=(0, row))
-        await hand.pilot.pause()
+        await compared(hand)
         assert "Link with “Two ships" in hand.seen()

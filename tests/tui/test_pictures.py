@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from annotator.project import open_project
 from annotator.tui.screens.facts import FactsScreen
+from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.settings import Settings
 from annotator.tui.shell import AnnotatorApp
 
@@ -83,6 +84,8 @@ def test_screens_across_articles_look_as_they_did(
         await pilot.press(*keys)
         screen = pilot.app.screen
         while isinstance(screen, FactsScreen) and screen._table is None:
+            await pilot.pause(0.05)
+        while "minus" in keys and isinstance(pilot.app.screen, ReaderScreen):
             await pilot.pause(0.05)
         await pilot.press("right")
         await pilot.pause(0.3)

@@ -3,10 +3,12 @@
 Loaded when one of them is asked for.
 """
 
-from collections.abc import Callable
+import contextlib
+import threading
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from annotator.errors import UsageError
+from annotator.errors import AnnotatorError, UsageError
 from annotator.model import Place
 from annotator.text.safe import one_line
 from annotator.tui.screens.chooser import Choice, ChooserScreen
@@ -18,22 +20,50 @@ if TYPE_CHECKING:
 
 def _relink(reader: "ReaderScreen") -> None:
     session, sentence = reader.session, reader.here.sentence
+    if session.spread.there is None:
+        raise UsageError("there is no other article in this story")
     if sentence is None:
         raise UsageError("no sentence under the cursor")
-    offered = session.counterparts(sentence)
-    if not offered:
-        raise UsageError("no sentence of the other article comes near this one")
-    linked = session.spread.partners(reader.here, sentence)
-    choices = [_choice(session, place, offered[place], place in linked) for place in offered]
+    asked = (reader.here.article.id, sentence)
+    reader.say("comparing sentences …")
+
+    def compare() -> None:  # on a thread: two long articles take a while
+        found: dict[tuple[str, int], float | None] = {}
+        said = "no sentence of the other article comes near this one"
+        try:
+            found = session.counterparts(sentence)
+        except AnnotatorError as error:
+            said = error.message
+        with contextlib.suppress(RuntimeError):  # the app has ended
+            reader.app.call_later(_offer, reader, asked, found, said)
+
+    threading.Thread(target=compare, daemon=True).start()
+
+
+def _offer(
+    reader: "ReaderScreen",
+    asked: tuple[str, int],
+    found: Mapping[tuple[str, int], float | None],
+    said: str,
+) -> None:
+    """Offer what was found for the sentence asked about, if the cursor is still there."""
+    session, here = reader.session, reader.here
+    if not reader.is_current or (here.article.id, here.sentence) != asked:
+        return
 
     def done(chosen: str | None) -> None:
         if chosen is not None:
             article, _, number = chosen.rpartition(":")
-            other = (article, int(number))
-            reader.attempt(lambda: reader.say(session.turn_counterpart(sentence, other)))
+            place = (article, int(number))
+            reader.attempt(lambda: reader.say(session.turn_counterpart(asked[1], place)))
 
-    quote = one_line(reader.here.article.quote(reader.here.article.sentences[sentence]))
-    reader.app.push_screen(ChooserScreen(f"Link with “{quote}”", choices), done)
+    reader.say("" if found else said)
+    reader.update()
+    if found:
+        linked = session.spread.partners(here, asked[1])
+        choices = [_choice(session, place, found[place], place in linked) for place in found]
+        quote = one_line(here.article.quote(here.article.sentences[asked[1]]))
+        reader.app.push_screen(ChooserScreen(f"Link with “{quote}”", choices), done)
 
 
 def _choice(
