@@ -1,0 +1,52 @@
+"""The scope of hedges: with a parse the reason says what is hedged."""
+
+import pytest
+
+from annotator import detect
+from annotator.detect import scope
+from annotator.detect.nlp import Doc, Grammar
+from annotator.model import Span
+from annotator.text.sentences import sentences
+
+#     The deal may fail , but talks go on .
+WORDS = ["the", "deal", "may", "fail", ",", "but", "talks", "go", "on", "."]
+HEADS = [1, 3, 3, 3, 3, 3, 7, 3, 7, 3]
+DEPS = ["det", "nsubj", "aux", "ROOT", "punct", "cc", "nsubj", "conj", "prt", "punct"]
+POS = ["DET", "NOUN", "AUX", "VERB", "PUNCT", "CCONJ", "NOUN", "VERB", "ADP", "PUNCT"]
+
+
+def by_hand() -> Doc:
+    text, starts = "", []
+    for word in WORDS:
+        starts.append(len(text))
+        text += word + " "
+    ends = [start + len(word) for start, word in zip(starts, WORDS, strict=True)]
+    grammar = Grammar(POS, POS, WORDS, DEPS, HEADS)
+    span = Span(0, len(text))
+    return Doc(text, WORDS, starts, ends, [(0, len(WORDS))], [span], "hand", grammar)
+
+
+def test_a_modal_hedges_its_clause_and_not_the_one_beside_it() -> None:
+    assert scope.of(by_hand(), 2, 2) == "the deal may fail"
+
+
+def test_without_a_parse_nothing_is_said_of_scope() -> None:
+    text = "The deal may fail."
+    found = detect.highlight(text, "a", sentences(text), detectors=["hedge"]).suggestions
+    assert ["Scope" in s.reason for s in found] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The mayor is expected to resign on Friday, aides said.", "to resign on Friday"),
+        ("It is unclear who paid for the trip.", "who paid for the trip"),
+        ("The bridge reportedly collapsed.", "The bridge reportedly collapsed"),
+        ("Police suspect that two men fled by car.", "that two men fled by car"),
+        ("A possible merger of the banks was discussed.", "A possible merger of the banks"),
+        ("She will leave if the talks fail.", "She will leave if the talks fail"),
+    ],
+)
+def test_the_reason_of_a_hedge_names_what_is_hedged(model: str, text: str, hedged: str) -> None:
+    found = detect.highlight(text, "a", sentences(text), detectors=["hedge"], model=model)
+    assert [s.reason.partition("Scope: ")[2] for s in found.suggestions] == [f"“{hedged}”."]
