@@ -27,23 +27,24 @@ def split(
 
     `stories` maps story ids (or the ids of articles in none) to the outlets of their articles,
     `shares` is like "80/10/10". Stories go one by one, in an order that the seed decides, to the
-    split that lacks most of their outlets, then most stories, relative to its share. Raises
-    UsageError.
+    split that lacks most stories and most of the outlets they share with others; none stays empty
+    while there are stories enough. Raises UsageError.
     """
     wanted = _shares(shares)
     filled: dict[str, Counter[str | None]] = {name: Counter() for name in wanted}
     sizes = Counter(dict.fromkeys(wanted, 0))
     totals = Counter(outlet for outlets in stories.values() for outlet in set(outlets))
     made: dict[str, str] = {}
-    for story in sorted(stories, key=lambda s: _draw(seed, s)):
-        outlets = set(stories[story])
+    for left, story in enumerate(sorted(stories, key=lambda s: _draw(seed, s)), -len(stories)):
+        outlets = {outlet for outlet in stories[story] if totals[outlet] > 1}
+        empty = [name for name in wanted if not sizes[name]]
 
         def lack(name: str, outlets: set[str | None] = outlets) -> tuple[float, float]:
             room = wanted[name] * len(stories) - sizes[name]
             missing = sum(wanted[name] * totals[o] - filled[name][o] for o in outlets)
             return (missing + room, room)
 
-        chosen = max(wanted, key=lack)
+        chosen = max(empty if -left <= len(empty) else wanted, key=lack)
         filled[chosen].update(outlets)
         sizes[chosen] += 1
         made[story] = chosen

@@ -66,3 +66,12 @@ def test_nothing_tells_who_annotated(tmp_path: Path) -> None:
     assert not found.problems
     names = Counter(i.annotator for r in found.articles for i in r.annotations)
     assert names == {"annotator-1": 14, "annotator-2": 2}
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_no_split_of_a_small_corpus_is_empty(count: int) -> None:
+    stories = {f"s{n}": [f"outlet {n}", f"other {n}"] for n in range(count)}
+    for seed in range(20):
+        made = split(stories, "60/20/20", seed)
+        assert set(made.values()) == {"train", "dev", "test"}
+        assert list(made.values()).count("train") == count - 2
