@@ -43,7 +43,7 @@ def carry(
     Those in `old` stay as they are. A carried one keeps label, attributes and how it came about,
     is tied to the same suggestion where `new` has it too, and says in its note which it was.
     Sentence and article labels are carried too, unless the sentence is gone. What the scheme in
-    use has no room for is not.
+    use has no room for is not, and neither are links, of which the other end is elsewhere.
     """
     before, after = corpus.page(old, annotator.id), corpus.page(new, annotator.id)
     scheme = corpus.scheme()
