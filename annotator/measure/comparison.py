@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from annotator.measure import alpha, bootstrap, pairs, unitizing
 from annotator.measure.alpha import Sheet, Undefined, Value
@@ -45,7 +44,7 @@ def compare(judged: Judged, people: Mapping[str, Annotator]) -> Measured:
     met = []
     for two in map(Two._make, combinations(readers, 2) if marked else ()):
         confused = pairs.confusion(shared, two)
-        spans = _total(found[two]._asdict() for _, found in matched if two in found)
+        spans = _total(found[two] for _, found in matched if two in found)
         if confused:
             names = people[two.a], people[two.b]
             met.append(Pair(names, confused.total(), _pair(judged, confused, spans)))
@@ -81,10 +80,7 @@ def _statistics(
     if judged.marks:
         yield "f1", Statistic(met, alpha.specific)
     if judged.spans is not None:
-        rows = [
-            (cluster, _total(found._asdict() for found in pairwise.values()))
-            for cluster, pairwise in matched
-        ]
+        rows = [(cluster, _total(pairwise.values())) for cluster, pairwise in matched]
         yield "f1_exact", Statistic(rows, lambda found: pairs.share(found, "exact"))
         yield "f1_overlap", Statistic(rows, lambda found: pairs.share(found, "overlap"))
         yield "u_alpha", _unitizing(judged.continua)
@@ -151,8 +147,5 @@ def _ordered(figures: Mapping[str, Figure]) -> dict[str, Figure]:
     return {name: figures[name] for name in COEFFICIENTS if name in figures}
 
 
-def _total(counts: Iterable[Mapping[Any, int]]) -> Counter[Any]:
-    total: Counter[Any] = Counter()
-    for some in counts:
-        total.update(some)
-    return total
+def _total(found: Iterable[Matches]) -> dict[str, int]:
+    return Matches(*map(sum, zip(*found, strict=True)))._asdict()
