@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from annotator import counterparts, describing, history, masking
-from annotator.detect import lexicon
+from annotator import counterparts, describing, evidence, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -29,7 +28,7 @@ from annotator.model import (
     utc_now,
 )
 from annotator.outbox import Act, Outbox, Undone, described, record
-from annotator.scheme import AttributeType, Label, Scheme
+from annotator.scheme import Label, Scheme
 from annotator.shelf import Shelf
 from annotator.sorting import Sorting
 from annotator.stopwatch import Stopwatch
@@ -51,6 +50,7 @@ class Desk:
 
     def __init__(self, corpus: Corpus, writer: Writer | None, annotator: Annotator) -> None:
         self.annotator = annotator
+        self.path = corpus.path
         self.scheme: Scheme = corpus.scheme()
         self._scheme_hash = self.scheme.hash
         self._corpus = corpus
@@ -135,7 +135,7 @@ class Desk:
             raise UsageError(f"the suggestion {found.quote!r} is already accepted")
         same = label is None or label == found.label
         chosen = self.scheme.label(found.layer, found.label if label is None else label)
-        body = self._body(chosen, _evidence(chosen, found) if same else None) | {
+        body = self._body(chosen, evidence.answers(chosen, found) if same else None) | {
             "start": found.start,
             "end": found.end,
             "quote": found.quote,
@@ -376,9 +376,7 @@ class Desk:
 
     def _writable(self) -> Outbox:
         if self._outbox is None:
-            raise ReadOnlyCorpus(
-                f"{self._corpus.path} is open for reading only", "Make the file writable."
-            )
+            raise ReadOnlyCorpus(f"{self.path} is open for reading only", "Make the file writable.")
         return self._outbox
 
     def _body(self, label: Label, attributes: Mapping[str, Any] | None) -> Json:
@@ -389,16 +387,3 @@ class Desk:
             "label": label.id,
             "attributes": label.defaults() | given,
         }
-
-
-def _evidence(label: Label, suggestion: Suggestion) -> dict[str, Any]:
-    """The attributes that a suggestion's evidence already answers."""
-    voice = "quoted source" if suggestion.voice.who == "quoted" else "outlet"
-    answers = (suggestion.kind, voice, lexicon.polarity(suggestion.entry))
-    return {
-        attribute.id: answer
-        for attribute in label.attributes
-        if attribute.type is AttributeType.CHOICE
-        for answer in answers
-        if answer in attribute.choices
-    }
