@@ -22,7 +22,6 @@ from annotator.model import (
     OpenStory,
     Origin,
     Place,
-    Suggestion,
     derived_id,
     random_id,
     utc_now,
