@@ -12,8 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "stories"))
 
+import worlds
 from aligned import Aligned, article, events, gold, judge, wanted
 
+from annotator.model import Article
 from annotator.stories.alignment import align, candidates
 from annotator.stories.duplicates import copies, sketch
 from annotator.stories.pairing import profile, propose
@@ -27,6 +29,7 @@ def main() -> None:
         counterparts(known)
         first_three(known)
         same_event()
+        other_events()
     speed()
     growth()
 
@@ -55,13 +58,30 @@ def first_three(known: list[Aligned]) -> None:
 
 def same_event() -> None:
     """F1 over all pairs of articles of the real events."""
-    real = events()
-    event = {each.id: name for name, each in real}
-    pairs = {frozenset(pair) for pair in combinations(event, 2)}
-    right = {pair for pair in pairs if len({event[name] for name in pair}) == 1}
-    made = propose([profile(each) for _, each in real])
-    found = {frozenset(pair) for story in made for pair in combinations(story.articles, 2)}
-    print(f"same event: {_scores(len(found & right), len(found), len(right))}")
+    print(f"same event: {_pairs(events())}")
+
+
+def other_events() -> None:
+    """F1 over pairs when the same people are in the news with other events, and on half-articles."""
+    made = [
+        (event, article(text, name=f"w{n}")) for n, (event, text) in enumerate(worlds.articles(1))
+    ]
+    print(f"same event, the same people: {_pairs(made)}")
+    halves = []
+    for number, (event, whole) in enumerate(events()):
+        lines = [whole.text[b.start : b.end] for b in whole.blocks if b.shown]
+        cut = (len(lines) + 1) // 2
+        for side, part in enumerate((lines[:cut], lines[cut:])):
+            halves.append((event, article("\n".join(part), name=f"h{number}.{side}")))
+    print(f"same event, half-articles without dates: {_pairs(halves)}")
+
+
+def _pairs(made: list[tuple[str, Article]]) -> str:
+    event = {each.id: name for name, each in made}
+    right = {frozenset(p) for p in combinations(event, 2) if len({event[name] for name in p}) == 1}
+    stories = propose([profile(each) for _, each in made])
+    found = {frozenset(pair) for story in stories for pair in combinations(story.articles, 2)}
+    return _scores(len(found & right), len(found), len(right))
 
 
 def speed() -> None:

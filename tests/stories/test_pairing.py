@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+import worlds
 from aligned import ABSENT, article, events
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,3 +129,28 @@ def test_real_events_are_told_apart(dated: bool) -> None:
         frozenset(pair) for made in propose(profiles) for pair in combinations(made.articles, 2)
     }
     assert found == wanted
+
+
+def _agreement(made: list[tuple[str, str]]) -> float:
+    """F1 over pairs of articles (event, text) without dates."""
+    event = {f"a{number}": name for number, (name, _) in enumerate(made)}
+    right = {frozenset(p) for p in combinations(event, 2) if len({event[a] for a in p}) == 1}
+    stories = propose([told(text, f"a{number}") for number, (_, text) in enumerate(made)])
+    found = {frozenset(p) for story in stories for p in combinations(story.articles, 2)}
+    return 2 * len(found & right) / (len(found) + len(right))
+
+
+def test_other_events_with_the_same_people_stay_apart_without_dates() -> None:
+    made = list(worlds.articles(1, each=3, told=4))
+    assert len(made) == 48
+    assert _agreement(made) >= 0.9
+
+
+@pytest.mark.skipif(not events(), reason=ABSENT)
+def test_halves_of_articles_meet_without_dates() -> None:
+    halves = []
+    for event, whole in events():
+        lines = [whole.text[block.start : block.end] for block in whole.blocks if block.shown]
+        cut = (len(lines) + 1) // 2
+        halves += [(event, "\n".join(part)) for part in (lines[:cut], lines[cut:])]
+    assert _agreement(halves) >= 0.88
