@@ -22,7 +22,7 @@ from annotator.project import open_project
 from annotator.store import header
 from annotator.store.writer import Transaction
 
-SMALL, LARGE = 5, 400
+SMALL, LARGE = 5, 200
 SENTENCE_LABEL = filled.SCHEME.layer(Layer.SENTENCE)[0].id
 
 
@@ -178,7 +178,7 @@ def _traced(meter: Meter) -> Iterator[None]:
 
 def test_no_deed_takes_more_steps_in_a_crowded_article(tmp_path: Path, meter: Meter) -> None:
     counted = []
-    for labels in (10, 2_000):
+    for labels in (10, 800):
         path = _crowded(tmp_path / f"{labels}.db", labels)
         meter.steps.clear()
         with _traced(meter):

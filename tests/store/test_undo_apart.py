@@ -21,7 +21,7 @@ from annotator.store import backup, doctor, fold
 from annotator.store.corpus import open_corpus
 from annotator.store.merge import merge
 
-EXAMPLES = int(os.environ.get("ANNOTATOR_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("ANNOTATOR_EXAMPLES", "12"))
 MEMORY = Path("/dev/shm")
 MACHINES = 3
 
