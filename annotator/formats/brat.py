@@ -18,6 +18,7 @@ from annotator.errors import InputError
 from annotator.files import safe_name
 from annotator.formats.foreign import Gatherer, Source, read_text
 from annotator.formats.ledger import Ledger
+from annotator.formats.palette import RGB
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
     ArticleRecord,
@@ -37,7 +38,7 @@ _BOUND = re.compile(r"(T\S+) (\S+) ([0-9]{1,15} [0-9]{1,15}(?:;[0-9]{1,15} [0-9]
 
 
 def _write_files(ledger: Ledger, folder: Path) -> None:
-    folders = Folders(folder)
+    folders, scheme = Folders(folder), ledger.export.header.scheme
     for record in ledger.articles():
         stem = safe_name(record.article.outlet or "", record.article.id)
         for annotator, own in record.by_annotator():
@@ -46,8 +47,9 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
             lines = "".join(f"{line}\n" for line in _lines(record, own, ledger))
             (place / f"{stem}.ann").write_text(lines, "utf-8", newline="\n")
     for place in folders.finish():
-        conf = configuration(ledger.export.header.scheme)
+        conf = configuration(scheme)
         (place / "annotation.conf").write_text(conf, "utf-8", newline="\n")
+        (place / "visual.conf").write_text(_visual(scheme), "utf-8", newline="\n")
 
 
 def configuration(scheme: Scheme) -> str:
@@ -67,6 +69,17 @@ def configuration(scheme: Scheme) -> str:
         value = f", Value:{'|'.join(listed)}" if listed else ""
         lines.append(f"{name}\tArg:{'|'.join(kinds)}{value}")
     return "\n".join(lines) + "\n"
+
+
+def _visual(scheme: Scheme) -> str:
+    """The `visual.conf` of a scheme: the names and colours of its labels."""
+    names, drawing = ["[labels]"], ["[drawing]"]
+    for prefix, layer in (("", Layer.SPAN), (_SENTENCE, Layer.SENTENCE)):
+        for label in scheme.layer(layer):
+            name = " ".join(label.name.replace("|", "/").split())
+            names.append(f"{prefix}{label.id} | {name}")
+            drawing.append(f"{prefix}{label.id}\tbgColor:{RGB[label.colour]}")
+    return "\n".join([*names, "", *drawing]) + "\n"
 
 
 def _values(attribute: Attribute) -> list[str]:
@@ -228,7 +241,7 @@ def _bound(
 
 FORMAT = folder_format(
     "brat",
-    "brat stand-off, a folder per annotator, with annotation.conf",
+    "brat stand-off, a folder per annotator, with annotation.conf and visual.conf",
     {
         Feature.OVERLAP,
         Feature.CHARACTERS,

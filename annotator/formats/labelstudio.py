@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from annotator.errors import InputError
 from annotator.formats.foreign import Gatherer, Source, compact, read_json
 from annotator.formats.ledger import Ledger
+from annotator.formats.palette import RGB
 from annotator.formats.record import (
     ArticleRecord,
     Feature,
@@ -50,7 +51,9 @@ def config(scheme: Scheme) -> str:
         labels = scheme.layer(layer)
         if labels:
             parts.append(f'  <Labels name="{layer}" toName="text">')
-            parts += [f"    <Label value={quoteattr(k.id)}/>" for k in labels]
+            parts += [
+                f'    <Label value={quoteattr(k.id)} background="{RGB[k.colour]}"/>' for k in labels
+            ]
             parts.append("  </Labels>")
     if scheme.layer(Layer.ARTICLE):
         parts.append('  <Choices name="article" toName="text" choice="multiple">')

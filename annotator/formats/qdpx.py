@@ -18,6 +18,7 @@ from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.formats.foreign import Bound, Gatherer, Source
 from annotator.formats.ledger import Ledger
+from annotator.formats.palette import RGB
 from annotator.formats.record import (
     ArticleRecord,
     Feature,
@@ -80,17 +81,19 @@ class _Codes:
         self._made: set[str] = set()
         for label in scheme.labels:
             if label.layer in (Layer.SPAN, Layer.SENTENCE, Layer.ARTICLE):
-                self.guid(label.layer, label.id, label.guideline)
+                about = f"{label.name}: {label.guideline}"
+                self.guid(label.layer, label.id, about, RGB[label.colour])
 
-    def guid(self, layer: Layer, label: str, guideline: str = "") -> str:
+    def guid(self, layer: Layer, label: str, about: str = "", colour: str = RGB["grey"]) -> str:
         """The id of the code of a label."""
         guid = _guid("code", layer, label)
         if guid not in self._made:
             self._made.add(guid)
             code = ET.SubElement(self._parent(layer), "Code", {"guid": guid, "name": label})
             code.set("isCodable", "true")
-            if guideline:
-                ET.SubElement(code, "Description").text = _xml(guideline)
+            code.set("color", colour)
+            if about:
+                ET.SubElement(code, "Description").text = _xml(about)
         return guid
 
     def _parent(self, layer: Layer) -> ET.Element:

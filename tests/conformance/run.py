@@ -5,7 +5,7 @@
 Each reader lives in an environment of its own under `.venv-conformance/`, made when it is not
 there. The torture fixture and the sample story are exported; the reader tells the labels it sees;
 they must be the corpus's as a multiset of (article, start, end, label, annotator, quote). With all
-readers the table goes to `docs/conformance.md`.
+readers the table goes to `docs/conformance.md`; the sections after it stay.
 """
 
 import json
@@ -116,7 +116,9 @@ def main() -> int:
     sys.stdout.write(table)
     if names == list(READERS):
         day, python = datetime.now(UTC).date().isoformat(), sys.version.split()[0]
-        TARGET.write_text(HEAD.format(day=day, python=python) + table, "utf-8", newline="\n")
+        rest = TARGET.read_text("utf-8").partition("\n## ")
+        text = HEAD.format(day=day, python=python) + table + "".join(rest[1:])
+        TARGET.write_text(text, "utf-8", newline="\n")
     return 0 if all(passed for _, passed in rows) else 1
 
 

@@ -1,17 +1,20 @@
 """REFI-QDA, as pyrefiqda reads it and as other programs write it."""
 
+import re
 import zipfile
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from corpora import places, torture
+from corpora import SCHEME, places, torture
 
 from annotator.errors import InputError
 from annotator.formats import qdpx
 from annotator.formats.qdpx import FORMAT, read
 from annotator.formats.record import Options
+from annotator.model import Layer
 
 LOSSY = Options(allow_loss=True)
 HEAD = '<?xml version="1.0" encoding="utf-8"?>'
@@ -131,3 +134,14 @@ def test_what_is_no_project_is_refused(tmp_path: Path) -> None:
         read(path)
     with pytest.raises(InputError, match="not a REFI-QDA project"):
         read(tmp_path / "none")
+
+
+def test_codes_have_the_names_and_colours_of_labels(tmp_path: Path) -> None:
+    FORMAT.write(torture(), tmp_path / "c.qdpx", LOSSY)
+    with zipfile.ZipFile(tmp_path / "c.qdpx") as archive:
+        root = ET.fromstring(archive.read("project.qde"))
+    tag = "{urn:QDA-XML:project:1.0}"
+    codes = {code.get("name"): code for code in root.iter(f"{tag}Code")}
+    for label in SCHEME.layer(Layer.SPAN):
+        assert re.fullmatch("#[0-9a-f]{6}", codes[label.id].get("color") or "")
+        assert (codes[label.id].findtext(f"{tag}Description") or "").startswith(label.name)
