@@ -1,5 +1,6 @@
 """Learning from what annotators decided, in a corpus."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from annotator.errors import UsageError
 from annotator.intake import Sources
 from annotator.model import Page
 from annotator.project import Project
+from annotator.store.corpus import open_corpus
 
 ACTORS = [
     "council",
@@ -101,6 +103,36 @@ def test_training_again_keeps_what_was_proposed(empty: Path, tmp_path: Path) -> 
         read(opened, waiting, "ben")
         opened.train(["loaded"])
         assert [s[:3] for s in suggestions(opened, waiting)] == [s[:3] for s in proposed]
+
+
+def held(path: Path, *names: str) -> list[str | None]:
+    with open_corpus(path, write=False) as corpus:
+        return [corpus.setting(name) for name in names]
+
+
+def test_a_merge_keeps_what_was_learned_here_and_takes_no_model(
+    empty: Path, tmp_path: Path
+) -> None:
+    with project.open_project(empty) as opened:
+        first = add(opened, tmp_path, "story.txt", STORY)
+        waiting = add(opened, tmp_path, "waiting.txt", LATER)
+    copy = tmp_path / "copy.db"
+    shutil.copy(empty, copy)
+    with project.open_project(empty) as opened:
+        read(opened, first, "ann", reject="regime")
+        opened.train(["loaded"])
+    names = ("learned.loaded", f"strengths.{waiting}")
+    learned = held(empty, *names)
+    assert all(learned)
+    with project.open_project(empty) as opened:
+        opened.merge([copy], dry_run=False)
+    assert held(empty, *names) == learned
+    with project.open_project(copy) as opened:
+        opened.merge([empty], dry_run=False)
+    assert held(copy, *names) == [None, None]
+    with project.open_project(copy) as opened:
+        (lesson,) = opened.train(["loaded"])
+        assert lesson.model
 
 
 def test_too_little_to_learn_from_is_said(opened: Project) -> None:
