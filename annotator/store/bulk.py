@@ -113,14 +113,26 @@ def stories(corpus: Reads) -> Iterator[Told]:
     ruled = _column(
         corpus, "SELECT DISTINCT article FROM ruling WHERE kind IN ('align', 'unalign')"
     )
-    for ident in sorted(_column(corpus, "SELECT DISTINCT story FROM story_article")):
-        story = corpus.story(ident)
-        held = corpus.annotations(story=ident) if ident in labelled else []
+    for story in _stories(corpus):
+        held = corpus.annotations(story=story.id) if story.id in labelled else []
         yield Told(
             story,
             tuple(label for label in held if label.layer is Layer.STORY),
             tuple(r for a in story.articles if a in ruled for r in corpus.rulings(a)),
         )
+
+
+def _stories(corpus: Reads) -> Iterator[Story]:
+    ids = sorted(_column(corpus, "SELECT DISTINCT story FROM story_article"))
+    heads = f"SELECT id, title, confidence, reasons FROM story WHERE id {_AMONG} ORDER BY id"
+    told = f"SELECT story, article FROM story_article WHERE story {_AMONG} ORDER BY story, number"
+    for first in range(0, len(ids), _BATCH):
+        among = json.dumps(ids[first : first + _BATCH])
+        members: defaultdict[str, list[str]] = defaultdict(list)
+        for story, article in corpus.ask(told, among):
+            members[story].append(article)
+        for ident, title, confidence, reasons in corpus.ask(heads, among):
+            yield Story(ident, title, tuple(members[ident]), confidence, tuple(json.loads(reasons)))
 
 
 def links(corpus: Reads) -> Iterator[Annotation]:
