@@ -1,8 +1,9 @@
 """The scope of a hedge: the words that it makes less certain; needs a parse.
 
 A cue with a complement hedges that ("expected *to resign*", "unclear *who paid*"), a cue before a
-noun the noun's phrase, "if" the clause that holds under it, any other its own clause (after Vincze et al. 2008, who annotated
-scopes in the BioScope corpus).
+noun the noun's phrase, "if" the clause that holds under it, any other its own clause (after Vincze
+et al. 2008, who annotated scopes in the BioScope corpus). Words more than 60 away are not looked
+at, so that time stays linear in a sentence without end.
 """
 
 from annotator.detect.nlp import Doc, Grammar
@@ -10,19 +11,21 @@ from annotator.detect.nlp import Doc, Grammar
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "prep"))
 _CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "pcomp"))
 _BESIDE = frozenset(("cc", "conj"))
+_REACH = 60
 _TAKING = frozenset(("VERB", "ADJ", "NOUN"))
 
 
 def of(doc: Doc, first: int, last: int) -> str:
     """The text that the cue at words `first` to `last` hedges; "" without a parse."""
-    if doc.grammar is None:
+    if doc.grammar is None or not doc.grammar.dep[first]:
         return ""
     begin, end = doc.sentences[doc.sentence_of[first]]
+    begin, end = max(begin, first - _REACH), min(end, last + 1 + _REACH)
     top = _top(doc.grammar, first, last, begin, end)
     under = [n for n in range(begin, end) if n == top or _beneath(doc.grammar, n, top)]
     while len(under) > 1 and not doc.words[under[-1]].isalnum():
         under.pop()
-    return doc.text[doc.starts[under[0]] : doc.ends[under[-1]]]
+    return doc.text[doc.starts[under[0]] : doc.ends[under[-1]]] if under else ""
 
 
 def _top(grammar: Grammar, first: int, last: int, begin: int, end: int) -> int:
@@ -35,7 +38,9 @@ def _top(grammar: Grammar, first: int, last: int, begin: int, end: int) -> int:
     if grammar.dep[last] == "amod":
         return grammar.head[last]
     top = first
-    while grammar.dep[top] not in _CLAUSES and begin <= grammar.head[top] < end:
+    for _ in range(_REACH):
+        if grammar.dep[top] in _CLAUSES or not begin <= grammar.head[top] < end:
+            break
         top = grammar.head[top]
     conditional = grammar.dep[last] == "mark" and grammar.dep[top] == "advcl"
     return grammar.head[top] if conditional else top
@@ -43,7 +48,7 @@ def _top(grammar: Grammar, first: int, last: int, begin: int, end: int) -> int:
 
 def _beneath(grammar: Grammar, index: int, top: int) -> bool:
     """Whether word `index` depends on `top`, however far down, but not as a clause beside it."""
-    while grammar.head[index] != index:
+    for _ in range(_REACH):
         beside = grammar.dep[index] in _BESIDE
         index = grammar.head[index]
         if index == top:

@@ -170,7 +170,10 @@ def test_every_suggestion_quotes_the_text_it_points_at(text: str) -> None:
         "“" * 5_000,
         '"' * 5_001,
         "said " * 5_000,
-        "a" * 50_000,
+        "a" * 1_000_000,
+        "the regime may fall and " * 4_000,
+        "officials said they claimed that it could be likely " * 500,
+        "x-ridden-" * 4_000,
     ],
     ids=str,
 )

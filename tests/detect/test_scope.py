@@ -1,5 +1,7 @@
 """The scope of hedges: with a parse the reason says what is hedged."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator import detect
@@ -28,6 +30,12 @@ def by_hand() -> Doc:
 
 def test_a_modal_hedges_its_clause_and_not_the_one_beside_it() -> None:
     assert scope.of(by_hand(), 2, 2) == "the deal may fail"
+
+
+def test_a_tagger_without_a_parser_gives_no_scope() -> None:
+    doc = by_hand()
+    blank = Grammar(POS, POS, WORDS, [""] * len(WORDS), list(range(len(WORDS))))
+    assert scope.of(replace(doc, grammar=blank), 2, 2) == ""
 
 
 def test_without_a_parse_nothing_is_said_of_scope() -> None:
