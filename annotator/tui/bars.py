@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from annotator.errors import AnnotatorError
 from annotator.keymap import ACTIONS, shown
 from annotator.model import Annotation, Layer
 from annotator.scheme import Label
@@ -185,10 +184,10 @@ def hints(message: str, keys: Mapping[str, str], cells: int, where: str = "reade
     return said, right
 
 
-def trouble(error: AnnotatorError, keys: Mapping[str, str]) -> Row:
+def trouble(why: str, keys: Mapping[str, str]) -> Row:
     """Why something is not saved, and the key that offers it again."""
     again = shown(keys["save_again"])
-    return [("bad", "not saved: "), ("text", one_line(error.message))], [
+    return [("bad", "not saved: "), ("text", why)], [
         ("strong@save_again", again),
         ("muted@save_again", " try again"),
     ]

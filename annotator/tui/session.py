@@ -358,6 +358,10 @@ class Session:
         self.pending += 1
         future.add_done_callback(self._heard)
 
+    def told(self, error: AnnotatorError) -> str:
+        """What happened, in a line: the corpus by its name alone, for the reason must be seen."""
+        return one_line(error.message.replace(f"{self.desk.path.parent}/", ""))
+
     def settle(self, future: Future[Any]) -> None:
         """Count a future that ended; call it on the thread that draws."""
         self.pending -= 1

@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         try:
             verb()
         except AnnotatorError as error:
-            self.say(error.message)
+            self.say(self.session.told(error))
         self._update_soon()
 
     def say(self, message: str) -> None:
@@ -318,7 +318,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._peek.show([bars.peek(session)])
         self._banner.display = session.trouble is not None
         if session.trouble is not None:
-            self._banner.show([bars.trouble(session.trouble, app.keys)])
+            self._banner.show([bars.trouble(session.told(session.trouble), app.keys)])
         self._info.show([(said, []) for said in explain(session, self._cells - 2)])
         message = self._message or self._standing_message()
         if self._cells != self._labels_fit:
