@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -19,15 +20,18 @@ COLUMNS, LINES = 100, 24
 
 
 class Typist:
-    """`annotator CORPUS --as Ana --story STORY` on a terminal of its own, until it is killed."""
+    """`annotator CORPUS --as Ana --story STORY` on a terminal of its own, until it is killed.
 
-    def __init__(self, path: Path, story: str) -> None:
+    It runs `under` another program (strace ...) if one is given.
+    """
+
+    def __init__(self, path: Path, story: str, under: Sequence[str] = ()) -> None:
         self._terminal, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "annotator", str(path), "--as", "Ana", "--story", story],
+            [*under, sys.executable, "-m", "annotator", str(path), "--as", "Ana", "--story", story],
             stdin=inner,
             stdout=inner,
             stderr=inner,
