@@ -75,16 +75,29 @@ def _printed(command: str, folder: Path) -> list[str]:
     return [line.rstrip() for line in done.stdout.splitlines()]
 
 
+SCREENS = {
+    "reader": "In the reader",
+    "list": "In the story list",
+    "facts": "In the fact table",
+    "arrange": "On the screen that puts stories right",
+    "app": "Everywhere",
+}
+
+
 def _keys() -> str:
-    """One row a group: the keys of its actions and what they do."""
-    rows = ["| keys | do |", "|---|---|"]
-    for action in keymap.ACTIONS:
-        keys = " ".join(f"`{keymap.shown(key)}`" for key in action.keys)
-        rows.append(f"| {keys} | {action.text} |")
-    rows.append(
-        "| `1`-`9`, a letter of the scheme | label the selection, the suggestion or the word |"
-    )
-    return "\n".join(rows) + "\n"
+    """A table a screen: the keys of its actions; what the reader knows too is not told again."""
+    parts = []
+    for screen, title in SCREENS.items():
+        rows = [title + ":", "", "| keys | do |", "|---|---|"]
+        for action in keymap.ACTIONS:
+            if screen in action.where and (screen == "reader" or "reader" not in action.where):
+                keys = " ".join(f"`{keymap.shown(key)}`" for key in action.keys)
+                rows.append(f"| {keys} | {action.text} |")
+        if screen == "reader":
+            chosen = "label the selection, the suggestion or the word"
+            rows.append(f"| `1`-`9`, a letter of the scheme | {chosen} |")
+        parts.append("\n".join(rows) + "\n")
+    return "\n" + "\n".join(parts) + "\n"
 
 
 def _commands() -> str:
