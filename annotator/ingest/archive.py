@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from annotator.errors import AnnotatorError, InputError
 from annotator.ingest import packed
 from annotator.ingest.draft import Page, Refused, Source
-from annotator.ingest.registry import endings, kind_of
+from annotator.ingest.registry import belongs_to_page, endings, kind_of
 
 
 def pages(source: Source) -> Iterator[Page | Refused]:
@@ -37,6 +37,8 @@ def _members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
         and not PurePosixPath(member.filename).name.startswith(".")
         and "__MACOSX" not in member.filename
     ]
+    names = {PurePosixPath(member.filename) for member in members}
+    members = [m for m in members if not belongs_to_page(PurePosixPath(m.filename), names)]
     if not members:
         raise InputError(
             f"{name}: an archive without articles",

@@ -10,12 +10,14 @@ from annotator.ingest.draft import Page, Source
 from annotator.ingest.encodings import decoded
 from annotator.ingest.html import declared_encoding, page_of
 
+_PAGES = ("text/html", "application/xhtml+xml")
+
 
 def pages(source: Source) -> Iterator[Page]:
     """The page that an MHTML file was saved for: its first HTML part."""
     try:
         message = email.message_from_bytes(source.raw, policy=email.policy.default)
-        part = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+        part = next((p for p in message.walk() if p.get_content_type() in _PAGES), None)
     except RecursionError:
         raise InputError(f"{source.name}: parts nested too deeply") from None
     if not isinstance(part, EmailMessage):

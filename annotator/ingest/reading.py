@@ -11,7 +11,7 @@ from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Draft, Page, Refused, Source
 from annotator.ingest.encodings import check_encoding
 from annotator.ingest.mojibake import mended, need_ftfy, noticed
-from annotator.ingest.registry import endings, kind_of, streams
+from annotator.ingest.registry import belongs_to_page, endings, kind_of, streams
 
 STDIN = "-"
 
@@ -86,8 +86,10 @@ def _from_folder(folder: Path) -> Iterator[Source | Refused]:
             f"{folder}: a folder without articles",
             "Files ending in " + ", ".join(sorted(known)) + " are read.",
         )
+    names = set(files)
     for file in files:
-        yield from _sources(file, None)
+        if not belongs_to_page(file, names):
+            yield from _sources(file, None)
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:

@@ -5,7 +5,7 @@ file here, one test file and one line below.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
@@ -61,12 +61,25 @@ KINDS = (
     Kind("PDF", "annotator.ingest.pdf", (".pdf",), (b"%pdf-",)),
     Kind("zip archive", "annotator.ingest.archive", (".zip",), (b"pk\x03\x04", b"pk\x05\x06")),
 )
+_PARTS = ("_files", "_Files", ".files", "-Dateien", "_fichiers", "_archivos")
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}>")
 
 
 def endings() -> frozenset[str]:
     """The file endings that a folder is searched for."""
     return frozenset(ending for kind in KINDS for ending in kind.endings)
+
+
+def belongs_to_page(path: PurePath, names: Container[PurePath]) -> bool:
+    """Whether a file is in the folder of parts that browsers save beside a page."""
+    pages = (
+        folder.with_name(folder.name.removesuffix(suffix) + ending)
+        for folder in path.parents
+        for suffix in _PARTS
+        if folder.name.endswith(suffix)
+        for ending in (".html", ".htm")
+    )
+    return any(page in names for page in pages)
 
 
 def streams(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from annotator import ingest
 from annotator.ingest import Draft
 from annotator.model import BlockKind
@@ -108,3 +110,102 @@ def test_factiva_style(tmp_path: Path) -> None:
     assert heads(drafts) == EXPECTED
     assert drafts[0].byline == "Ann Roe"
     assert [len([b for b in d.blocks if b.kind is BlockKind.BODY]) for d in drafts] == [1, 1]
+
+
+TOLD = """The harbour board of Port Salvi cut the wages of 400 dockers by twelve percent on Monday.
+
+Union leader Ana Duarte said that nothing would leave the quays until the cut is withdrawn."""
+VARIANTS = {
+    "headline above the paper": f"""Page 1 of 2
+Dockers walk out over pay
+
+The Salvi Courier
+June 8, 2026 Monday
+Final Edition
+
+Copyright 2026 The Salvi Courier Ltd. All Rights Reserved
+
+Section: NEWS; Pg. 3
+Length: 512 words
+Byline: Rae Quill
+
+Body
+
+{TOLD}
+
+Classification
+
+Language: ENGLISH
+
+Load-Date: June 9, 2026
+
+End of Document
+""",
+    "headline below the day": f"""                 1 of 1 DOCUMENTS
+
+                 The Salvi Courier
+
+                 June 8, 2026 Monday
+                 Final Edition
+
+Dockers walk out over pay
+
+BYLINE: By RAE QUILL
+
+SECTION: Section A; Column 1; National Desk; Pg. 3
+
+LENGTH: 512 words
+
+{TOLD}
+
+LOAD-DATE: June 9, 2026
+
+                 Copyright 2026 The Salvi Courier
+""",
+    "a time of day": f"""Dockers walk out over pay
+By Rae Quill
+512 words
+8 June 2026
+06:10
+The Salvi Courier
+SALVIC
+English
+Copyright 2026 The Salvi Courier. All rights reserved.
+
+{TOLD}
+
+Document SALVIC0020260608em680001x
+
+Search Summary
+Text
+dockers or dam
+""",
+    "codes": f"""HD  Dockers walk out over pay
+BY  By Rae Quill
+WC  512 words
+PD  8 June 2026
+SN  The Salvi Courier
+SC  SALVIC
+LP
+{TOLD.split(chr(10))[0]}
+
+TD
+{TOLD.split(chr(10))[-1]}
+
+NS  gstrik : Strikes
+AN  Document SALVIC0020260608em680001x
+""",
+}
+
+
+@pytest.mark.parametrize("export", VARIANTS.values(), ids=VARIANTS)
+def test_variants_of_exports_tell_the_same(tmp_path: Path, export: str) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(export, "utf-8")
+    (draft,) = ingest.read([path])
+    assert isinstance(draft, ingest.Draft)
+    assert (draft.title, draft.outlet) == ("Dockers walk out over pay", "The Salvi Courier")
+    assert (draft.byline, draft.date) == ("Rae Quill", "2026-06-08")
+    body = [b for b in draft.blocks if b.shown and b.kind is BlockKind.BODY]
+    told = "\n\n".join(draft.text[b.start : b.end] for b in body)
+    assert told == TOLD

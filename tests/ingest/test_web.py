@@ -1,6 +1,7 @@
 """HTML, MHTML and feeds: our rendering, metadata, and hostile markup."""
 
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from annotator.files import packaged
 from annotator.ingest import Draft, Refused
 from annotator.ingest.web.render import render
 from annotator.ingest.web.tokens import tokens
+from annotator.model import BlockKind
 
 PROSE = "The council voted on Monday to close the old bridge, the mayor said in a statement."
 
@@ -144,3 +146,64 @@ def test_hostile_feeds_are_refused(tmp_path: Path, xml: str, said: str) -> None:
     (result,) = ingest.read([path])
     assert isinstance(result, Refused)
     assert said in result.error.message
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Tide</title><entry>
+<title>Ferry late</title><author><name>Rae Quill</name><email>rae@tide.example</email></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The ferry was late.</p>
+<p>Nobody was hurt on the pier.</p></div></content></entry></feed>"""
+GATHERED = """<rss version="2.0"><channel><title>Finder</title><item>
+<title>Ferry late - The Tide</title><source url="https://tide.example">The Tide</source>
+<guid isPermaLink="true">https://tide.example/1</guid><author>rae@tide.example (Rae Quill)</author>
+<description>&lt;p&gt;The ferry was late.&lt;/p&gt;&lt;p&gt;Nobody was hurt on the pier.&lt;/p&gt;
+</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("feed", "outlet", "url"),
+    [(ATOM, "Tide", None), (GATHERED, "The Tide", "https://tide.example/1")],
+    ids=("atom", "gathered"),
+)
+def test_feeds_name_authors_sources_and_paragraphs(
+    tmp_path: Path, feed: str, outlet: str, url: str | None
+) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(feed, "utf-8")
+    (draft,) = ingest.read([path])
+    assert isinstance(draft, ingest.Draft)
+    told = (draft.title, draft.byline, draft.outlet, draft.url)
+    assert told == ("Ferry late", "Rae Quill", outlet, url)
+    body = [b for b in draft.blocks if b.kind is BlockKind.BODY]
+    assert [draft.text[b.start : b.end].strip() for b in body] == [
+        "The ferry was late.",
+        "Nobody was hurt on the pier.",
+    ]
+
+
+def test_mhtml_of_an_xhtml_page(tmp_path: Path) -> None:
+    path = tmp_path / "page.mht"
+    path.write_text(
+        "MIME-Version: 1.0\nContent-Type: application/xhtml+xml; charset=utf-8\n\n"
+        "<html><h1>Ferry to the isles late</h1><p>The ferry was late.</p></html>",
+        "utf-8",
+    )
+    (draft,) = ingest.read([path])
+    assert isinstance(draft, ingest.Draft)
+    assert draft.title == "Ferry to the isles late"
+
+
+def test_parts_that_browsers_save_beside_a_page_are_no_articles(tmp_path: Path) -> None:
+    parts = tmp_path / "page_files"
+    parts.mkdir()
+    for path in (tmp_path / "page.html", parts / "frame.html"):
+        path.write_text(
+            "<html><h1>Ferry to the isles late</h1><p>The ferry was late.</p></html>", "utf-8"
+        )
+    with zipfile.ZipFile(tmp_path / "saved.zip", "w") as archive:
+        archive.write(tmp_path / "page.html", "page.html")
+        archive.write(parts / "frame.html", "page_files/frame.html")
+    (one,) = ingest.read([tmp_path / "saved.zip"])
+    assert str(one.path).endswith("!page.html")
+    (tmp_path / "saved.zip").unlink()
+    (page,) = ingest.read([tmp_path])
+    assert page.path == str(tmp_path / "page.html")
