@@ -180,3 +180,13 @@ async def test_a_key_hit_three_times_answers_once(tmp_path: Path, where: str) ->
         assert isinstance(hand.screen, ReaderScreen)
         await hand.press("escape", "g", "n")
         assert "not saved" not in hand.seen()
+
+
+async def test_letters_typed_ahead_of_a_note_label_nothing(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "y")
+        for key in "caei":
+            hand.app.post_message(events.Key(key, key))
+        await hand.pilot.pause(0.3)
+        await hand.press("escape")
+        assert hand.labels() == [("loaded", "brutal")]

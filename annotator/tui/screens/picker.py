@@ -35,7 +35,7 @@ class PickerScreen(Dialog[str | None]):
 
     def fill(self) -> None:
         """Show the stories."""
-        self._input.focus()
+        self.set_focus(self._input)
         self._list.reset(max(1, len(self._shown)), self._list.cursor)
 
     def _row(self, number: int) -> Row:

@@ -37,7 +37,7 @@ class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=F
         """Say what is asked."""
         keys = [("strong", "Enter"), ("muted", " keep   "), ("strong", "Esc"), ("muted", " leave")]
         self._heading.show([([("strong", one_line(self._words))], keys)])
-        self._input.focus()
+        self.set_focus(self._input)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed, made safe."""

@@ -144,7 +144,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def put_label(self, label: Label) -> None:
         """Label what is under the cursor, if no dialog is on top."""
-        if self.is_current:
+        if self.app.screen is self:  # `is_current` holds below a dialog as well
             self.annotator_app.tour.did("label")
             self.attempt(lambda: annotating.label(self, label))
 

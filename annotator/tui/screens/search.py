@@ -49,7 +49,7 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Be ready to type."""
-        self._input.focus()
+        self.set_focus(self._input)
         self._title.show([([("strong", "Search the corpus")], [("muted", FILTERS)])])
         self._say()
 
