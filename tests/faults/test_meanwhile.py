@@ -46,7 +46,7 @@ with open_corpus(Path(sys.argv[1]), write=True) as corpus:
         made.append(event({"layer": "link", "label": "same-referent", **ends}, None))
         writer.submit(lambda t: t.append_all(made)).result()
         print(n, flush=True)
-        time.sleep(0.01)
+        time.sleep(0.05)
 """
 """Labels a word of each of two articles and links them, all three in one transaction, for ever."""
 
@@ -119,7 +119,7 @@ def _checked(path: Path, out: Path) -> int:
 def test_what_is_seen_while_others_annotate_is_of_one_moment(
     busy: Path, tmp_path: Path, record_property: Note, look: Callable[[Path, Path], int]
 ) -> None:
-    rounds = faulty.scale(12, 200)
+    rounds = faulty.scale(12, 60)
     record_property("cases", rounds)
     seen = [look(busy, tmp_path / "out") for _ in range(rounds)]
     assert seen == sorted(seen)
@@ -129,7 +129,7 @@ def test_what_is_seen_while_others_annotate_is_of_one_moment(
 def test_merges_while_two_others_annotate(
     pair: Path, tmp_path: Path, record_property: Note, request: pytest.FixtureRequest
 ) -> None:
-    copies = [Path(shutil.copy(pair, tmp_path / f"{n}.db")) for n in range(faulty.scale(3, 20))]
+    copies = [Path(shutil.copy(pair, tmp_path / f"{n}.db")) for n in range(faulty.scale(3, 12))]
     record_property("cases", len(copies))
     told = [faulty.label(copy, 20) for copy in copies]
     busy = request.getfixturevalue("busy")
