@@ -2,9 +2,8 @@
 
 Every attribute of the scheme has a column of its own (`attribute.polarity`), and so has every part
 of the suggestion that a label came from (`suggestion.detector`); a value that is no text, or looks
-like none, is JSON. What older schemes called otherwise is in `attributes`, as JSON. Rejected
-suggestions are rows of the layer `rejection`, corrected counterparts of the layer `counterpart`;
-their source and target are an article and the index of a sentence.
+like none, is JSON. What older schemes called otherwise is in `attributes`, as JSON. Corrected
+counterparts are rows of the layer `counterpart`; their source and target are an article and the index of a sentence.
 """
 
 import csv
@@ -15,32 +14,32 @@ from typing import IO
 
 from annotator.formats.cells import Flavour
 from annotator.formats.foreign import compact
-from annotator.formats.labelled import suggestion_to_json, to_json
+from annotator.formats.labelled import to_json
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     EVERYTHING,
     ArticleRecord,
     Correction,
+    Feature,
     Format,
     Incoming,
     Labelled,
     Options,
-    Rejection,
 )
 from annotator.formats.table_reader import (
     ATTRIBUTE,
     COLUMNS,
     COUNTERPART,
     JSON_CELL,
-    REJECTION,
     SUGGESTION,
 )
 from annotator.formats.table_reader import read as read_table
 from annotator.formats.writing import file_format
-from annotator.history import counterpart_subject, suggestion_subject
+from annotator.history import counterpart_subject
 from annotator.model import Json
 from annotator.scheme import Scheme
 
+_HOLDS = EVERYTHING - {Feature.REJECTIONS}
 _MARK = re.compile(rb"(?:\xef\xbb\xbf)?id[,\t]layer[,\t]story[,\t]article[,\t]")
 
 
@@ -63,9 +62,6 @@ def rows(ledger: Ledger) -> Iterator[Json]:
         about = _about(record, options)
         for labelled in record.annotations:
             yield about | flat(labelled)
-        for rejection in record.rejections:
-            if options.wants(rejection.suggestion.layer):
-                yield about | _flat(_rejection(rejection, options), known)
     for link in ledger.links():
         yield flat(link)
     for story in ledger.stories():
@@ -92,20 +88,6 @@ def _spelt(value: object) -> str:
     if isinstance(value, str) and value and not JSON_CELL.fullmatch(value):
         return value
     return compact(value)
-
-
-def _rejection(rejection: Rejection, options: Options) -> Json:
-    person, suggestion = rejection.annotator, rejection.suggestion
-    return {
-        "id": suggestion_subject(person.id, suggestion.id),
-        "layer": REJECTION,
-        "label": suggestion.label,
-        "attributes": {},
-        "annotator": person.name,
-        "annotator_id": person.id,
-        "created": rejection.at,
-        "suggestion": suggestion_to_json(suggestion, options),
-    }
 
 
 def _counterpart(correction: Correction) -> Json:
@@ -147,7 +129,7 @@ def _format(name: str, about: str, suffix: str, flavour: Flavour) -> Format:
     def read(path: Path) -> Incoming:
         return read_table(path, flavour)
 
-    return file_format(name, about, suffix, EVERYTHING, body, read, mark=_MARK, withholds=True)
+    return file_format(name, about, suffix, _HOLDS, body, read, mark=_MARK, withholds=True)
 
 
 CSV = _format("csv", "one row per annotation, exact", ".csv", Flavour())

@@ -9,8 +9,8 @@ from pathlib import Path
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.formats.cells import Flavour
-from annotator.formats.labelled import from_json, suggestion_from_json
-from annotator.formats.record import Correction, Document, Incoming, Labelled, Problem, Rejection
+from annotator.formats.labelled import from_json
+from annotator.formats.record import Correction, Document, Incoming, Labelled, Problem
 from annotator.formats.strict import Fields, choice, loads
 from annotator.model import Annotator, Layer
 
@@ -56,7 +56,7 @@ COLUMNS = (
     "split",
     *(f"suggestion.{part}" for part in SUGGESTION),
 )
-COUNTERPART, REJECTION = "counterpart", "rejection"
+COUNTERPART = "counterpart"
 ATTRIBUTE = "attribute."
 _INTEGERS = ("start", "end", "suggestion.start", "suggestion.end")
 JSON_CELL = re.compile(r'["\[{].*|-?[0-9][0-9.eE+-]*|true|false|null', re.DOTALL)
@@ -71,7 +71,6 @@ class _Rows:
     links: list[Labelled] = field(default_factory=list)
     labels: list[Labelled] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def take(self, fields: Fields) -> None:
@@ -82,9 +81,6 @@ class _Rows:
         self.seen.add(ident)
         if fields.text("layer") == COUNTERPART:
             self.corrections.append(_correction(fields))
-            return
-        if fields.text("layer") == REJECTION:
-            self.rejections.append(_read_rejection(fields))
             return
         layer, article = choice(fields, "layer", Layer), fields.maybe("article") or None
         if article is None and layer in (Layer.SPAN, Layer.SENTENCE, Layer.ARTICLE):
@@ -115,7 +111,6 @@ def read(path: Path, flavour: Flavour) -> Incoming:
         links=tuple(rows.links),
         labels=tuple(rows.labels),
         corrections=tuple(rows.corrections),
-        rejections=tuple(rows.rejections),
         problems=tuple(problems),
     )
 
@@ -134,15 +129,6 @@ def _fields(where: str, header: Sequence[str], cells: Sequence[str]) -> Fields:
     voice = {"who": parts.pop("who"), "source": parts.pop("source") or None}
     suggestion = {**parts, "voice": voice} if parts["id"] else None
     return Fields(held | {"attributes": attributes | own, "suggestion": suggestion}, where)
-
-
-def _read_rejection(fields: Fields) -> Rejection:
-    article = fields.text("article")
-    return Rejection(
-        suggestion_from_json(fields.table("suggestion"), article, None),
-        Annotator(fields.text("annotator_id"), fields.text("annotator")),
-        fields.text("created"),
-    )
 
 
 def _correction(fields: Fields) -> Correction:

@@ -95,7 +95,7 @@ def _write_file(
         stream.flush()
         texts = ledger.beside()
         report = ledger.report(out, [out], [Path(stream.name)], texts.values())
-    if report.lost:
+    if _had_to_be_allowed(report):
         texts[LOSSES] = _listing(report)
     if texts:
         files = [out, *(_write_beside(out, name, text) for name, text in texts.items())]
@@ -116,10 +116,14 @@ def _write_folder(ledger: Ledger, out: Path, body: Callable[[Ledger, Path], None
         parts = sorted(path for path in folder.rglob("*") if path.is_file())
         files = [out / part.relative_to(folder) for part in parts]
         report = ledger.report(out, files, parts)
-        if report.lost:
+        if _had_to_be_allowed(report):
             (folder / LOSSES).write_text(_listing(report), "utf-8", newline="\n")
             report = replace(report, files=(*report.files, out / LOSSES))
     return report
+
+
+def _had_to_be_allowed(report: Report) -> bool:
+    return bool(report.lost.keys() - {Feature.REJECTIONS})
 
 
 def _beside(out: Path, name: str) -> Path:

@@ -96,7 +96,7 @@ def test_the_lines_have_the_promised_shape(tmp_path: Path) -> None:
 
 def test_the_text_can_be_withheld(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
-    FORMAT.write(torture(), out, Options(text="quotes", run=9, share=0.5))
+    FORMAT.write(torture(), out, Options(text="quotes", run=44, share=1))
     lines = [json.loads(line) for line in out.read_text("utf-8").split("\n") if line]
     assert lines[1]["text"] is None
     quotes = [mark["quote"] for mark in lines[1]["annotations"] if "quote" in mark]

@@ -42,7 +42,12 @@ def both_ways(path: Path, folder: Path, who: Selection, options: Options) -> int
 
 @pytest.mark.parametrize(
     "options",
-    [Options(), Options(splits={"s1": "train"}), Options(card=True), Options(text="quotes", run=99)],
+    [
+        Options(),
+        Options(splits={"s1": "train"}),
+        Options(card=True),
+        Options(text="quotes", run=99),
+    ],
 )
 def test_the_torture_corpus(tmp_path: Path, options: Options) -> None:
     path = corpus_of(torture(), tmp_path)
