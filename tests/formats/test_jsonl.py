@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpora import PLAIN, ROUND_TRIPS, SCHEME, SCHEMES, TORTURE, article, corpora, header, torture
+from corpora import (
+    PLAIN,
+    ROUND_TRIPS,
+    SCHEME,
+    SCHEMES,
+    TORTURE,
+    article,
+    corpora,
+    header,
+    span,
+    torture,
+)
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
@@ -96,12 +107,14 @@ def test_the_lines_have_the_promised_shape(tmp_path: Path) -> None:
 
 def test_the_text_can_be_withheld(tmp_path: Path) -> None:
     out = tmp_path / "c.jsonl"
-    FORMAT.write(torture(), out, Options(text="quotes", run=44, share=1))
+    owner = article(PLAIN)
+    labels = (span(owner, 0, 7), span(owner, 29, 60))
+    export = Export(header(), (ArticleRecord(owner, None, labels),))
+    FORMAT.write(export, out, Options(text="quotes", run=9, share=0.5))
     lines = [json.loads(line) for line in out.read_text("utf-8").split("\n") if line]
     assert lines[1]["text"] is None
     quotes = [mark["quote"] for mark in lines[1]["annotations"] if "quote" in mark]
-    assert "“brutal”" in quotes
-    assert None in quotes
+    assert quotes == ["Council", None]
     assert "rehydrate" in (read(out).problems[0].hint or "")
 
 
