@@ -40,14 +40,15 @@ class ActionProvider(Provider):
         from annotator.tui.screens.reader import ReaderScreen  # it opens without the list as well
 
         where = getattr(self.screen, "WHERE", None)
-        known = actions(where) if where else []
+        known = [*actions(where), *actions("app")] if where else []
         for action in sorted(known, key=lambda action: ORDER.index(action.group)):
             key = shown(self.app.keys[action.id])  # type: ignore[attr-defined]
             text = f"{action.text[:1].upper()}{action.text[1:]}   {key}"
-            yield text, partial(self.screen.run_action, f"do({action.id!r})")
+            knows = self.app if "app" in action.where else self.screen
+            yield text, partial(knows.run_action, f"do({action.id!r})")
         if isinstance(self.screen, ReaderScreen):
             for number, label in enumerate(self.screen.session.scheme.layer(Layer.SPAN), 1):
-                text = f"Label {label.name}   {number} {label.key}"
+                text = f"Label {label.name}   {number if number < 10 else ''} {label.key}"
                 yield text, partial(self.screen.put_label, label)
             yield "Start the tour again", self.screen.restart_tour
         ansi = self.app.current_theme.ansi  # Textual cannot change to or from these while it runs

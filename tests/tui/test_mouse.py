@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from hand import Hand, make_corpus, reading
 from test_actions import compared
+from textual.command import CommandList
 from textual.events import MouseScrollDown
 
+from annotator.keymap import ACTIONS
 from annotator.model import Layer
 from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.form import FormScreen
@@ -141,3 +144,52 @@ async def test_a_click_on_a_sign_in_the_gutter_offers_counterparts(tmp_path: Pat
         await hand.pilot.click(left, offset=(0, row))
         await compared(hand)
         assert "Link with “Two ships" in hand.seen()
+
+
+@pytest.mark.parametrize(
+    ("where", "keys"), [("reader", ()), ("list", ("q",)), ("facts", ("V",)), ("arrange", ("&",))]
+)
+async def test_every_action_is_to_be_clicked_in_the_palette(
+    tmp_path: Path, where: str, keys: tuple[str, ...]
+) -> None:
+    async with reading(make_corpus(tmp_path), size=(120, 30)) as hand:
+        await hand.press(*("ampersand" if key == "&" else key for key in keys))
+        await hand.pilot.pause(0.3)
+        await press_word(hand, hand.screen.query(Rows).last(), ": all")
+        await hand.pilot.pause(0.5)
+        listed = hand.screen.query_one(CommandList)
+        offered = [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+        for action in ACTIONS:
+            if {where, "app"} & set(action.where):
+                text = f"{action.text[:1].upper()}{action.text[1:]}"
+                assert any(text in words for words in offered), action.id
+
+
+async def test_an_action_is_done_by_two_clicks(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await press_word(hand, hand.reader._keys, ": all")
+        await hand.pilot.pause(0.5)
+        listed = hand.screen.query_one(CommandList)
+        at = [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+        row = next(n for n, words in enumerate(at) if "Select the sentence" in words)
+        listed.highlighted = row
+        listed.action_select()
+        await hand.pilot.pause(0.5)
+        assert hand.here.selection is not None
+
+
+LEFT = {"c": "leave", "question_mark": "back", "I": "back", "C": "back", "H": "leave"}
+LEFT |= {"slash": "leave", "K": "leave", "d": "leave", "A": "back", "t": "leave", "0": "leave"}
+
+
+@pytest.mark.parametrize("key", LEFT)
+async def test_every_screen_is_left_by_a_click(tmp_path: Path, key: str) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "y", key)
+        await hand.pilot.pause(0.3)
+        assert not isinstance(hand.screen, ReaderScreen)
+        for rows in reversed(hand.screen.query(Rows)):
+            if any(f" {LEFT[key]}" in s.text for s in rows.render_lines(rows.size.region)):
+                await press_word(hand, rows, f" {LEFT[key]}")
+                break
+        assert isinstance(hand.screen, ReaderScreen)

@@ -70,7 +70,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         below = len(self._rows) - self._list.top - (self.size.height - 2)
         words = f"↓ {below} more rows below" if below > 0 else MOUSE
         role = "strong" if below > 0 else "muted"
-        self._foot.show([([(role, words)], [("strong", "Esc"), ("muted", " back")])])
+        self._foot.show([([(role, words)], [("strong@leave", "Esc"), ("muted@leave", " back")])])
 
     def on_resize(self) -> None:
         """Set the keys in columns."""
@@ -126,6 +126,10 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     def on_mouse_scroll_up(self) -> None:
         """Scrolled back by the wheel."""
         self._show_foot()
+
+    def on_rows_pressed(self) -> None:
+        """The way back was clicked."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Back to the screen below."""

@@ -35,7 +35,8 @@ class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=F
 
     def on_mount(self) -> None:
         """Say what is asked."""
-        keys = [("strong", "Enter"), ("muted", " keep   "), ("strong", "Esc"), ("muted", " leave")]
+        keys = [("strong@keep", "Enter"), ("muted@keep", " keep   ")]
+        keys += [("strong@leave", "Esc"), ("muted@leave", " leave")]
         self._heading.show([([("strong", one_line(self._words))], keys)])
         self.set_focus(self._input)
 
@@ -50,6 +51,10 @@ class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=F
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer."""
         self.dismiss(visible(event.value).strip())
+
+    def on_rows_pressed(self, event: Rows.Pressed) -> None:
+        """A key was clicked."""
+        self.dismiss(visible(self._input.value).strip() if event.target == "keep" else None)
 
     def action_leave(self) -> None:
         """Leave without an answer."""

@@ -57,7 +57,7 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
         count = f"{len(self._found)} found" if self._input.value.strip() else ""
         keys = [("strong", "Enter"), ("muted", " search, go there   ")]
         said = ("bad", one_line(trouble)) if trouble else ("text", count)
-        self._foot.show([([said], [*keys, ("strong", "Esc"), ("muted", " back")])])
+        self._foot.show([([said], [*keys, ("strong@leave", "Esc"), ("muted@leave", " back")])])
 
     def _row(self, number: int) -> Row:
         found = self._found[number]
@@ -120,6 +120,10 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
     def action_move(self, step: int) -> None:
         """Go up or down among the answers."""
         self._list.move(step)
+
+    def on_rows_pressed(self) -> None:
+        """The way back was clicked."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Back without going anywhere."""

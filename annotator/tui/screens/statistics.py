@@ -49,7 +49,9 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Name the screen."""
         self._title.show([([("strong", "Statistics")], [])])
-        self._foot.show([([("muted", "counting …")], [("strong", "Esc"), ("muted", " back")])])
+        self._foot.show(
+            [([("muted", "counting …")], [("strong@leave", "Esc"), ("muted@leave", " back")])]
+        )
         self.run_worker(self._ask, thread=True)
 
     def _ask(self) -> None:
@@ -62,7 +64,9 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
 
     def _take(self, stats: Json | None, trouble: str) -> None:
         self._stats = stats
-        self._foot.show([([("bad", one_line(trouble))], [("strong", "Esc"), ("muted", " back")])])
+        self._foot.show(
+            [([("bad", one_line(trouble))], [("strong@leave", "Esc"), ("muted@leave", " back")])]
+        )
         self.on_resize()
 
     def on_resize(self) -> None:
@@ -121,6 +125,10 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
     def action_move(self, step: int) -> None:
         """Scroll."""
         self._list.move(step)
+
+    def on_rows_pressed(self) -> None:
+        """The way back was clicked."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Back to the screen below."""
