@@ -48,11 +48,8 @@ def _line(record: ArticleRecord, own: Sequence[Labelled], name: str, ledger: Led
             ledger.leave_out(labelled, Feature.OVERLAP)
         else:
             spans.append(span)
-    meta = {"article": article.id, "story": record.story, "annotator": name or None}
-    meta |= {"outlet": article.outlet, "title": article.title, "date": article.date}
-    meta |= {"url": article.url, "split": ledger.options.splits.get(record.story or article.id)}
-    kept = {key: value for key, value in meta.items() if value is not None}
-    return {"text": article.text, "label": spans, **kept}
+    who = {"annotator": name} if name else {}
+    return {"text": article.text, "label": spans, **record.about(ledger.options), **who}
 
 
 def read(path: Path) -> Incoming:

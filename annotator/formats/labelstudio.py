@@ -85,16 +85,6 @@ def _name(layer: Layer, label: str, attribute: str) -> str:
 
 def _task(number: int, record: ArticleRecord, scheme: Scheme, options: Options) -> Json:
     article = record.article
-    data = {
-        "text": article.text,
-        "article": article.id,
-        "story": record.story,
-        "outlet": article.outlet,
-        "title": article.title,
-        "date": article.date,
-        "url": article.url,
-        "split": options.splits.get(record.story or article.id),
-    }
     units = UnitMap(article.text, "utf-16")
     annotations = []
     for annotator, own in record.by_annotator():
@@ -102,8 +92,8 @@ def _task(number: int, record: ArticleRecord, scheme: Scheme, options: Options) 
         if annotator:
             head = {"annotator": annotator.name, "was_cancelled": False, "ground_truth": False}
             annotations.append(head | {"result": results})
-    kept = {key: value for key, value in data.items() if value is not None}
-    return {"id": number, "data": kept, "annotations": annotations}
+    data = {"text": article.text, **record.about(options)}
+    return {"id": number, "data": data, "annotations": annotations}
 
 
 def _results(labelled: Labelled, units: UnitMap, scheme: Scheme) -> Iterator[Json]:

@@ -50,17 +50,8 @@ def _task(record: ArticleRecord, own: Sequence[Labelled], options: Options) -> J
     places = [Span(k.annotation.start or 0, k.annotation.end or 0) for k in own]
     tokens = tokenise(article.text, 0, len(article.text), places)
     spans = [_span(k, place, tokens) for k, place in zip(own, places, strict=True)]
-    meta = {
-        "article": article.id,
-        "story": record.story,
-        "outlet": article.outlet,
-        "title": article.title,
-        "date": article.date,
-        "url": article.url,
-        "split": options.splits.get(record.story or article.id),
-    }
     return {
-        "meta": {key: value for key, value in meta.items() if value is not None},
+        "meta": record.about(options),
         "text": article.text,
         "tokens": [
             {

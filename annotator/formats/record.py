@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from annotator.measure.figures import Row
-from annotator.model import Annotation, Annotator, Arm, Article, Layer, Story, Suggestion
+from annotator.model import Annotation, Annotator, Arm, Article, Json, Layer, Story, Suggestion
 from annotator.scheme import Scheme
 
 T = TypeVar("T")
@@ -98,6 +98,20 @@ class ArticleRecord:
     annotations: tuple[Labelled, ...] = ()
     readings: tuple[Reading, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+    def about(self, options: "Options") -> Json:
+        """What other tools may show of the article beside its text; without what is unknown."""
+        article = self.article
+        made = {
+            "article": article.id,
+            "story": self.story,
+            "outlet": article.outlet,
+            "title": article.title,
+            "date": article.date,
+            "url": article.url,
+            "split": options.splits.get(self.story or article.id),
+        }
+        return {key: value for key, value in made.items() if value is not None}
 
     def by_annotator(self) -> list[tuple[Annotator | None, tuple[Labelled, ...]]]:
         """Everyone who labelled the article or finished it, by id, each with her labels.

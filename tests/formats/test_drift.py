@@ -131,7 +131,8 @@ def test_labels_are_found_again_in_drifted_copies(tmp_path: Path, drift: Drift, 
 
 
 def test_labels_are_found_again_in_web_pages(tmp_path: Path) -> None:
-    chance, pages, records, quotes = random.Random(0), tmp_path / "pages", [], {}
+    chance, pages, records = random.Random(0), tmp_path / "pages", []
+    quotes: dict[str, str] = {}
     pages.mkdir()
     for number, owner in enumerate(samples()):
         shown = "\n".join(f"<p>{html.escape(line)}</p>" for line in owner.text.split("\n") if line)
