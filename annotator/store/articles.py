@@ -29,6 +29,7 @@ _STANDING_LINK = """(layer <> 'link' OR (
     EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.source)
     AND EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.target)))"""
 
+_LOOKED_AT = 5  # times as many candidates as are wanted have their day looked up
 # Links are looked for in other stories only where people moved articles.
 _MOVED = """EXISTS (SELECT 1 FROM annotator AS w CROSS JOIN ruling AS r INDEXED BY ruling_own
     ON r.annotator = w.id AND r.kind = 'story')"""
@@ -161,11 +162,12 @@ class Articles(Query):
             query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
             for (number,) in self.ask(query, quoted):
                 found[number] += weight
+        heaviest = nlargest(_LOOKED_AT * limit, found, key=lambda number: (found[number], -number))
         within = self.ask(
             f"SELECT number, id FROM article AS a {DESCRIBED} "
             "WHERE number IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR "
             f"{fact('date')} IS NULL OR abs(julianday({fact('date')}) - julianday(?2)) <= 7)",
-            json.dumps(list(found)),
+            json.dumps(heaviest),
             date,
         )
         best = nlargest(limit, ((found[number], -number, held) for number, held in within))
