@@ -69,6 +69,7 @@ class FormScreen(Dialog[dict[str, Any] | None]):
             field.redraw()
         field = self._fields[at]
         self.set_focus(field.input if isinstance(field, TextField) else None)
+        field.scroll_visible(animate=False)
 
     def action_move(self, step: int) -> None:
         """Go to the next or previous field."""
