@@ -6,6 +6,7 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
+from annotator.errors import UsageError
 
 
 @click.command("rehydrate")
@@ -21,6 +22,8 @@ def command(export: Path, texts: Path, out: Path, as_json: bool) -> None:
     Copies that are the same to the letter are found by their hash; into others the spans are
     anchored anew. Each span is exact, moved or lost, and lost ones are left out.
     """
+    if out == Path("-"):
+        raise UsageError("the full export is a file, not standard output", "Name it with --out.")
     counts = project.rehydrate(export, texts, out)
     if as_json:
         output.data(counts)
