@@ -48,7 +48,9 @@ async def test_every_screen_shows_it_and_nothing_of_it_works(
             ("n",), ("y",), ("s",), ("c",), ("escape",), ("t",), ("escape",), ("A",), ("1",),
             ("escape",), ("escape",), ("K",), ("escape",), ("d",), ("escape",), ("H",), ("escape",),
             ("slash", "e", "n", "d"), ("enter",), ("escape",), ("Z",), ("I",), ("escape",),
-            ("question_mark",), ("escape",), ("f",), ("escape",), ("tab",), ("u",), ("minus",),
+            ("question_mark",), ("escape",), ("f",), ("escape",), ("0",), ("escape",), ("L",),
+            ("escape",), ("E",), ("escape",), ("S",), ("escape",), ("ctrl+e",), ("escape",),
+            ("C", "s", "a", "y", "s", "enter"), ("escape",), ("tab",), ("u",), ("minus",),
             ("escape",), ("V", "tab"), ("escape",), ("ampersand",), ("space", "m"), ("s",),
             ("escape",), ("q",), ("q",), ("ampersand",), ("q",), ("V",), ("q",),
         ):  # fmt: skip
