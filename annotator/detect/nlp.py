@@ -6,10 +6,10 @@ on every machine.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from annotator.detect import weights
@@ -100,9 +100,20 @@ class Doc:
             found.append(capitals > len(longer) * 0.6)
         return found
 
-    def among(self, known: Container[str]) -> list[int]:
+    def among(self, known: frozenset[str]) -> list[int]:
         """The indices of the words that are in `known`."""
-        return list(compress(range(len(self.words)), map(known.__contains__, self.words)))
+        return sorted(n for word in known & self._different for n in self._places[word])
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            places[word].append(index)
+        return places
+
+    @cached_property
+    def _different(self) -> frozenset[str]:
+        return frozenset(self._places)
 
     def index(self, position: int) -> int:
         """The first word that ends after code point `position`."""

@@ -42,6 +42,7 @@ class Scanner:
             node.alone.sort(key=lambda entry: -entry.strength)
             for tails in node.longer.values():
                 tails.sort(key=lambda item: (-len(item[0]), -item[1].strength))
+        self._first_words = frozenset(self._heads)
 
     def _add(self, pieces: tuple[str, ...], entry: Entry) -> None:
         node = self._heads.setdefault(pieces[0], _Node())
@@ -53,7 +54,7 @@ class Scanner:
     def scan(self, doc: Doc) -> Iterator[Match]:
         """The matches from left to right, none overlapping, the longest that fits at each place."""
         heads, words, free = self._heads, [*doc.words, ""], 0
-        for index in doc.among(heads):
+        for index in doc.among(self._first_words):
             node = heads[words[index]]
             if index < free or not (node.alone or words[index + 1] in node.longer):
                 continue

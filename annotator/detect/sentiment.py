@@ -41,7 +41,7 @@ class Sentiment:
         """One hit a strong sentence; kind is positive or negative, strength the compound's size."""
         valence = self._analyzer.lexicon
         sums: defaultdict[int, float] = defaultdict(float)
-        for index in doc.among(valence):
+        for index in doc.among(self._valued):
             sums[doc.sentence_of[index]] += valence[doc.words[index]]
         for sentence, total in sums.items():
             if abs(total) < _NEEDED:
@@ -54,6 +54,10 @@ class Sentiment:
                 yield Hit(
                     span.start, span.end, "tone", kind, f"vader.{kind}", reason, abs(compound)
                 )
+
+    @cached_property
+    def _valued(self) -> frozenset[str]:
+        return frozenset(self._analyzer.lexicon)
 
     def _compound(self, sentence: str) -> float:
         plain = _EMOJI.sub(" ", sentence[:_LONGEST].translate(_STRAIGHT))

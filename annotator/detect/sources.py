@@ -137,12 +137,11 @@ def _run_before(doc: Doc, stop: int, begin: int) -> tuple[int, int]:
 
 
 def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[int, int]:
-    limits = limits | lexicon.classes()["edge"]
-    determiners = lexicon.classes()["determiner"]
+    edge, determiners = lexicon.classes()["edge"], lexicon.classes()["determiner"]
     stop = first
     while stop < min(end, first + _REACH):
         word = doc.words[stop]
-        if word in limits and not (word == "of" and stop > first):
+        if (word in limits or word in edge) and not (word == "of" and stop > first):
             break
         if stop > first and word in determiners and doc.capital(stop - 1):
             break
@@ -163,10 +162,11 @@ def _trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int]:
 def _named(doc: Doc, first: int, stop: int, begin: int) -> bool:
     """Whether a word of the run is a name: a capital that sentence position does not explain."""
     classes = lexicon.classes()
-    common = classes["unnamed"] | classes["determiner"]
+    unnamed, determiners = classes["unnamed"], classes["determiner"]
     return any(
-        doc.capital(n) and doc.words[n] not in common and (n > begin or stop - first == 1)
+        doc.capital(n) and (n > begin or stop - first == 1)
         for n in range(first, stop)
+        if doc.words[n] not in unnamed and doc.words[n] not in determiners
     )
 
 
