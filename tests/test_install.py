@@ -39,7 +39,7 @@ def test_every_module_and_its_data_travel(wheel: Path) -> None:
             assert path.relative_to(ROOT).as_posix() in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "benchmarks/"))]
     (metadata,) = (name for name in names if name.endswith(".dist-info/entry_points.txt"))
-    assert "annotator = annotator.cli:main" in zipfile.ZipFile(wheel).read(metadata).decode()
+    assert "annotator = annotator.__main__:main" in zipfile.ZipFile(wheel).read(metadata).decode()
 
 
 def test_the_wheel_runs_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:

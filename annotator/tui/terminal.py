@@ -4,9 +4,12 @@ Textual's parser raises on reports of keys that cannot be, on sizes of zero, and
 no UTF-8; on its input thread that is the end of the program.
 """
 
+import codecs
+import os
+import signal
 import sys
+import time
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
@@ -63,12 +66,28 @@ class Parser(XTermParser):
             return [events.Key(Keys.Ignore, sequence)]
 
 
+class Decoder:
+    """Text of what a terminal sends: a byte that is no UTF-8 becomes U+FFFD.
+
+    A terminal that is gone gives nothing, again and again; the program then leaves as on SIGHUP.
+    """
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """The characters that are complete with `data`."""
+        if not data and not final:
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(0.1)
+        return self._decoder.decode(data, final)
+
+
 def forgive(driver: type[Driver]) -> None:
-    """Have a driver read with this parser, and let a byte that is no UTF-8 pass as U+FFFD."""
+    """Have a driver read with this parser and this decoder."""
     module = vars(sys.modules[driver.__module__])
-    strict = module["getincrementaldecoder"]
     module["XTermParser"] = Parser
-    module["getincrementaldecoder"] = lambda name: partial(strict(name), errors="replace")
+    module["getincrementaldecoder"] = lambda _: Decoder
 
 
 def _is_possible(message: Message) -> bool:

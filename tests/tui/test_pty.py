@@ -1,9 +1,14 @@
 """The reader on a real pseudo-terminal: raw bytes, signals, poor terminals."""
 
+import fcntl
+import os
+import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -36,6 +41,30 @@ def test_a_signal_leaves_record_and_terminal_whole(tmp_path: Path, number: signa
         assert terminal.kill(number) == 128 + number
         assert terminal.is_restored()
         assert labels(path) == ["brutal", "regime"]
+
+
+def test_a_terminal_that_goes_without_a_signal_ends_the_program(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "annotator", str(path), "--as", "ann", "--story", "story-1"],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm-256color"},
+        start_new_session=True,  # and nobody makes the terminal its own: no SIGHUP will come
+    )
+    os.close(slave)
+    drawn = b""
+    while b"saved" not in drawn:
+        drawn += os.read(master, 1 << 16)
+    os.write(master, b"ny")
+    while b"1 labelled" not in drawn:
+        drawn += os.read(master, 1 << 16)
+    os.close(master)
+    assert process.wait(20) == 128 + signal.SIGHUP
+    assert labels(path) == ["brutal"]
 
 
 def test_a_closed_window_leaves_the_record_whole(tmp_path: Path) -> None:
