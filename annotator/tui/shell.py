@@ -198,14 +198,11 @@ class AnnotatorApp(App[None], inherit_bindings=False):
             self.say("every story is done" if done else "nothing more to learn from")
 
     def _relist(self) -> None:
-        """Draw what shows the list of stories."""
-        from annotator.tui.screens.reader import ReaderScreen
+        """Draw the list of stories anew; the reader tells its place in it with the next key."""
         from annotator.tui.screens.stories import StoriesScreen
 
         if isinstance(self.screen, StoriesScreen):
             self.screen.fill()
-        elif isinstance(self.screen, ReaderScreen):
-            self.screen.update()
 
     def _put(self, session: Session, story: str) -> None:
         from annotator.tui.screens.reader import ReaderScreen

@@ -262,7 +262,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _update_soon(self) -> None:
         """Draw what changed, once for all the keys that are waiting already."""
-        if not self._changed:
+        if not self.app.message_queue_size:
+            self.update()
+        elif not self._changed:
             self._changed = True
             self.app.call_later(self._update_changed)
 
