@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -18,17 +18,14 @@ from annotator.tui.flow import flow
 from annotator.tui.keys import bindings
 from annotator.tui.reason import Row
 from annotator.tui.screens.dialog import blank
-from annotator.tui.screens.once import Once
+from annotator.tui.screens.overview import Overview
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
-
-if TYPE_CHECKING:
-    from annotator.tui.shell import AnnotatorApp
 
 OUTLET, TITLE = 20, 24
 
 
-class ArrangeScreen(Once[Place | None], inherit_bindings=False):
+class ArrangeScreen(Overview, inherit_bindings=False):
     """The articles of a story; answers the place of one to read, or None."""
 
     WHERE: ClassVar = "arrange"
@@ -56,11 +53,6 @@ class ArrangeScreen(Once[Place | None], inherit_bindings=False):
         yield self._why
         yield self._list
         yield self._keys
-
-    @property
-    def annotator_app(self) -> "AnnotatorApp":
-        """The app, by its own type."""
-        return cast("AnnotatorApp", self.app)
 
     @property
     def _pages(self) -> Sequence[Page]:
@@ -253,18 +245,6 @@ class ArrangeScreen(Once[Place | None], inherit_bindings=False):
     def _open(self) -> None:
         article = self._here.article
         self.dismiss(Place(self._story, article.id, 0))
-
-    def _theme(self) -> None:
-        self.annotator_app.turn_theme()
-
-    def _help(self) -> None:
-        self.annotator_app.open_help(self.WHERE)
-
-    def _palette(self) -> None:
-        self.app.action_command_palette()
-
-    def _back(self) -> None:
-        self.dismiss(None)
 
 
 def _named(pages: Sequence[Page]) -> str:

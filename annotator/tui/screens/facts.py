@@ -4,7 +4,7 @@ import contextlib
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -17,21 +17,20 @@ from annotator.text.safe import one_line
 from annotator.tui import bars, telling
 from annotator.tui.keys import bindings
 from annotator.tui.reason import Row, Said
-from annotator.tui.screens.once import Once
+from annotator.tui.screens.overview import Overview
 from annotator.tui.widgets.grid import BETWEEN, Grid
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from annotator.facttable import FactRow, FactTable
-    from annotator.tui.shell import AnnotatorApp
 
 BEFORE = 8
 """Cells of sign and number before the first outlet."""
 SIDES = {"": "", "one": "told by one side", "several": "told by several"}
 
 
-class FactsScreen(Once[Place | None], inherit_bindings=False):
+class FactsScreen(Overview, inherit_bindings=False):
     """Answers the place to go to, or None; the table is made on a thread, as the articles of long
     stories take a while to read.
     """
@@ -65,11 +64,6 @@ class FactsScreen(Once[Place | None], inherit_bindings=False):
         yield self._grid
         yield self._detail
         yield self._keys
-
-    @property
-    def annotator_app(self) -> "AnnotatorApp":
-        """The app, by its own type."""
-        return cast("AnnotatorApp", self.app)
 
     # making it --------------------------------------------------------------------------------
 
@@ -255,15 +249,3 @@ class FactsScreen(Once[Place | None], inherit_bindings=False):
             self._fill(fact)
 
         self.app.push_screen(PromptScreen("Facts that hold", self._words, typed), typed)
-
-    def _theme(self) -> None:
-        self.annotator_app.turn_theme()
-
-    def _help(self) -> None:
-        self.annotator_app.open_help(self.WHERE)
-
-    def _palette(self) -> None:
-        self.app.action_command_palette()
-
-    def _back(self) -> None:
-        self.dismiss(None)
