@@ -60,7 +60,7 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """A story's facts in reading order; every shown sentence is in one row."""
+    """A story's facts in reading order; every shown sentence that tells something is in one row."""
 
     story: Story
     articles: tuple[Article, ...]

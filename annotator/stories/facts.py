@@ -1,14 +1,17 @@
 """Facts: the sentences of all articles of a story, grouped by what they report."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import fsum
 from typing import TypeAlias
 
 from annotator.model import Article, Counterpart
 from annotator.stories.alignment import told
+from annotator.stories.terms import terms
 
-_JOIN = 0.4  # mean score of the pairs between two groups from which they are one fact
+_SURE = 0.5  # a weaker counterpart may be in a fact but brings none together
+_HELD = 1.0  # what people ruled to be counterparts, and what is told word for word
 
 _Sentence: TypeAlias = tuple[int, int]  # article, sentence
 _Scores: TypeAlias = Mapping[frozenset[_Sentence], float]
@@ -32,52 +35,57 @@ class Fact:
 
 
 def facts(articles: Sequence[Article], counterparts: Sequence[Counterpart]) -> list[Fact]:
-    """The fact table of a story: every sentence of shown text in one row, in reading order.
+    """The fact table of a story: every telling sentence of shown text in one row, in reading order.
 
-    Groups of counterparts grow while their sentences hold together on average, so that a chain
-    of links does not make one row of a whole story; a sentence left over joins the row of its
-    best counterpart.
+    Any two sentences of different articles in a row are counterparts (complete linkage, the best
+    counterparts first), so that no chain of links says that an article tells what it does not.
+    Counterparts that people ruled, or that are told word for word, hold together in any case.
+    Sentences without a content word or a number are in no row, unless people ruled that they are
+    counterparts of something.
     """
+    wording = _wording(articles)
+    telling = {sentence for sentence, text in wording.items() if _tells(text)}
     numbers = {article.id: number for number, article in enumerate(articles)}
     scores: dict[frozenset[_Sentence], float] = {}
     for link in counterparts:
-        if link.a[0] in numbers and link.b[0] in numbers and link.a[0] != link.b[0]:
-            ends = frozenset((numbers[end[0]], end[1]) for end in (link.a, link.b))
-            scores[ends] = max(link.score, scores.get(ends, 0.0))
-    rows: dict[_Sentence, set[_Sentence]] = {
-        (number, index): {(number, index)}
+        one, other = ((numbers.get(end[0], -1), end[1]) for end in (link.a, link.b))
+        if one in wording and other in wording and one[0] != other[0]:
+            twins = wording[one].casefold() == wording[other].casefold()
+            ruled = link.score >= _HELD and not twins
+            if ruled or telling.issuperset((one, other)):
+                ends = frozenset((one, other))
+                scores[ends] = max(link.score, scores.get(ends, 0.0))
+    return _table(_rows(telling.union(*scores), scores), articles, scores)
+
+
+def _wording(articles: Sequence[Article]) -> dict[_Sentence, str]:
+    return {
+        (number, index): " ".join(article.quote(article.sentences[index]).split())
         for number, article in enumerate(articles)
         for index in told(article)
     }
-    linked = sorted((-score, sorted(ends)) for ends, score in scores.items())
-    pairs = [(one, other) for _, (one, other) in linked if one in rows and other in rows]
-    for alone in (False, True):
-        for one, other in pairs:
-            _join(rows, one, other, scores, alone)
-    return _table(rows, articles, scores)
 
 
-def _join(
-    rows: dict[_Sentence, set[_Sentence]],
-    one: _Sentence,
-    other: _Sentence,
-    scores: _Scores,
-    alone: bool,
-) -> None:
-    """Make one row of the rows of two sentences: if they hold together, or one is `alone`."""
-    first, second = rows[one], rows[other]
-    if first is second:
-        return
-    fits = min(len(first), len(second)) == 1 if alone else _mean(first, second, scores) >= _JOIN
-    if fits:
-        first |= second
-        for sentence in second:
-            rows[sentence] = first
+def _tells(text: str) -> bool:
+    held = terms(text)
+    return bool(held.stems or held.numbers)
 
 
-def _mean(first: set[_Sentence], second: set[_Sentence], scores: _Scores) -> float:
-    pairs = [frozenset((x, y)) for x in first for y in second if x[0] != y[0]]
-    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs)
+def _rows(telling: Set[_Sentence], scores: _Scores) -> dict[_Sentence, set[_Sentence]]:
+    """For each sentence the row it is in, grown from the best counterpart to the least sure."""
+    rows = {sentence: {sentence} for sentence in telling}
+    sure = [(-score, sorted(ends)) for ends, score in scores.items() if score >= _SURE]
+    for score, (one, other) in sorted(sure):
+        first, second = rows[one], rows[other]
+        if first is not second and (-score >= _HELD or _agree(first, second, scores)):
+            first |= second
+            rows.update(dict.fromkeys(second, first))
+    return rows
+
+
+def _agree(first: set[_Sentence], second: set[_Sentence], scores: _Scores) -> bool:
+    """Whether any two sentences of different articles in two rows are counterparts."""
+    return all(frozenset((x, y)) in scores for x in first for y in second if x[0] != y[0])
 
 
 def _table(
@@ -96,5 +104,5 @@ def _table(
         )
         places = [index / len(articles[article].sentences) for article, index in row]
         ties = held[id(row)]
-        made[sum(places) / len(places), min(row)] = Fact(cells, sum(ties) / max(1, len(ties)))
+        made[fsum(places) / len(places), min(row)] = Fact(cells, fsum(ties) / max(1, len(ties)))
     return [made[key] for key in sorted(made)]

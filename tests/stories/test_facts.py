@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from annotator.model import Counterpart
 from annotator.stories.alignment import align
-from annotator.stories.facts import facts
+from annotator.stories.facts import Fact, facts
 
 ARTICLES = [
-    article("A title\nOne.\nTwo.\nThree.\nFour.", name="a"),
-    article("B title\nOne.\nTwo.\nThree.\nFour.", name="b"),
-    article("C title\nOne.\nTwo.\nThree.\nFour.", name="c"),
+    article("A title\nDams.\nTolls.\nPorts.\nRails.", name="a"),
+    article("B title\nDams.\nTolls.\nPorts.\nRails.", name="b"),
+    article("C title\nDams.\nTolls.\nPorts.\nRails.", name="c"),
 ]
 SIDES = [(each.id, index) for each in ARTICLES for index in range(5)]
 LINKS = st.lists(
@@ -29,6 +29,11 @@ LINKS = st.lists(
 
 def link(a: str, i: int, b: str, j: int, score: float = 0.9) -> Counterpart:
     return Counterpart((a, i), (b, j), score)
+
+
+def _tellings(row: Fact) -> list[tuple[int, int]]:
+    """Article and sentence of every telling."""
+    return [(n, index) for n, cell in enumerate(row.told) for index in cell]
 
 
 def test_a_fact_of_three_articles_is_one_row_and_a_lone_sentence_another() -> None:
@@ -56,22 +61,54 @@ def test_rows_come_in_reading_order() -> None:
 
 
 @given(LINKS)
-def test_every_sentence_is_in_one_row_and_linked_ones_are_not_alone(
+def test_every_sentence_is_in_one_row_however_the_links_are_ordered(
     links: list[Counterpart],
 ) -> None:
     rows = facts(ARTICLES, links)
-    placed = [
-        (each.id, index)
-        for row in rows
-        for each, cell in zip(ARTICLES, row.told, strict=True)
-        for index in cell
-    ]
+    placed = [(ARTICLES[n].id, index) for row in rows for n, index in _tellings(row)]
     assert sorted(placed) == sorted(SIDES)
-    linked = {end for one in links for end in (one.a, one.b)}
-    for row in rows:
-        if row.tellers == 1:
-            lone = {(e.id, i) for e, c in zip(ARTICLES, row.told, strict=True) for i in c}
-            assert not lone & linked
+    assert facts(ARTICLES, links[::-1]) == rows
+
+
+@given(LINKS)
+def test_any_two_tellings_of_a_fact_are_counterparts_where_nobody_ruled(
+    links: list[Counterpart],
+) -> None:
+    links = [one._replace(score=min(one.score, 0.99)) for one in links]
+    pairs = {frozenset((one.a, one.b)) for one in links}
+    for row in facts(ARTICLES, links):
+        for (n, i), (m, j) in combinations(_tellings(row), 2):
+            assert n == m or frozenset(((ARTICLES[n].id, i), (ARTICLES[m].id, j))) in pairs
+
+
+@given(LINKS, LINKS)
+def test_what_people_ruled_is_one_fact(links: list[Counterpart], ruled: list[Counterpart]) -> None:
+    ruled = [one._replace(score=1.0) for one in ruled]
+    rows = facts(ARTICLES, [*links, *ruled])
+    places = {(ARTICLES[n].id, i): row for row, held in enumerate(rows) for n, i in _tellings(held)}
+    assert all(places[one.a] == places[one.b] for one in ruled)
+
+
+def test_who_is_linked_to_one_telling_only_does_not_tell_the_fact() -> None:
+    chain = [link("a", 1, "b", 1), link("b", 1, "c", 1, 0.8)]
+    told = [row.told for row in facts(ARTICLES, chain)]
+    assert ((1,), (1,), ()) in told
+    assert ((), (), (1,)) in told
+
+
+def test_a_doubtful_counterpart_makes_no_fact_but_may_belong_to_one() -> None:
+    doubtful = link("a", 1, "c", 1, 0.35)
+    assert all(row.tellers == 1 for row in facts(ARTICLES, [doubtful]))
+    sure = [link("a", 1, "b", 1), link("b", 1, "c", 1)]
+    assert ((1,), (1,), (1,)) in [row.told for row in facts(ARTICLES, [*sure, doubtful])]
+
+
+def test_a_sentence_without_content_tells_no_fact_unless_somebody_ruled() -> None:
+    sides = [article(f"{name} title\n...\nThe dam broke.", name=name) for name in "ab"]
+    empty = link("a", 1, "b", 1, 1.0)
+    assert all(1 not in cell for row in facts(sides, [empty]) for cell in row.told)
+    ruled = link("a", 1, "b", 2, 1.0)
+    assert ((1,), (2,)) in [row.told for row in facts(sides, [ruled])]
 
 
 def test_three_copies_share_every_row() -> None:
