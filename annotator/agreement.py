@@ -38,10 +38,12 @@ def of_corpus(
     wanted = [layer for layer in layers if found.scheme.layer(layer)]
     scopes = {layer: [s for s in found.scopes if s.layer is layer] for layer in wanted}
     arms = {r.arm for s in found.scopes if len(s.readings) > 1 for r in s.readings.values()}
+    measured = {layer: measurer.layer(layer, held) for layer, held in scopes.items()}
+    judges = {judge for part in measured.values() if part.marked for judge in part.annotators}
     return Agreement(
         annotators=tuple(people.values()),
         drawn="articles" if measurer.by_article else "stories",
-        layers={layer: measurer.layer(layer, held) for layer, held in scopes.items()},
+        layers=measured,
         arms={
             arm: {
                 layer: measurer.layer(layer, [_on_arm(scope, arm) for scope in held])
@@ -50,6 +52,11 @@ def of_corpus(
             for arm in Arm
             if arms >= set(Arm)
         },
+        unfinished=tuple(
+            judge
+            for person, judge in people.items()
+            if judge in judges and person not in found.finishers
+        ),
     )
 
 

@@ -71,10 +71,14 @@ class Scope:
 
 @dataclass(slots=True)
 class Readings:
-    """Everything that was read, scope by scope, and by whom; `people` maps ids to annotators."""
+    """Everything that was read, scope by scope, and by whom; `people` maps ids to annotators.
+
+    `finishers` are the ids of those who marked anything done.
+    """
 
     people: Mapping[str, Annotator]
     scheme: Scheme
+    finishers: Collection[str]
     scopes: list[Scope] = field(default_factory=list)
 
 
@@ -91,8 +95,7 @@ def gather(corpus: Corpus, people: Mapping[str, Annotator]) -> Readings:
 class _Gatherer:
     def __init__(self, corpus: Corpus, people: Mapping[str, Annotator]) -> None:
         self.corpus = corpus
-        self.found = Readings(people, corpus.scheme())
-        self.finishers = bulk.finishers(corpus)
+        self.found = Readings(people, corpus.scheme(), bulk.finishers(corpus))
         self.links = [link for link in bulk.links(corpus) if link.annotator in people]
         self.ends = {end for link in self.links for end in (link.source, link.target)}
         self.places: dict[str, Place] = {}
@@ -133,7 +136,7 @@ class _Gatherer:
         self.note(Layer.ARTICLE, article.id, work.story, 1, readings)
 
     def counts(self, work: Work, person: str) -> bool:
-        if person in self.finishers:
+        if person in self.found.finishers:
             return person in work.done
         labelled = any(held.annotator == person for held in work.annotations)
         return labelled or any(decision.annotator == person for decision in work.decisions)

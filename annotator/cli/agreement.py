@@ -73,6 +73,7 @@ def to_json(agreement: Agreement) -> Json:
     """The agreement as an object; coefficients with six decimals."""
     found: Json = {
         "annotators": [person.name for person in agreement.annotators],
+        "unfinished": [person.name for person in agreement.unfinished],
         "layers": _layers(agreement.layers),
         "bootstrap": {"draws": ROUNDS, "of": agreement.drawn, "seed": SEED},
     }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from annotator.formats.cells import Flavour
 from annotator.measure.bootstrap import ROUNDS, SEED, Figure
 from annotator.measure.figures import UNITS, Agreement, Measured, rows
-from annotator.model import Layer
+from annotator.model import Annotator, Layer
 from annotator.text.cells import width
 from annotator.text.safe import one_line
 
@@ -79,11 +79,15 @@ def _wrapped(sentence: str, form: str) -> Iterator[str]:
 
 def _about(layer: Layer, whole: Measured, arm: str) -> str:
     """What the table below is about: the layer, its units and who judged them."""
-    names = [one_line(person.name, 40) for person in whole.annotators]
-    people = f"{', '.join(names[:-1])} and {names[-1]}"
-    by = f"by {people}" if len(names) == 2 else f"each by two or more of {people}"
+    people = _listed(whole.annotators)
+    by = f"by {people}" if len(whole.annotators) == 2 else f"each by two or more of {people}"
     units = f"{whole.units:,} {UNITS[layer] if whole.units > 1 else _ONE[layer]}"
     return f"{str(layer).title()} labels{arm and f', {arm} arm'}: {units}, judged {by}."
+
+
+def _listed(people: Sequence[Annotator]) -> str:
+    *names, last = (one_line(person.name, 40) for person in people)
+    return f"{', '.join(names)} and {last}" if names else last
 
 
 def _tables(whole: Measured, by_pair: bool) -> Iterator[list[list[str]]]:
@@ -154,18 +158,26 @@ def _notes(agreement: Agreement, known: Sequence[Measured]) -> Iterator[str]:
         f"{agreement.drawn}, {clusters} of them (seed {SEED})."
         + (" With so few it is rough." if clusters < _FEW else "")
     )
+    if agreement.unfinished:
+        they = "what she" if len(agreement.unfinished) == 1 else "what they"
+        yield (
+            f"{_listed(agreement.unfinished)} marked no article done; "
+            f"{they} did not mark counts as nothing."
+        )
     yield from _reasons(agreement)
 
 
 def _reasons(agreement: Agreement) -> Iterator[str]:
     """Why a cell has a dash, each reason with the labels that it is about."""
     found: dict[str, list[str]] = {}
-    for layer, whole in agreement.layers.items():
-        named = [(f"{label} {name}".rstrip(), part) for label, name, part in whole.parts()]
-        for label, part in ((str(layer), whole), *named):
-            figure = part.coefficients["alpha"]
-            if figure.why and (part.marked or part is whole):
-                found.setdefault(figure.why, []).append(label)
+    for arm, layers in (("", agreement.layers), *agreement.arms.items()):
+        for layer, whole in layers.items():
+            named = [(f"{label} {name}".rstrip(), part) for label, name, part in whole.parts()]
+            for label, part in ((str(layer), whole), *named):
+                figure = part.coefficients["alpha"]
+                if figure.why and (part.marked or (part is whole and not arm)):
+                    about = f"{label}, {arm} arm" if arm else label
+                    found.setdefault(figure.why, []).append(about)
     for why, labels in found.items():
         yield f"–: {why} ({', '.join(labels)})."
 

@@ -5,7 +5,8 @@ replacement, as many as there are, and every figure is computed anew from each d
 lies between the 2.5th and the 97.5th percentile (B. Efron and R. Tibshirani, An Introduction to the
 Bootstrap, 1993, chapter 13; for clusters A. Davison and D. Hinkley, Bootstrap Methods and their
 Application, 1997, section 3.8). More than a thousand clusters are drawn in a thousand groups, which
-leaves the spread what it is. An interval that would miss the value is widened to it.
+leaves the spread what it is. An interval that would miss the value is widened to it. A cluster in
+which nothing was counted is none, and a figure that rests on a single one has no interval.
 """
 
 import functools
@@ -62,6 +63,8 @@ class _Columns:
 
     def __init__(self, rows: Sequence[tuple[str, Counts]], groups: Mapping[str, int]) -> None:
         size = len(set(groups.values()))
+        rows = [row for row in rows if row[0] in groups]
+        self.single = len(_counted(rows)) < 2
         self._columns: defaultdict[Hashable, list[float]] = defaultdict(lambda: [0.0] * size)
         for cluster, counts in rows:
             for key, count in counts.items():
@@ -85,7 +88,7 @@ def figures(
     statistics: Mapping[str, Statistic], rounds: int = ROUNDS, seed: int = SEED
 ) -> dict[str, Figure]:
     """Each statistic with its interval; all of them see the same draws."""
-    names = sorted({cluster for s in statistics.values() for cluster, _ in s.rows})
+    names = sorted(set[str]().union(*(_counted(s.rows) for s in statistics.values())))
     groups = {cluster: number % _GROUPS for number, cluster in enumerate(names)}
     columns: dict[int, _Columns] = {}
     found: dict[str, Figure] = {}
@@ -97,13 +100,17 @@ def figures(
             own.values[name] = statistic.value
         except Undefined as undefined:
             found[name] = Figure(None, why=str(undefined))
-    alive = [own for own in columns.values() if own.values]
-    if len(names) > 1:
+    alive = [own for own in columns.values() if own.values and not own.single]
+    if alive:
         for chosen in _draws(min(len(names), _GROUPS), rounds, seed):
             for own in alive:
                 own.draw(chosen)
     drawn = {name: own.drawn[name] for own in alive for name in own.values}
     return {name: _bounded(figure, drawn.get(name, [])) for name, figure in found.items()}
+
+
+def _counted(rows: Sequence[tuple[str, Counts]]) -> set[str]:
+    return {cluster for cluster, counts in rows if any(counts.values())}
 
 
 @functools.lru_cache(maxsize=2)

@@ -56,13 +56,15 @@ class Measured:
 class Agreement:
     """The agreement of a corpus; `arms` has the same by arm where both were read.
 
-    `drawn` is what the bootstrap drew: "stories" or "articles".
+    `drawn` is what the bootstrap drew: "stories" or "articles". `unfinished` are those who were
+    compared with others though they marked no article done.
     """
 
     annotators: tuple[Annotator, ...]
     drawn: str
     layers: Mapping[Layer, Measured]
     arms: Mapping[Arm, Mapping[Layer, Measured]] = field(default_factory=dict)
+    unfinished: tuple[Annotator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

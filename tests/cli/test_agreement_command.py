@@ -2,6 +2,7 @@
 
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,44 @@ def test_other_forms_of_the_table(run: Shell, judged: Path) -> None:
     assert rows[0]["coefficient"] == "alpha"
     assert float(rows[0]["value"]) == pytest.approx(found)
     assert {row["annotators"] for row in rows} == {"", "ada; ben"}
+
+
+def test_one_story_gives_no_interval_on_any_layer(run: Shell, judged: Path) -> None:
+    for layer in run.json("agreement", judged)["layers"].values():
+        for part in (layer, *layer["labels"].values()):
+            for figure in part["coefficients"].values():
+                assert figure["low"] is figure["high"] is None
+                assert figure["why"]
+    text = run("agreement", judged).out
+    assert "[" not in text
+    assert "–: no interval: all of it comes from one story or article (span, " in text
+    assert "[" not in run("agreement", judged, "--format", "latex").out
+    rows = list(csv.DictReader(io.StringIO(run("agreement", judged, "--format", "csv").out)))
+    assert {row["low"] + row["high"] for row in rows} == {""}
+    assert run("export", judged, "--format", "huggingface", "--out", "hub").code == 0
+    table = Path("hub", "data", "agreement", "train-00000-of-00001.parquet")
+    held = import_module("pyarrow.parquet").read_table(table).to_pylist()
+    assert {row["layer"] for row in held} >= {"span", "article"}
+    assert all(row["low"] is row["high"] is None for row in held)
+
+
+def test_who_marked_nothing_done_is_named(run: Shell, judged: Path) -> None:
+    assert run.json("agreement", judged)["unfinished"] == []
+    assert "marked no article done" not in run("agreement", judged).out
+    page = run.json("show", judged)["articles"][0]
+    act = {"do": "label", "article": page["id"], "start": 0, "end": 4, "label": "loaded"}
+    run.act(judged, "dora", [act])
+    assert run.json("agreement", judged)["unfinished"] == ["dora"]
+    note = "dora marked no article done; what she did not mark counts as nothing."
+    for form in ("text", "markdown", "latex"):
+        told = " ".join(run("agreement", judged, "--format", form).out.split())
+        assert note in told
+    (hidden,) = run.json("agreement", judged, "--anonymise")["unfinished"]
+    assert hidden.startswith("annotator-")
+    assert run.json("agreement", judged, "--as", "ada", "--as", "ben")["unfinished"] == []
+    run.act(judged, "eve", [act])
+    told = " ".join(run("agreement", judged).out.split())
+    assert "dora and eve marked no article done; what they did not mark counts" in told
 
 
 def test_some_layers_labels_and_people(run: Shell, judged: Path) -> None:

@@ -70,3 +70,13 @@ def test_one_cluster_has_no_interval() -> None:
     assert figure.value == 0.5
     assert figure.low is None
     assert "one story or article" in str(figure.why)
+
+
+def test_clusters_without_counts_are_none() -> None:
+    empty = [(f"e{n}", 0, 0) for n in range(30)]
+    alone, many = [("s", 1, 2)], [(f"s{n}", n % 2, 1) for n in range(30)]
+    for rows in (alone, many):
+        assert figures({"share": share(rows + empty)}) == figures({"share": share(rows)})
+    both = figures({"alone": share(alone + empty), "many": share(many)})
+    assert both["alone"].low is both["alone"].high is None
+    assert both["many"].low is not None
