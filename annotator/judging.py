@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.detect import registry
-from annotator.errors import UsageError
+from annotator.errors import InputError, UsageError
 from annotator.formats.strict import Fields, lines, loads
 from annotator.highlighting import Highlighter
 from annotator.measure.spans import Item, Mark, evaluate
@@ -43,6 +43,8 @@ def judge(
         )
         for text, marks, source in read_gold(gold)
     ]
+    if not items:
+        raise InputError(f"{gold}: no text in it", "A gold file has a JSON object a line.")
     return asdict(evaluate(items, rounds=_ROUNDS))
 
 

@@ -32,6 +32,7 @@ from annotator.formats import publish
 from annotator.formats import registry as formats
 from annotator.formats import rehydrate as rehydration
 from annotator.formats.record import Options, Report
+from annotator.formats.rehydrate import Restored
 from annotator.history import Kind
 from annotator.intake import Added, Sources
 from annotator.measure.figures import Agreement
@@ -119,13 +120,13 @@ def export_path(corpus: Path, form: str, out: Path | None) -> Path:
     return out / name if out.is_dir() and found.target == "file" else out
 
 
-def rehydrate(export: Path, texts: Path, out: Path) -> dict[str, int]:
-    """Put texts back into a text-free export; how many spans are exact, moved and lost."""
+def rehydrate(export: Path, texts: Path, out: Path) -> Restored:
+    """Put texts back into a text-free export; what became of its articles and labels."""
     copies: dict[str, str] = {}
     for draft in ingest.read([texts]):
         if isinstance(draft, ingest.Draft):
             copies[draft.path] = draft.text
-    return rehydration.rehydrate_file(export, copies, out).counts()
+    return rehydration.rehydrate_file(export, copies, out)
 
 
 @contextlib.contextmanager
@@ -322,6 +323,10 @@ class Project(Room):
             writer.submit(lambda t: counterparts.bring_together(t, moved)).result()
         return merged
 
+    def unassigned(self) -> set[str]:
+        """The stories that nobody was given, where stories were given out at all."""
+        return self._corpus.unassigned_stories()
+
     def assign(self, plan: Plan) -> list[Share]:
         """Draw stories, arms and reading orders for annotators, and record the draw."""
         return self._corpus.writer().submit(lambda t: assignment.assign(t, plan)).result()
@@ -330,13 +335,17 @@ class Project(Room):
         """Write a corpus for one annotator to take away; how many stories it has."""
         from annotator.store import handout  # sqlite-utils is loaded where tables are made
 
+        if any(self._corpus.assigned_stories(p.id) for p in self._corpus.annotators()):
+            self._known(name)  # a slip of the keyboard is not to take all stories away
         annotator = self.desk(name).annotator
         return handout.hand_out(self._corpus, annotator, out, migration.follow)
 
     def carry(self, name: str, old: str, new: str, *, dry_run: bool) -> list[versions.Carried]:
         """Carry an annotator's annotations from article `old` to `new`, an edited version."""
-        annotator = self.desk(name).annotator
-        return versions.carry(self._corpus, annotator, old, new, dry_run=dry_run)
+        return versions.carry(self._corpus, self._known(name), old, new, dry_run=dry_run)
+
+    def _known(self, name: str) -> Annotator:
+        return next(iter(exchange.chosen(self._corpus, Selection(frozenset([name]))).values()))
 
     def compare_scheme(self, new: Scheme) -> list[Change]:
         """What a new version of the scheme changes, and what stands under the old labels."""

@@ -31,7 +31,7 @@ def command(corpus: Path, story: str, name: str | None, as_json: bool) -> None:
     ranked by log-odds with the whole corpus as a prior; docs/contrast.md has the formula.
     """
     with project.open_project(corpus, write=False) as opened:
-        found = opened.contrast(story, name or login_name())
+        found = opened.contrast(story, login_name() if name is None else name)
     if as_json:
         output.data(to_json(found))
         return

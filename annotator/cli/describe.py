@@ -31,7 +31,7 @@ def command(
     """
     facts = {fact: said for fact, said in given.items() if said is not None}
     with project.open_project(corpus) as opened:
-        desk = opened.desk(name or login_name())
+        desk = opened.desk(login_name() if name is None else name)
         event = desk.describe(opened.find_article(article), facts).saved.result()
         held = desk.article(event.subject)
     told = {fact: getattr(held, fact) for fact in FACTS}

@@ -40,7 +40,7 @@ def command(
     one of both articles has. What you read blind is printed without suggestions and without the
     labels of others.
     """
-    reader = name or login_name()
+    reader = login_name() if name is None else name
     if (as_facts and against) or (as_csv and (as_json or not as_facts)):
         raise UsageError("these options do not go together", "See: annotator show --help")
     columns = width or shutil.get_terminal_size((120, 40)).columns

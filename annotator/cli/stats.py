@@ -20,7 +20,7 @@ def command(corpus: Path, name: str | None, as_json: bool) -> None:
     blind is told nothing of suggestions and of people only her own counts.
     """
     with project.open_project(corpus, write=False) as opened:
-        stats = opened.stats(name or login_name())
+        stats = opened.stats(login_name() if name is None else name)
     if as_json:
         output.data(stats)
         return

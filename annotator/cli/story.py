@@ -42,7 +42,7 @@ def command(
     if title is not None and verb != "split":
         raise UsageError("--title goes with split", "To change a title: story CORPUS rename ...")
     with project.open_project(corpus) as opened:
-        desk = opened.desk(name or login_name())
+        desk = opened.desk(login_name() if name is None else name)
         event = _VERBS[verb](opened, desk, words, title).saved.result()
         story = opened.story(event.subject)
     if as_json:

@@ -42,7 +42,7 @@ def opened(path: Path) -> Iterator[Reads]:
     """
     path = path.resolve() if path.is_symlink() else path
     if not path.is_file():
-        raise faults.not_a_corpus(path, "no such file")
+        raise faults.not_a_corpus(path, "not a file" if path.exists() else "no such file")
     for journal in (Path(f"{path}-journal"), Path(f"{path}-wal")):
         if journal.exists() and journal.stat().st_size:
             raise StoreError(

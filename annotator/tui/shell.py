@@ -12,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 from textual.app import App
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -34,7 +35,8 @@ class AnnotatorApp(App[None], inherit_bindings=False):
     """Opens the story list, and on it the reader where the annotator left it."""
 
     CSS_PATH = "app.tcss"
-    BINDINGS = bindings("app")
+    BINDINGS = [*bindings("app"), Binding("ctrl+q", "do('quit')", show=False, priority=True)]
+    """Ctrl+Q leads out of every dialog too; other keys may be typed there."""
     AUTO_FOCUS = None
     COMMANDS = {ActionProvider}
     COMMAND_PALETTE_BINDING = "ctrl+p"

@@ -53,3 +53,54 @@ def test_an_edited_article_takes_its_annotations_along(run: Shell) -> None:
     assert (carried["label"], carried["quote"], carried["start"]) == ("hedge", "may", at)
     counts = run.json("stats", "c.db")["labels"]
     assert [(row["label"], row["counts"]["ada"]) for row in counts] == [("hedge", 2)]
+
+
+def test_a_name_that_nobody_has_takes_no_stories_away(
+    run: Shell, corpus: Path, tmp_path: Path
+) -> None:
+    assert run("assign", corpus, "--annotators", "ada,ben", "--overlap", "2").code == 0
+    refused = run("split", corpus, "--as", "bne", "--out", tmp_path / "b.db")
+    assert refused.code == 2
+    assert "no annotator is called 'bne'" in refused.err
+    assert not (tmp_path / "b.db").exists()
+
+
+def test_a_failed_carry_enrols_nobody(run: Shell, corpus: Path) -> None:
+    refused = run("carry", corpus, "one", "two", "--as", "ghost")
+    assert refused.code == 2
+    assert "ghost" not in run("stats", corpus).out
+
+
+def test_an_empty_name_is_nobodys(run: Shell, corpus: Path) -> None:
+    article = run.json("stories", corpus)[0]["articles"][0]["id"]
+    refused = run("describe", corpus, article, "--title", "x", "--as", "")
+    assert refused.code == 2
+
+
+
+def test_the_scheme_tells_what_may_be_answered(run: Shell, corpus: Path) -> None:
+    shown = run("scheme", corpus).out
+    for words in ("voice", "choice", "quoted source", "positive", "text"):
+        assert words in shown
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    labels = {(k["layer"], k["label"]): k for k in run.json("scheme", corpus)["labels"]}
+    voice = next(a for a in labels["span", "loaded"]["attributes"] if a["id"] == "voice")
+    assert "quoted source" in voice["choices"]
+    page = run.json("show", corpus)["articles"][0]
+    place = {"article": page["id"], "start": 0, "end": 4, "label": "loaded"}
+    (answer,) = run.act(
+        corpus, "ada", [{"do": "label", **place, "attributes": {"polarity": "sour"}}]
+    )
+    assert "positive" in answer["hint"]
+
+
+def test_articles_added_after_the_draw_are_told_of(run: Shell, corpus: Path) -> None:
+    Path("late.txt").write_text("Rain on the hills\n\nIt rained on the hills all day long.\n")
+    Path("later.txt").write_text("Owl seen at noon\n\nAn owl sat on the barn door at noon.\n")
+    assert "assigned" not in run("add", corpus, "late.txt").err
+    run("assign", corpus, "--annotators", "ada,bob")
+    done = run("add", corpus, "later.txt")
+    assert done.code == 0
+    assert "1 new story is assigned to nobody" in done.err
+    assert "annotator assign" in done.err
+    assert "assigned" not in run("add", corpus, "later.txt").err

@@ -184,7 +184,9 @@ class Hand:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until everything that was done is drawn."""
+        """Wait until everything that was done, also on threads, is drawn."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         while any(isinstance(s, ReaderScreen) and s._changed for s in self.app.screen_stack):
             await self.pilot.pause()

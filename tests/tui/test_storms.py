@@ -10,6 +10,7 @@ import pytest
 from hand import Hand, make_corpus, reading
 from terminal import Terminal, labels
 from textual import events
+from textual.command import CommandList
 from textual.widgets import Input
 
 from annotator import desk
@@ -189,4 +190,27 @@ async def test_letters_typed_ahead_of_a_note_label_nothing(tmp_path: Path) -> No
             hand.app.post_message(events.Key(key, key))
         await hand.pilot.pause(0.3)
         await hand.press("escape")
+        assert hand.labels() == [("loaded", "brutal")]
+
+
+@pytest.mark.parametrize(
+    "key", ["K", "f", "slash", "A", "ctrl+p", "ctrl+e", "d", "minus", "0", "V", "ampersand", "I"]
+)
+async def test_ctrl_q_leads_out_of_every_dialog(tmp_path: Path, key: str) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press(key)
+        await hand.pilot.press("ctrl+q")
+    assert hand.app.return_code == 0
+
+
+async def test_a_page_key_ahead_of_the_palettes_rows_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_laid_out(_: CommandList) -> None:
+        raise KeyError(0)
+
+    monkeypatch.setattr(CommandList, "action_page_up", not_laid_out)
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("ctrl+p", "t", "pageup", "escape", "escape")
+        await hand.press("n", "y")
         assert hand.labels() == [("loaded", "brutal")]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from annotator.describing import FACTS
+from annotator.describing import FACTS, fact
 from annotator.errors import UsageError
 from annotator.model import Annotation, Layer, Span
 from annotator.scheme import Attribute, AttributeType, Label
@@ -42,6 +42,8 @@ def _labels(reader: "ReaderScreen") -> None:
 
     here = reader.here
     held = {label.id: label for label in reader.session.scheme.layer(Layer.SPAN)}
+    if not held:
+        raise UsageError("this scheme has no labels for spans")
     choices = [Choice(k.id, k.key, k.name, k.guideline, k.colour) for k in held.values()]
 
     def done(chosen: str | None) -> None:
@@ -164,7 +166,7 @@ def _describe(reader: "ReaderScreen") -> None:
             changed = {name: said for name, said in typed.items() if said != shown[name]}
             reader.attempt(lambda: reader.session.describe(changed))
 
-    reader.app.push_screen(FormScreen(_ABOUT_ARTICLE, shown, ""), done)
+    reader.app.push_screen(FormScreen(_ABOUT_ARTICLE, shown, "", fact), done)
 
 
 def _edge(step: int, by_word: bool) -> "Callable[[ReaderScreen], None]":

@@ -1,5 +1,6 @@
 """A screen that answers once: keys typed before it is gone must not take the one below away."""
 
+import contextlib
 from typing import Any, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -24,3 +25,7 @@ class Once(Screen[Answer], Generic[Answer], inherit_bindings=False):
 
 class Palette(CommandPalette, Once[None]):
     """Textual's command palette, which answers once."""
+
+    def _action_command_list(self, action: str) -> None:
+        with contextlib.suppress(KeyError):  # a page key before the rows found are laid out
+            super()._action_command_list(action)
