@@ -20,7 +20,7 @@ def corrected(article: Article, given: Mapping[str, str | None]) -> dict[str, st
     unknown = given.keys() - set(FACTS)
     if unknown:
         raise UsageError(f"an article has no {min(unknown)!r}", f"Known: {', '.join(FACTS)}.")
-    facts = {name: _fact(name, said) for name, said in given.items()}
+    facts = {name: fact(name, said) for name, said in given.items()}
     changed = {name: said for name, said in facts.items() if said != getattr(article, name)}
     if not changed:
         raise UsageError(
@@ -30,7 +30,8 @@ def corrected(article: Article, given: Mapping[str, str | None]) -> dict[str, st
     return changed
 
 
-def _fact(name: str, said: str | None) -> str | None:
+def fact(name: str, said: str | None) -> str | None:
+    """A fact as it is kept, None when unknown; UsageError for a missing title or no day."""
     value = " ".join(canonicalise(said or "").text.split()) or None
     if value is None and name == "title":
         raise UsageError("an article needs a title")

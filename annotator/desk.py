@@ -123,7 +123,8 @@ class Desk:
         quote = self._shelf.quote(article, start, end)
         if self._shelf.labelled(article, start, end, label):
             raise UsageError(f"{quote!r} is already labelled {chosen.name}")
-        body = self._body(chosen, attributes) | {"start": start, "end": end, "quote": quote}
+        known = self._voice(chosen, article, start, end) | dict(attributes or {})
+        body = self._body(chosen, known) | {"start": start, "end": end, "quote": quote}
         return self._do(Kind.LABEL, random_id(), body, article)
 
     def accept(self, suggestion: str, label: str | None = None) -> Act:
@@ -134,7 +135,9 @@ class Desk:
             raise UsageError(f"the suggestion {found.quote!r} is already accepted")
         same = label is None or label == found.label
         chosen = self.scheme.label(found.layer, found.label if label is None else label)
-        body = self._body(chosen, evidence.answers(chosen, found) if same else None) | {
+        place = (found.article, found.start, found.end)
+        known = evidence.answers(chosen, found) if same else self._voice(chosen, *place)
+        body = self._body(chosen, known) | {
             "start": found.start,
             "end": found.end,
             "quote": found.quote,
@@ -236,16 +239,19 @@ class Desk:
         return self._do(Kind.NOTE, annotation, {"note": note}, held.article)
 
     def attributes(self, annotation: str, attributes: Mapping[str, Any]) -> Act:
-        """Set the attributes of an annotation, all of them."""
+        """Set the attributes of an annotation, all of them; UsageError if they are these already."""
         held = self._shelf.annotation(annotation)
         self.scheme.label(held.layer, held.label).check(attributes)
+        if dict(attributes) == dict(held.attributes):
+            raise UsageError("nothing changed: it has these attributes already")
         return self._do(Kind.ATTRIBUTES, annotation, {"attributes": dict(attributes)}, held.article)
 
     def relabel(self, annotation: str, label: str) -> Act:
         """Give an annotation another label of its layer, with that label's default attributes."""
         held = self._shelf.annotation(annotation)
         chosen = self.scheme.label(held.layer, label)
-        body = {"label": label, "attributes": chosen.defaults()}
+        known = self._voice(chosen, held.article, held.start, held.end)
+        body = {"label": label, "attributes": chosen.defaults() | known}
         return self._do(Kind.RELABEL, annotation, body, held.article)
 
     # -- rulings ------------------------------------------------------------------------------
@@ -377,6 +383,11 @@ class Desk:
         if self._outbox is None:
             raise ReadOnlyCorpus(f"{self.path} is open for reading only", "Make the file writable.")
         return self._outbox
+
+    def _voice(self, label: Label, article: str | None, start: int | None, end: int | None) -> Json:
+        if article is None or start is None or end is None:
+            return {}
+        return evidence.voice(label, self._shelf.article(article).text, start, end)
 
     def _body(self, label: Label, attributes: Mapping[str, Any] | None) -> Json:
         given = dict(attributes or {})

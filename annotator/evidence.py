@@ -1,17 +1,41 @@
-"""What a suggestion's evidence already answers of the questions that a label asks."""
+"""What a suggestion or the text itself already answers of the questions that a label asks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from annotator.model import Suggestion
 from annotator.scheme import AttributeType, Label
+
+_QUOTED = "quoted source"
 
 
 def answers(label: Label, suggestion: Suggestion) -> dict[str, Any]:
     """The choice attributes of a label that kind, voice or polarity of a suggestion answer."""
     from annotator.detect import lexicon  # the first frame does without
 
-    voice = "quoted source" if suggestion.voice.who == "quoted" else "outlet"
-    known = (suggestion.kind, voice, lexicon.polarity(suggestion.entry))
+    voice = _QUOTED if suggestion.voice.who == "quoted" else "outlet"
+    return _among(label, (suggestion.kind, voice, lexicon.polarity(suggestion.entry)))
+
+
+def voice(label: Label, text: str, start: int, end: int) -> dict[str, Any]:
+    """The choice attributes that say whose words `[start, end)` are, where these are quoted.
+
+    The rule of `detect.voice`, on the paragraph alone: a quotation ends where its paragraph does.
+    It asks the text and no suggestion, so that it answers a blind reader too.
+    """
+    answered = _among(label, (_QUOTED,))
+    return answered if answered and _quoted(text, (start + end) // 2) else {}
+
+
+def _quoted(text: str, at: int) -> bool:
+    from annotator.detect import quotes  # the first frame does without
+
+    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    found = quotes.find(text[first : last if last >= 0 else None])
+    return any(q.start <= at - first < q.end and not (q.depth or q.scare) for q in found)
+
+
+def _among(label: Label, known: Sequence[str | None]) -> dict[str, Any]:
     return {
         attribute.id: answer
         for attribute in label.attributes

@@ -71,7 +71,14 @@ class Attribute:
         """Raise UsageError with the nearest valid value unless `value` fits the type."""
         problem = self.problem(value)
         if problem:
-            raise UsageError(f"attribute {self.id!r}: {problem}")
+            raise UsageError(f"attribute {self.id!r}: {problem}", f"Allowed: {self.allowed}.")
+
+    @property
+    def allowed(self) -> str:
+        """The values that fit the type, in words."""
+        numbers = f"{self.low} to {self.high}" if self.type is AttributeType.SCALE else ""
+        words = {AttributeType.FLAG: "true, false", AttributeType.TEXT: "any text"}
+        return ", ".join(self.choices) or numbers or words[self.type]
 
     def problem(self, value: object) -> str | None:
         """Why `value` does not fit, or None."""

@@ -55,10 +55,19 @@ def command(
     )
     with project.open_project(corpus) as opened, output.counter("reading articles") as tick:
         added = opened.add(sources, lambda item: tick())
+        unseen = opened.unassigned().intersection(
+            item.story for item in added if item.status == "added" and item.story
+        )
     if as_json:
         output.data({"articles": [shapes.added(item) for item in added]})
     else:
         report(added)
+    if unseen:
+        new = "new story is" if len(unseen) == 1 else "new stories are"
+        output.say(
+            f"{len(unseen)} {new} assigned to nobody, and annotators with stories of their own do "
+            f"not see them: annotator assign {corpus} --annotators A,B,C"
+        )
     return InputError.exit_code if any(item.status == "refused" for item in added) else 0
 
 

@@ -1,5 +1,7 @@
 """`annotator scheme`."""
 
+import textwrap
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -7,8 +9,10 @@ import click
 from annotator import catalogue, project
 from annotator.cli import options, output
 from annotator.errors import UsageError
-from annotator.scheme import Scheme
+from annotator.scheme import Attribute, Label, Scheme
 from annotator.text.safe import visible
+
+_CELLS = 36  # of values in a row: the table fits 80 columns
 
 
 @click.command("scheme")
@@ -21,7 +25,7 @@ from annotator.text.safe import visible
 def command(
     corpus: Path, new: str | None, mapping: Path | None, dry_run: bool, undo: bool, as_json: bool
 ) -> None:
-    """Show a corpus's scheme, or bring the corpus to a new version of it.
+    """Show a corpus's scheme with the values allowed (* is required), or bring the corpus to a new version of it.
 
     NEW is a shipped scheme or a .toml file. Says what is added, removed, renamed and moved, and how
     many annotations stand under each label that changes. A map has a table for each layer, such as
@@ -56,8 +60,25 @@ def _show(held: Scheme, as_json: bool) -> None:
     rows = [(str(label.layer), label.id, label.name, label.key) for label in held.labels]
     head = ("layer", "label", "name", "key")
     if as_json:
-        labels = [dict(zip(head, row, strict=True)) for row in rows]
+        labels = [
+            dict(zip(head, row, strict=True))
+            | {"attributes": [asdict(a) for a in label.attributes]}
+            for row, label in zip(rows, held.labels, strict=True)
+        ]
         output.data({"id": held.id, "name": held.name, "hash": held.hash, "labels": labels})
         return
     click.echo(visible(f"{held.name} ({held.id}), version {held.hash}"))
     output.table(head, rows)
+    click.echo()
+    output.table(
+        ("label", "attribute", "type", "values"),
+        [row for label in held.labels for a in label.attributes for row in _values(label, a)],
+    )
+
+
+def _values(label: Label, attribute: Attribute) -> list[tuple[str, ...]]:
+    """The allowed values, on as many rows as they need."""
+    need = " *" if attribute.required else ""
+    first, *more = textwrap.wrap(attribute.allowed, _CELLS)
+    name = f"{attribute.id}{need}"
+    return [(label.id, name, str(attribute.type), first), *(("", "", "", row) for row in more)]

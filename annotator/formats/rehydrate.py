@@ -4,6 +4,7 @@ A copy with the right hash restores the article to the byte. A changed copy is l
 fingerprint; every label is then found again or lost, and which is said for each.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,11 +38,13 @@ class Fate(StrEnum):
 class Restored:
     """What rehydration did.
 
-    `fates` has every span, sentence and link label by id; `missing` the articles without a copy;
+    `fates` has every span, sentence and link label by id; `articles` counts those with their text,
+    `missing` has those without a copy;
     `counterparts` counts corrections lost with the sentences they were about.
     """
 
     fates: dict[str, Fate] = field(default_factory=dict)
+    articles: int = 0
     missing: list[str] = field(default_factory=list)
     counterparts: int = 0
 
@@ -52,14 +55,37 @@ class Restored:
 
 
 def rehydrate_file(export: Path, texts: Mapping[str, str], out: Path) -> Restored:
-    """Write `export` with its texts to `out`; `texts` are the copies by any name."""
+    """Write `export` with its texts to `out`; `texts` are the copies by any name.
+
+    InputError, and nothing is written, for another format and when no article has its copy there.
+    """
     check_replaceable(out, MARK)
+    if not _native(export):
+        raise InputError(
+            f"{export}: only a jsonl export can be rehydrated, and this is none",
+            "annotator export CORPUS --format jsonl --text none --out FREE.jsonl; once rehydrated, "
+            "import it into a corpus and export that in the format you want.",
+        )
     found = ((where, loads(line, where)) for where, line in lines(export))
     restored = Restored()
     with atomic_writer(out) as stream:
         for line in rehydrate(found, texts, restored):
             stream.write(dump(line))
+        if restored.missing and not restored.articles:
+            raise InputError(
+                f"{export}: none of its {len(restored.missing)} articles is among the texts",
+                "Name your own copies of these articles, files or a folder, with --texts.",
+            )
     return restored
+
+
+def _native(export: Path) -> bool:
+    """Whether a file begins as our lines do; one that cannot be read is left to its reader."""
+    try:
+        first = next((loads(line, where) for where, line in lines(export)), None)
+    except InputError:
+        return not (export.is_dir() or os.access(export, os.R_OK))
+    return isinstance(first, dict) and "kind" in first
 
 
 def rehydrate(
@@ -108,6 +134,7 @@ class _Rehydration:
 
     def article(self, line: Json) -> Json | None:
         if line["text"] is not None:
+            self.restored.articles += 1
             self.ids[line["article"]] = line["article"]
             return line
         original = line.pop("fingerprint")
@@ -120,6 +147,7 @@ class _Rehydration:
                 self._miss(line)
                 return None
             self._line_up(line, Copy(original, text))
+        self.restored.articles += 1
         self.ids[line["article"]] = article_id(text)
         self.titles[line["article"]] = line["title"]
         line |= {"article": article_id(text), "sha256": text_hash(text), "text": text}

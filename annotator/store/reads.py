@@ -46,6 +46,13 @@ UNION SELECT story FROM assignment WHERE annotator = ?1
 """
 """The stories assigned to ?1: where the articles are that were drawn for her."""
 
+_UNASSIGNED = """
+SELECT story FROM story_article WHERE EXISTS (SELECT 1 FROM assignment)
+EXCEPT SELECT m.story FROM assignment AS g, json_each(g.articles) AS e
+JOIN story_article AS m ON m.article = e.value
+EXCEPT SELECT story FROM assignment
+"""
+
 _STORY_ROWS = f"""
 WITH
 picked AS MATERIALIZED (
@@ -317,6 +324,10 @@ class Reads(Articles, Record):
     def assigned_stories(self, annotator: str) -> set[str]:
         """The stories assigned to an annotator, and those that their articles were put into."""
         return {str(story) for (story,) in self.ask(ASSIGNED, annotator)}
+
+    def unassigned_stories(self) -> set[str]:
+        """The stories that nobody was given, where stories were given out at all."""
+        return {str(story) for (story,) in self.ask(_UNASSIGNED)}
 
     def assigned(self, annotator: str, story: str) -> tuple[str, ...]:
         """The articles of a story in the order drawn for an annotator; none without a draw."""

@@ -28,3 +28,36 @@ def test_the_full_export_is_a_file(run: Shell, seeds: Path, corpus: Path) -> Non
     assert done.code == 3
     assert "no export of this format" in done.err
     assert Path("mine.txt").read_text() == "mine"
+
+
+def test_other_formats_say_which_one_can_be_rehydrated(
+    run: Shell, seeds: Path, corpus: Path
+) -> None:
+    Path("folder").mkdir()
+    for format in ("csv", "web-annotation"):
+        done = run("export", corpus, "--format", format, "--text", "none", "--out", format)
+        assert done.code == 0, done.err
+    Path("zip").write_bytes(b"PK\x03\x04\xff\xfe")
+    for wrong in ("csv", "web-annotation", "folder", "zip"):
+        done = run("rehydrate", wrong, "--texts", seeds, "--out", "full.jsonl")
+        assert (done.code, done.out) == (3, "")
+        assert "only a jsonl export can be rehydrated" in done.err
+        assert "--format jsonl --text none" in done.err
+    absent = run("rehydrate", "absent.jsonl", "--texts", seeds, "--out", "full.jsonl")
+    assert "cannot be read" in absent.err
+    assert not Path("full.jsonl").exists()
+
+
+def test_what_is_not_placed_is_in_the_exit_code(run: Shell, seeds: Path, corpus: Path) -> None:
+    run("export", corpus, "--format", "jsonl", "--text", "none", "--out", "free.jsonl")
+    Path("wrong").mkdir()
+    Path("wrong/a.txt").write_text("Rain\n\nIt rained on the hills all day long.\n")
+    none = run("rehydrate", "free.jsonl", "--texts", "wrong", "--out", "back.jsonl")
+    assert (none.code, none.out) == (3, "")
+    assert "none of its" in none.err
+    assert not Path("back.jsonl").exists()
+    one = min(path for path in seeds.rglob("*") if path.suffix in (".txt", ".html", ".md"))
+    some = run("rehydrate", "free.jsonl", "--texts", one, "--out", "back.jsonl", "--json")
+    assert some.code == 13
+    assert some.json()["missing"] > 0
+    assert Path("back.jsonl").exists()

@@ -77,7 +77,6 @@ def test_an_empty_name_is_nobodys(run: Shell, corpus: Path) -> None:
     assert refused.code == 2
 
 
-
 def test_the_scheme_tells_what_may_be_answered(run: Shell, corpus: Path) -> None:
     shown = run("scheme", corpus).out
     for words in ("voice", "choice", "quoted source", "positive", "text"):

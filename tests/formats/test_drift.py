@@ -143,7 +143,7 @@ def test_labels_are_found_again_in_web_pages(tmp_path: Path) -> None:
         quotes |= {item.annotation.id: squashed(item.annotation.quote) for item in own}
         records.append(ArticleRecord(owner, None, tuple(own)))
     jsonl.FORMAT.write(Export(header(), tuple(records)), tmp_path / "free", FREE)
-    counts = project.rehydrate(tmp_path / "free", pages, tmp_path / "back")
+    counts = project.rehydrate(tmp_path / "free", pages, tmp_path / "back").counts()
     assert counts["lost"] <= 0.01 * sum(counts.values())
     back = jsonl_reader.read(tmp_path / "back")
     for record in back.articles:

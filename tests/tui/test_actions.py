@@ -506,6 +506,39 @@ async def test_what_was_read_wrongly_of_an_article_is_put_right(tmp_path: Path) 
         assert hand.here.article.outlet == before.outlet
 
 
+async def test_a_day_that_is_none_keeps_the_form_and_what_was_typed(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("ctrl+e", "down", *["backspace"] * 30, *"Gull", "down", "down")
+        await hand.press(*["backspace"] * 30, *"xx", "enter")
+        assert isinstance(hand.screen, FormScreen)
+        assert "date: 'xx' is no day" in hand.seen()
+        assert "YYYY-MM-DD" in hand.seen()
+        await hand.press(*["backspace"] * 5, *"2024-07-26", "enter")
+        await hand.saved()
+        assert (hand.here.article.outlet, hand.here.article.date) == ("Gull", "2024-07-26")
+
+
+async def test_keeping_the_form_as_it_was_is_no_edit(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        await hand.press("n", "y", "t", "enter")
+        await hand.saved()
+        assert "nothing changed" in hand.seen()
+        (made,) = hand.here.annotations.values()
+        assert made.origin == "accepted"
+
+
+async def test_the_help_goes_to_its_end_and_back(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(80, 24)) as hand:
+        await hand.press("question_mark")
+        top = hand.seen()
+        for last, first in (("G", "g"), ("end", "home")):
+            await hand.press(last)
+            assert "Shift+drag" in hand.seen()
+            assert "more rows below" not in hand.seen()
+            await hand.press(first)
+            assert hand.seen() == top
+
+
 async def test_hidden_blocks_say_why_and_a_click_on_a_fold_shows_them(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
         pane = hand.reader._columns[0].pane

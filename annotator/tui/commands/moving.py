@@ -22,6 +22,8 @@ def _mark(kind: str, step: int) -> "Callable[[ReaderScreen], None]":
             return
         marks = here.suggested if kind == "suggestion" else here.annotated
         if not here.step_mark(marks, step):
+            if kind == "suggestion" and here.is_blind:
+                raise UsageError("no suggestion is shown: you read this article blind")
             where = "further on" if step > 0 else "before this"
             raise UsageError(f"no {kind} {where} in this article")
 

@@ -1,5 +1,6 @@
 """The attributes of an annotation in a small form, with the guideline of its label above."""
 
+from collections.abc import Callable
 from typing import Any
 
 from textual import events
@@ -7,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
+from annotator.errors import UsageError
 from annotator.scheme import Attribute, AttributeType, Label
 from annotator.text.safe import one_line, visible
 from annotator.tui.flow import flow
@@ -18,7 +20,10 @@ from annotator.tui.widgets.rows import Rows
 
 
 class FormScreen(Dialog[dict[str, Any] | None]):
-    """Answers the attributes' values by id; what is left open is not in the answer."""
+    """Answers the attributes' values by id; what is left open is not in the answer.
+
+    `check` raises UsageError for an attribute's id with a value that cannot be; the form stays.
+    """
 
     FULL = True
     BINDINGS = [
@@ -29,10 +34,17 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         ("enter", "keep", "keep"),
     ]
 
-    def __init__(self, label: Label, values: dict[str, Any], quote: str) -> None:
+    def __init__(
+        self,
+        label: Label,
+        values: dict[str, Any],
+        quote: str,
+        check: Callable[[str, Any], object] = lambda attribute, value: None,
+    ) -> None:
         about = f"  “{one_line(quote, 40)}”" if quote else ""
         super().__init__(f"{label.name}{about}")
         self._label = label
+        self._check = check
         self._text = Rows("panel", id="detail")
         self._fields = [self._field(a, values.get(a.id)) for a in label.attributes]
         self._at = 0
@@ -97,7 +109,7 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Answer, unless a required attribute is open."""
+        """Answer, unless a required attribute is open or a value cannot be."""
         values = {f.attribute.id: f.value for f in self._fields if f.value not in (None, "")}
         missing = self._label.missing(values)
         if missing:
@@ -105,6 +117,16 @@ class FormScreen(Dialog[dict[str, Any] | None]):
             self._problem = f"still to choose: {', '.join(names[m] for m in missing)}"
             self.fill()
             return
+        for number, field in enumerate(self._fields):
+            try:
+                self._check(field.attribute.id, field.value)
+            except UsageError as error:
+                self._problem = (
+                    f"{field.attribute.name}: {error.message}. {error.hint or ''}".strip()
+                )
+                self._at = number
+                self.fill()
+                return
         self.dismiss(values)
 
 

@@ -44,6 +44,8 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         ("down,j", "move(1)", "down"),
         ("pageup,ctrl+u", "move(-10)", "page up"),
         ("pagedown,ctrl+d,space", "move(10)", "page down"),
+        ("home,g", "end(False)", "start"),
+        ("end,G", "end(True)", "end"),
         ("escape,q,question_mark,enter", "leave", "leave"),
     ]
 
@@ -118,6 +120,10 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         """Scroll."""
         self._list.move(step)
         self._show_foot()
+
+    def action_end(self, last: bool) -> None:
+        """Go to the last row, or the first."""
+        self.action_move(len(self._rows) if last else -len(self._rows))
 
     def on_mouse_scroll_down(self) -> None:
         """Scrolled on by the wheel."""

@@ -1,0 +1,77 @@
+"""What the text answers of the questions that a label asks: whose words these are."""
+
+import pytest
+
+from annotator import evidence
+from annotator.errors import UsageError
+from annotator.model import Layer
+from annotator.project import Project
+from annotator.scheme import Label
+
+TEXT = (
+    "Union talks\n\n“They are thugs, all of them,” Oru said of the police.\n"
+    "The ‘so-called’ ban and the “reform” came late. The thugs left."
+)
+
+
+@pytest.fixture
+def loaded(opened: Project) -> Label:
+    return opened.scheme.label(Layer.SPAN, "loaded")
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"), [("thugs,", True), ("police", False), ("reform", False), ("left", False)]
+)
+def test_words_in_a_quotation_are_a_quoted_source_s(
+    loaded: Label, words: str, quoted: bool
+) -> None:
+    start = TEXT.index(words)
+    answer = {"voice": "quoted source"} if quoted else {}
+    assert evidence.voice(loaded, TEXT, start, start + len(words)) == answer
+
+
+def test_the_text_answers_as_the_suggestions_do(opened: Project, loaded: Label) -> None:
+    desk = opened.desk("ada")
+    seen = set()
+    for row in opened.story_rows(desk.annotator.id):
+        for page in desk.open_story(row.id).pages:
+            for held in (s for s in page.suggestions if s.layer is Layer.SPAN):
+                answer = evidence.voice(loaded, page.article.text, held.start, held.end)
+                assert bool(answer) == (held.voice.who == "quoted"), held
+                seen.add(held.voice.who)
+    assert seen == {"quoted", "outlet"}
+
+
+def test_no_default_claims_the_outlet_for_quoted_words(opened: Project) -> None:
+    desk = opened.desk("ada")
+    quoted = next(
+        s
+        for row in opened.story_rows(desk.annotator.id)
+        for page in desk.open_story(row.id).pages
+        for s in page.suggestions
+        if s.voice.who == "quoted" and s.label == "hedge"
+    )
+    place = (quoted.article, quoted.start, quoted.end)
+    made = desk.label(*place, "loaded").standing.annotation
+    assert made is not None
+    assert made.attributes["voice"] == "quoted source"
+    desk.remove(made.id)
+    told = desk.label(*place, "loaded", {"voice": "outlet"}).standing.annotation
+    assert told is not None
+    assert told.attributes["voice"] == "outlet"
+    edited = desk.accept(quoted.id, "loaded").standing.annotation
+    assert edited is not None
+    assert edited.attributes["voice"] == "quoted source"
+
+
+def test_the_same_attributes_again_are_no_edit(opened: Project) -> None:
+    desk = opened.desk("ada")
+    row = opened.story_rows(desk.annotator.id)[0]
+    found = next(s for s in desk.open_story(row.id).pages[0].suggestions if s.label == "loaded")
+    made = desk.accept(found.id).standing.annotation
+    assert made is not None
+    with pytest.raises(UsageError, match="already"):
+        desk.attributes(made.id, made.attributes)
+    (held,) = (a for a in desk.own(found.article) if a.id == made.id)
+    assert held.origin == "accepted"
+    assert desk.attributes(made.id, {**made.attributes, "target": "them"}).standing.annotation
