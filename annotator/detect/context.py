@@ -3,6 +3,7 @@
     before, not_before     the next word is (not) one of these
     after, not_after       the previous word is (not) one of these
     near, not_near         one of these stands (none stands) within five words on either side
+    after_name             true: the previous word begins with a capital
     case                   how the first letter must be: "lower", "capital", "word", which is
                            lower unless the word opens a sentence or stands in a headline, or
                            "headline", a capital in a headline
@@ -17,7 +18,7 @@ from typing import Any
 from annotator.detect.nlp import Doc
 
 _SETS = ("before", "not_before", "after", "not_after", "near", "not_near")
-KEYS = (*_SETS, "case")
+KEYS = (*_SETS, "after_name", "case")
 _CASES = ("", "lower", "capital", "word", "headline")
 _REACH = 5
 
@@ -32,6 +33,7 @@ class Context:
     not_after: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
+    after_name: bool = False
     case: str = ""
 
     @classmethod
@@ -43,7 +45,7 @@ class Context:
         case = table.get("case", "")
         if case not in _CASES:
             raise ValueError(f"{where}: case {case!r} is none of {', '.join(_CASES[1:])}")
-        return cls(**sets, case=case)
+        return cls(**sets, after_name=table.get("after_name", False), case=case)
 
     def fits(self, doc: Doc, first: int, last: int) -> bool:
         """Whether words `first` to `last` (inclusive) stand in this context."""
@@ -55,6 +57,8 @@ class Context:
         if self.after and previous not in self.after:
             return False
         if following in self.not_before or previous in self.not_after:
+            return False
+        if self.after_name and not (first and doc.capital(first - 1)):
             return False
         if self.case and not self._cased(doc, first):
             return False

@@ -45,12 +45,17 @@ class Loaded(Lexical):
 
 
 def _scare_quotes(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Lower-case words alone in quotation marks, where nobody is said to have said or named them."""
-    naming = lexicon.classes()["naming"]
+    """Lower-case words alone in quotation marks, where nobody is said to have said or named them.
+
+    A colour in marks names a party or a team.
+    """
+    naming, colours = lexicon.classes()["naming"], lexicon.classes()["colour"]
     for quote in doc.quotes:
         inside = doc.text[quote.start : quote.end]
         first = doc.index(quote.start)
         if not (quote.scare and inside.isalpha() and inside.islower()) or first >= len(doc.words):
+            continue
+        if inside in colours:
             continue
         begin, _ = doc.sentences[doc.sentence_of[first]]
         before = doc.words[max(begin, first - 3) : first]

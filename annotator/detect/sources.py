@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from annotator.detect import lexicon
 from annotator.detect.lexicon import Entry
 from annotator.detect.nlp import Doc, Grammar
+from annotator.detect.quotes import Quote
 from annotator.detect.scan import Match, Scanner
 
 _REACH = 14
@@ -49,14 +50,38 @@ def by_sentence(doc: Doc) -> dict[int, list[Attribution]]:
 
 
 def near(doc: Doc, position: int) -> str | None:
-    """The source named in the sentence at `position`, or in the one before or after it."""
-    grouped = by_sentence(doc)
-    at = doc.sentence_of[min(doc.index(position), len(doc.words) - 1)]
-    for sentence in (at, at + 1, at - 1):
-        for found in grouped.get(sentence, ()):
-            if found.source:
-                return found.source
-    return None
+    """The speaker of the quotation at `position`: the source of the cue nearest to its marks.
+
+    The cue stands outside the marks, in a sentence in which the quotation begins or ends.
+    """
+    quote = next((q for q in doc.quotes if q.start <= position < q.end), None)
+    if quote is None:
+        return None
+    ends = {
+        doc.sentence_of[min(doc.index(at), len(doc.words) - 1)] for at in (quote.start, quote.end)
+    }
+    cues = [
+        (_distance(doc, found, quote), found)
+        for sentence in ends
+        for found in by_sentence(doc).get(sentence, ())
+        if not _within(doc, found)
+    ]
+    return _speaker(min(cues, key=lambda cue: cue[0])[1]) if cues else None
+
+
+def _distance(doc: Doc, found: Attribution, quote: Quote) -> int:
+    """The code points between a cue and the nearer mark of the quotation."""
+    return max(doc.starts[found.first] - quote.end, quote.start - doc.ends[found.last])
+
+
+def _within(doc: Doc, found: Attribution) -> bool:
+    return doc.quoted(doc.starts[found.first], doc.ends[found.last])
+
+
+def _speaker(found: Attribution) -> str | None:
+    """The source unless it is a pronoun, which names nobody."""
+    pronoun = (found.source or "").lower() in lexicon.classes()["subject"]
+    return None if pronoun else found.source
 
 
 @cache
@@ -67,6 +92,8 @@ def _scanner() -> Scanner:
 def _attribution(doc: Doc, match: Match) -> Attribution:
     begin, end = doc.sentences[doc.sentence_of[match.first]]
     first, stop = _source(doc, match, begin, end)
+    if _clausal(doc, first, stop):
+        first = stop
     return Attribution(
         match.first,
         match.last,
@@ -80,10 +107,39 @@ def _attribution(doc: Doc, match: Match) -> Attribution:
 def _negated(doc: Doc, cue: int) -> bool:
     """Whether the verb at `cue` is denied: "did not confirm", "declined to say"."""
     begin, _ = doc.sentences[doc.sentence_of[cue]]
-    before = doc.words[max(begin, cue - 2) : cue]
     classes = lexicon.classes()
+    while _listed(doc, cue, begin, classes["confirming"]):
+        cue -= 2
+    before = doc.words[max(begin, cue - 2) : cue]
     refused = "to" in (*before, doc.words[cue]) and not classes["refusing"].isdisjoint(before)
     return refused or not classes["negation"].isdisjoint(before)
+
+
+def _listed(doc: Doc, cue: int, begin: int, confirming: frozenset[str]) -> bool:
+    """Whether the verb at `cue` continues a list: "confirm, deny or comment"."""
+    joined = cue - 2 >= begin and doc.words[cue - 1] in (",", "or", "nor")
+    return joined and {doc.words[cue], doc.words[cue - 2]} <= confirming
+
+
+def _clausal(doc: Doc, first: int, stop: int) -> bool:
+    """Whether the run is a clause and no noun phrase: "he was asking", "after leaving Rome"."""
+    classes = lexicon.classes()
+    verbs = (classes["be"] | classes["have"] | classes["modal"]) - {"'s"}
+    words = doc.words[first:stop]
+    return (
+        any(doc.words[n] in verbs and not doc.capital(n) for n in range(first, stop))
+        or (len(words) > 1 and not classes["subject"].isdisjoint(words))
+        or not (classes["clausal"] | classes["negation"]).isdisjoint((*words[:1], *words[-1:]))
+        or any(_object(doc, n) for n in range(first + 2, stop))
+    )
+
+
+def _object(doc: Doc, index: int) -> bool:
+    """Whether a determiner at `index` follows a verb: "issued a", and not "of the"."""
+    classes = lexicon.classes()
+    linking = classes["adjunct"] | classes["linking"]
+    determined = doc.words[index] in classes["determiner"] and not doc.capital(index - 1)
+    return determined and doc.words[index - 1] not in linking
 
 
 def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
@@ -190,6 +246,7 @@ def reported(doc: Doc, position: int) -> str | None:
     """The source whose statement, in the outlet's words, holds code point `position`."""
     sentence = doc.sentence_of[min(doc.index(position), len(doc.words) - 1)]
     for found in by_sentence(doc).get(sentence, ()):
-        if found.content and found.content[0] <= position < found.content[1] and found.source:
-            return found.source
+        said = found.content and found.content[0] <= position < found.content[1]
+        if said and found.source and not _within(doc, found):
+            return _speaker(found)
     return None
