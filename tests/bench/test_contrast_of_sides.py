@@ -95,6 +95,48 @@ def test_who_reads_blind_is_shown_no_suggestion(tmp_path: Path) -> None:
     assert all(not used for side in blind.sides for used in side.labels.values())
 
 
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The port is shut, the F.B.I. said.", ["fbi"]),
+        ("The port is shut, the FBI said.", ["fbi"]),
+        ("The port is shut, according to the FBI’s.", ["fbi"]),
+        (
+            "The port is shut, two officials close to the inquiry said.",
+            ["two officials close to the inquiry"],
+        ),
+        (
+            "The port is shut, according to people familiar with the case.",
+            ["people familiar with the case"],
+        ),
+        ("He declined to discuss it or comment that the port is shut.", []),
+        ("Nobody knew what he was asking, he said.", []),
+        ("They announced their intent, the charges said.", []),
+        ("It was shut at 7:19 p.m. -- The Washington Post reported that.", []),
+        ("The ruling party said that the port is shut.", ["ruling party"]),
+        ("Issuing a statement Monday, he said it is shut.", []),
+        ("Rumours say that the port is shut.", []),
+        ("Officials say that the port is shut.", ["officials"]),
+        ("The port is shut, Ada Renn assailed Obama for said.", []),
+        ("The mayor accused Renn of enabling the strike.", ["mayor"]),
+        (
+            "The study commissioned by activists says that it is shut.",
+            ["study commissioned by activists"],
+        ),
+    ],
+)
+def test_sources_are_names_and_kinds_of_people(
+    tmp_path: Path, sentence: str, named: list[str]
+) -> None:
+    path, text = tmp_path / "sources.db", tmp_path / "one.txt"
+    project.new(path, "framing")
+    text.write_text(f"Port closes\n\nGuards came to the river with Renn. {sentence}\n", "utf-8")
+    with project.open_project(path) as opened:
+        opened.add(Sources([text], outlet="Quay", story="Port"))
+        found = [used.text for used in sides(opened)["Quay"].sources]
+    assert found == named
+
+
 @pytest.mark.parametrize(("size", "most"), [(0, 0), (7, 7), (300, 300), (301, 151), (90_000, 300)])
 def test_the_background_of_a_big_corpus_is_spread_over_it(size: int, most: int) -> None:
     chosen = spread([str(n) for n in range(size)])
