@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import product
 from math import fsum
 from typing import TypeAlias
 
@@ -72,12 +73,18 @@ def _tells(text: str) -> bool:
 
 
 def _rows(telling: Set[_Sentence], scores: _Scores) -> dict[_Sentence, set[_Sentence]]:
-    """For each sentence the row it is in, grown from the best counterpart to the least sure."""
+    """For each sentence the row it is in, grown from the best counterpart to the least sure.
+
+    One sentence of each article comes first: an outlet that spreads a fact over two sentences must
+    not keep out another that tells it in one.
+    """
     rows = {sentence: {sentence} for sentence in telling}
     sure = [(-score, sorted(ends)) for ends, score in scores.items() if score >= _SURE]
-    for score, (one, other) in sorted(sure):
+    for spread, (score, (one, other)) in product((False, True), sorted(sure)):
         first, second = rows[one], rows[other]
-        if first is not second and (-score >= _HELD or _agree(first, second, scores)):
+        apart = {article for article, _ in first}.isdisjoint(article for article, _ in second)
+        agree = (apart or spread) and _agree(first, second, scores)
+        if first is not second and (-score >= _HELD or agree):
             first |= second
             rows.update(dict.fromkeys(second, first))
     return rows

@@ -96,6 +96,12 @@ def test_who_is_linked_to_one_telling_only_does_not_tell_the_fact() -> None:
     assert ((), (), (1,)) in told
 
 
+def test_an_outlet_that_spreads_a_fact_does_not_keep_out_another() -> None:
+    links = [link("a", 1, "b", 1, 0.99), link("a", 2, "b", 1, 0.98)]
+    links += [link("a", 1, "c", 1, 0.7), link("b", 1, "c", 1, 0.7)]
+    assert ((1,), (1,), (1,)) in [row.told for row in facts(ARTICLES, links)]
+
+
 def test_a_doubtful_counterpart_makes_no_fact_but_may_belong_to_one() -> None:
     doubtful = link("a", 1, "c", 1, 0.35)
     assert all(row.tellers == 1 for row in facts(ARTICLES, [doubtful]))
