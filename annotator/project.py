@@ -288,10 +288,10 @@ class Project(Room):
                 )
 
     def export(self, name: str, out: Path, options: Options, selection: Selection) -> Report:
-        """Write the corpus in a format, as it is at one moment; saving waits meanwhile."""
+        """Write the corpus in a format, as it is at one moment; others go on saving meanwhile."""
         form = formats.load(name)
-        with self._corpus.at_once():
-            return form.write(exchange.export(self._corpus, selection), out, options)
+        with self._corpus.frozen() as corpus:
+            return form.write(exchange.export(corpus, selection), out, options)
 
     def import_(
         self, name: str, path: Path, annotator: str | None, *, as_suggestions: bool = False

@@ -1,6 +1,8 @@
 """An open corpus: its answers, and the way to its writer."""
 
+import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import StoreError
@@ -32,6 +34,26 @@ class Corpus(Reads):
         if self._writer is None:
             self._writer = Writer(self.path, self._identity)
         return self._writer
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator["Corpus"]:
+        """The corpus as it is at this moment, while others go on saving.
+
+        They wait only until it is copied, to where SQLite has its temporary files; where there is
+        no room for that it is read in its place, and they wait until the block ends.
+        """
+        with contextlib.ExitStack() as moment:
+            moment.enter_context(self.at_once())
+            self.article_ids()  # the lock is taken, or refused, here: a copy would wait for ever
+            copy = None
+            with contextlib.suppress(sqlite3.Error):
+                copy = header.copied(self._connection)
+            if copy is None:
+                yield self
+                return
+            moment.close()
+            with Corpus(copy, self.path, self._identity, write=False) as held:
+                yield held
 
     def close(self) -> None:
         """Save what was submitted, then let go of the file."""

@@ -72,6 +72,20 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
     return connection
 
 
+def copied(source: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to a copy of a database that nobody else sees, deleted when it is closed."""
+    connection = sqlite3.connect(
+        "", isolation_level=None, check_same_thread=sqlite3.threadsafety < 3
+    )
+    try:
+        source.backup(connection)
+        _settle(connection, write=False)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _settle(connection: sqlite3.Connection, write: bool) -> None:
     for pragma in _TRUST_NOTHING:
         connection.execute(f"PRAGMA {pragma}")

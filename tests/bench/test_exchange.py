@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from annotator import project
 from annotator.desk import Desk
 from annotator.errors import InputError, UsageError
 from annotator.exchange import Selection, export
-from annotator.formats.record import Options
+from annotator.formats import jsonl, registry
+from annotator.formats.record import Export, Options, Report
 from annotator.intake import Sources
 from annotator.model import Annotation, BlockKind, Layer, OpenStory
 from annotator.project import Project
@@ -50,6 +52,24 @@ def exported(path: Path, out: Path, names: frozenset[str] = frozenset()) -> byte
     with project.open_project(path, write=False) as opened:
         opened.export("jsonl", out, Options(), Selection(names))
     return out.read_bytes()
+
+
+def test_a_colleague_saves_during_an_export(
+    pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(pair, tmp_path / "corpus.db"))
+    before = exported(path, tmp_path / "before.jsonl")
+
+    def slowly(export: Export, out: Path, options: Options) -> Report:
+        with project.open_project(path) as colleague:
+            Play(colleague, "ben").do(0, 3, "")
+        return jsonl.FORMAT.write(export, out, options)
+
+    slow = replace(jsonl.FORMAT, write=slowly)
+    monkeypatch.setattr(registry, "load", lambda name: slow)
+    assert exported(path, tmp_path / "meanwhile.jsonl") == before
+    monkeypatch.undo()
+    assert exported(path, tmp_path / "after.jsonl") != before
 
 
 def restored(export: Path, into: Path) -> Path:

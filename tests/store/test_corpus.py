@@ -137,3 +137,41 @@ def test_reading_and_annotating_need_no_sqlite_utils(tmp_path: Path) -> None:
         "sys.exit('sqlite_utils' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code, str(path)], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_others_save_while_a_corpus_is_read_as_of_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: bool
+) -> None:
+    def full(_: sqlite3.Connection) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    if not room:
+        monkeypatch.setattr(header, "copied", full)
+    path = filled.fill(tmp_path / "c.db")
+    with open_corpus(path, write=False) as corpus, corpus.frozen() as held:
+        other = sqlite3.connect(path, timeout=0.1)
+        query = "INSERT INTO annotator (id, name) VALUES ('x', 'Xenia')"
+        if room:
+            with other:
+                other.execute(query)
+        else:
+            with pytest.raises(sqlite3.OperationalError, match="locked"), other:
+                other.execute(query)
+        other.close()
+        assert (held.id, held.path, held.article(ONE.id)) == (corpus.id, path, ONE)
+        assert not held.annotators()
+        assert held.read_only
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["c.db"]
+
+
+def test_a_corpus_that_others_hold_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    path = filled.fill(tmp_path / "c.db")
+    with open_corpus(path, write=False, patience=0.1) as corpus:
+        holder = sqlite3.connect(path, isolation_level=None)
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BusyCorpus), corpus.frozen():
+            pass
+        holder.close()
+        with corpus.frozen() as held:
+            assert held.article_ids()
