@@ -44,9 +44,12 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     try:
         kind, size = path.stat().st_mode, path.stat().st_size
         if stat.S_ISDIR(kind):
-            raise InputError(f"{path}: a folder, not a file")
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(kind):
-            raise InputError(f"{path}: not a regular file", "Give '-' to read standard input.")
+            raise InputError(
+                f"{path}: a pipe or a device, not a file",
+                "Save what comes out of it as a file, and name that.",
+            )
         if size > limit:
             raise InputError(
                 f"{path}: {size // 1_000_000} MB, over the limit of {limit // 1_000_000} MB",
@@ -54,15 +57,25 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             )
         with path.open("rb") as stream:
             raw = stream.read(limit + 1)
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file", "Check the spelling of the path.") from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        raise unreadable(path, error) from None
     if len(raw) > limit:
-        raise InputError(f"{path}: over the limit of {limit // 1_000_000} MB")
+        raise InputError(f"{path}: over the limit of {limit // 1_000_000} MB", "Split the file.")
     if raw.startswith(_SQLITE):
-        raise InputError(f"{path}: a corpus or another database, not a text")
+        raise InputError(f"{path}: a corpus or another database, not a text", "Name a text file.")
     return raw
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """What to say of a file that could not be opened or read."""
+    match error:
+        case FileNotFoundError():
+            return InputError(f"{path}: no such file", "Check the spelling of the path.")
+        case IsADirectoryError():
+            return InputError(f"{path}: a folder, not a file", "Name a file in it.")
+        case PermissionError():
+            return InputError(f"{path}: cannot be read: {error.strerror}", "Make it readable.")
+    return InputError(f"{path}: cannot be read: {error.strerror}", "Name another file.")
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from annotator import detect
+from annotator.detect import registry
 from annotator.ingest.cleaning.joining import joined_lines
 from annotator.model import Layer, Span, Suggestion, article_id
 from annotator.text.sentences import sentences
@@ -26,6 +27,17 @@ class Highlighter:
     def taught(self) -> str | None:
         """The label of the trained model, when there is one alone."""
         return self._learned[0].label if len(self._learned) == 1 else None
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels that these detectors say they propose; UsageError for an unknown detector."""
+        infos = (
+            [registry.info(name) for name in self._detectors]
+            if self._detectors
+            else [info for info in registry.describe() if info.layer == Layer.SPAN]
+        )
+        named = {label for info in infos for label in info.labels}
+        return frozenset(named | {model.label for model in self._learned})
 
     def find(self, text: str, *, page: bool = False) -> list[Suggestion]:
         """The suggestions of the span layer, or of the detectors that were named, in `text`.

@@ -14,7 +14,8 @@ from annotator import detect, lessons
 from annotator.detect import Model
 from annotator.detect.learn import Example, train
 from annotator.errors import UsageError
-from annotator.judging import Gold, closest, proposed, read_gold
+from annotator.highlighting import Highlighter
+from annotator.judging import Gold, closest, read_gold
 from annotator.model import Article, Layer, Span, Suggestion
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction, Writer
@@ -52,16 +53,13 @@ def from_gold(path: Path, label: str | None, gold_labels: frozenset[str]) -> lis
 
     Without a `label`, each label is learned that gold and detectors share; where they share none,
     all spans teach the label whose detectors agree with them best. Raises InputError for a bad
-    line, UsageError when too little is marked.
+    line, UsageError for a gold label that no span has and when too little is marked.
     """
-    gold = [
-        item._replace(marks=[m for m in item.marks if not gold_labels or m.label in gold_labels])
-        for item in read_gold(path)
-    ]
+    gold = read_gold(path, gold_labels)
     if label:
         return [train(_taught(gold), label)]
     marked = {mark.label for item in gold for mark in item.marks}
-    shared = [one for one in proposed() if one in marked]
+    shared = [one for one in sorted(Highlighter().labels) if one in marked]
     if not shared:
         return [train(_taught(gold), closest(gold))]
     return [train(_taught(gold, one), one) for one in shared]

@@ -8,7 +8,7 @@ import click
 from annotator import actions, project
 from annotator.cli import options, output
 from annotator.desk import Desk
-from annotator.errors import AnnotatorError, StoreError
+from annotator.errors import AnnotatorError, InputError, StoreError
 from annotator.formats import strict
 from annotator.model import Json
 from annotator.project import Project
@@ -47,7 +47,16 @@ def _back_up(opened: Project) -> None:
 
 def _answer(desk: Desk, line: bytes, where: str, refused: list[AnnotatorError]) -> Json:
     try:
-        return actions.perform(desk, strict.loads(decode(line, where).text, where))
+        return actions.perform(desk, _read(line, where))
     except AnnotatorError as error:
         refused.append(error)
         return {"ok": False, "error": error.message, "hint": error.hint}
+
+
+def _read(line: bytes, where: str) -> object:
+    try:
+        return strict.loads(decode(line, where).text, where)
+    except InputError as error:
+        raise InputError(
+            error.message, "Each line is UTF-8 and holds one action as JSON."
+        ) from None

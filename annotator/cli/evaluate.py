@@ -29,7 +29,8 @@ def command(
     figures by source need "source" or "meta": {"outlet"}. By default all suggestions count, and
     with --trained those of the label that was learned.
     """
-    found = judging.judge(gold, highlighter, label or highlighter.taught, frozenset(gold_labels))
+    wanted = highlighter.taught if label is None else label
+    found = judging.judge(gold, highlighter, wanted, frozenset(gold_labels))
     if as_json:
         output.data(found)
         return

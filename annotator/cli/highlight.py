@@ -9,6 +9,7 @@ import click
 
 from annotator.cli import detecting, options, output
 from annotator.errors import InputError
+from annotator.files import unreadable
 from annotator.formats import strict
 from annotator.formats.strict import Fields
 from annotator.highlighting import Highlighter
@@ -51,7 +52,7 @@ def _answered(highlighter: Highlighter, line: bytes, where: str) -> bool:
         if not fields.has("id"):
             fields.fail("id", "missing")
     except InputError as error:
-        output.fail(error.message, 'Each line holds one object with "id" and "text".')
+        output.fail(error.message, 'Each line is UTF-8 and holds one object with "id" and "text".')
         return False
     spans = [[s.start, s.end, s.label, s.strength] for s in highlighter.find(text)]
     output.line({"id": fields.data["id"], "spans": spans})
@@ -81,4 +82,4 @@ def _opened(file: Path) -> AbstractContextManager[BinaryIO]:
     try:
         return file.open("rb")
     except OSError as error:
-        raise InputError(f"{file}: cannot be read: {error.strerror}") from None
+        raise unreadable(file, error) from None

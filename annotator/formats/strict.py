@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from annotator.errors import InputError
-from annotator.files import MAX_BYTES
+from annotator.files import MAX_BYTES, unreadable
 from annotator.model import Json, Span
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -24,18 +24,23 @@ def lines(path: Path) -> Iterator[tuple[str, str]]:
     try:
         stream = path.open("rb")
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        raise unreadable(path, error) from None
     with stream:
         number = 0
         while raw := stream.readline(MAX_BYTES + 1):
             number += 1
             where = f"{path}:{number}"
             if len(raw) > MAX_BYTES:
-                raise InputError(f"{where}: over the limit of {MAX_BYTES // 1_000_000} MB a line")
+                raise InputError(
+                    f"{where}: over the limit of {MAX_BYTES // 1_000_000} MB a line",
+                    "A line holds one record.",
+                )
             try:
                 text = raw.decode("utf-8")
             except UnicodeDecodeError as error:
-                raise InputError(f"{where}: not valid utf-8 at byte {error.start}") from None
+                raise InputError(
+                    f"{where}: not valid utf-8 at byte {error.start}", "Save it as UTF-8."
+                ) from None
             if number == 1:
                 text = text.removeprefix("\ufeff")
             if text.strip():
@@ -92,7 +97,7 @@ def _integer(digits: str) -> int:
 def _finite(digits: str) -> float:
     value = float(digits)
     if not math.isfinite(value):
-        raise ValueError(f"{_short(digits)} is not a number")
+        raise ValueError(f"{short(digits)} is not a number")
     return value
 
 
@@ -111,7 +116,7 @@ class Fields:
         self.where = where
         self.path = path
         if not isinstance(value, dict):
-            self.fail("", f"{_short(value)} is not an object")
+            self.fail("", f"{short(value)} is not an object")
         self.data: Json = value
 
     def fail(self, key: str, problem: str, hint: str | None = None) -> NoReturn:
@@ -131,7 +136,7 @@ class Fields:
         if value is None:
             value = default
         if not isinstance(value, str):
-            self.fail(key, "missing" if value is None else f"{_short(value)} is not text")
+            self.fail(key, "missing" if value is None else f"{short(value)} is not text")
         return value
 
     def maybe(self, key: str) -> str | None:
@@ -142,21 +147,21 @@ class Fields:
         """A whole number."""
         value = self.data.get(key)
         if not isinstance(value, int) or isinstance(value, bool):
-            self.fail(key, "missing" if value is None else f"{_short(value)} is not a whole number")
+            self.fail(key, "missing" if value is None else f"{short(value)} is not a whole number")
         return value
 
     def number(self, key: str) -> float:
         """A number."""
         value = self.data.get(key)
         if not isinstance(value, int | float) or isinstance(value, bool):
-            self.fail(key, "missing" if value is None else f"{_short(value)} is not a number")
+            self.fail(key, "missing" if value is None else f"{short(value)} is not a number")
         return float(value)
 
     def flag(self, key: str) -> bool:
         """True or false."""
         value = self.data.get(key)
         if not isinstance(value, bool):
-            self.fail(key, "missing" if value is None else f"{_short(value)} is not true or false")
+            self.fail(key, "missing" if value is None else f"{short(value)} is not true or false")
         return value
 
     def items(self, key: str) -> list[Any]:
@@ -165,7 +170,7 @@ class Fields:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.fail(key, f"{_short(value)} is not a list")
+            self.fail(key, f"{short(value)} is not a list")
         return value
 
     def table(self, key: str) -> "Fields":
@@ -198,7 +203,7 @@ class Fields:
                 case [int(start), int(end)]:
                     found.append(self._within(key, start, end, length))
                 case _:
-                    self.fail(key, f"{_short(item)} is not a start and an end")
+                    self.fail(key, f"{short(item)} is not a start and an end")
             if len(found) > 1 and start < found[-2].end:
                 self.fail(key, f"{start}-{end} begins before the one in front ends")
         return tuple(found)
@@ -217,9 +222,10 @@ def choice(fields: Fields, key: str, kind: type[Choice]) -> Choice:
     try:
         return kind(value)
     except ValueError:
-        fields.fail(key, f"{_short(value)} is not one of {', '.join(kind)}")
+        fields.fail(key, f"{short(value)} is not one of {', '.join(kind)}")
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
+    """The value as it is shown in an error, cut to 40 characters."""
     shown = repr(value)
     return shown if len(shown) <= 40 else shown[:39] + "…"

@@ -24,13 +24,13 @@ def decoded(raw: bytes, name: str, declared: str | None) -> Canonical:
         return decode(raw, name, declared)
     except Undecodable as error:
         guess = _guess(raw[max(0, error.position - _SAMPLE_BYTES // 2) :][:_SAMPLE_BYTES])
-        if guess is None:
-            raise
-        raise InputError(
-            error.message,
+        hint = (
             f"Looks like {guess}: give --encoding {guess}, "
-            f"or convert it with iconv -f {guess.upper()} -t UTF-8.",
-        ) from None
+            f"or convert it with iconv -f {guess.upper()} -t UTF-8."
+            if guess
+            else "Save the file as UTF-8, or say its encoding with --encoding."
+        )
+        raise InputError(error.message, hint) from None
 
 
 def check_encoding(name: str | None) -> None:

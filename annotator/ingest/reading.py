@@ -69,6 +69,10 @@ def _from_stdin(stdin: BinaryIO | None) -> Source:
 
 
 def _from_disk(path: Path) -> Source:
+    if path.exists() and not path.is_file():
+        raise InputError(
+            f"{path}: a pipe or a device, not a file", "Pipe the text in and give '-' for it."
+        )
     if streams(path.name):
         return Source(str(path), path)
     return Source(str(path), data=read_bytes(path))

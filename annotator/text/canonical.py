@@ -26,7 +26,7 @@ _BINARY = (
     b"\xd0\xcf\x11\xe0",
 )
 _STRAY = 3
-_HINT = "Save the file as UTF-8, or say its encoding with --encoding."
+_HINT = "Save it as UTF-8."
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 

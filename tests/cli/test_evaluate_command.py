@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from shell import Shell
 
 TEXT = "The regime reportedly fell."
@@ -49,6 +50,59 @@ def test_a_bad_gold_file_names_the_line(run: Shell) -> None:
     assert (done.code, done.out) == (3, "")
     assert "gold.jsonl:2" in done.err
     assert run("evaluate", "nix.jsonl").code == 3
+
+
+def test_a_label_that_nothing_has_is_refused_with_those_there_are(run: Shell) -> None:
+    gold = {"id": 1, "text": TEXT, "spans": [[4, 10, "slant"], [11, 21, "doubt"]]}
+    Path("gold.jsonl").write_text(json.dumps(gold))
+    done = run("evaluate", "gold.jsonl", "--label", "nope")
+    assert (done.code, done.out) == (2, "")
+    assert "'nope'" in done.err
+    assert "attribution, hedge, intensifier, loaded" in done.err
+    done = run("evaluate", "gold.jsonl", "--label", "loaded", "--detector", "hedge")
+    assert (done.code, "Known: hedge." in done.err) == (2, True)
+    assert run("evaluate", "gold.jsonl", "--label", "").code == 2
+    for command in ("evaluate", "train"):
+        done = run(command, "gold.jsonl", "--gold-label", "slant", "--gold-label", "nope")
+        assert (done.code, done.out) == (2, "")
+        assert "gold.jsonl: no span has the label 'nope'" in done.err
+        assert "doubt, slant" in done.err
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        [[-1, 3, "x"]],
+        [[5, 2, "x"]],
+        [[2, 2, "x"]],
+        [[0, 99, "x"]],
+        [["0", "3", "x"]],
+        [[0.0, 3.0, "x"]],
+        [[True, 3, "x"]],
+        [[0, 3, 4]],
+        [[0, 3, None]],
+        [[0]],
+        [{"start": 0, "end": 3}],
+        {"a": 1},
+        "abc",
+        7,
+        False,
+    ],
+    ids=str,
+)
+def test_a_span_that_is_none_names_the_line(run: Shell, spans: object) -> None:
+    lines = [{"text": TEXT, "spans": []}, {"text": TEXT, "spans": spans}]
+    Path("gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    done = run("evaluate", "gold.jsonl")
+    assert (done.code, done.out) == (3, "")
+    assert "gold.jsonl:2: spans: " in done.err
+
+
+def test_spans_as_highlight_writes_them_are_gold(run: Shell) -> None:
+    text = '{"id": 1, "text": "The regime reportedly fell."}'
+    (found,) = run("highlight", "--jsonl", stdin=text).lines()
+    Path("gold.jsonl").write_text(json.dumps(found | {"text": "The regime reportedly fell."}))
+    assert run.json("evaluate", "gold.jsonl")["scores"]["exact"]["f1"] == 1
 
 
 def test_a_hit_is_explained(run: Shell) -> None:

@@ -90,7 +90,7 @@ def test_a_file_that_is_no_text_is_one_error(run: Shell, content: bytes) -> None
 def test_a_missing_file_is_one_error(run: Shell) -> None:
     done = run("highlight", "nix.txt")
     assert (done.code, done.out) == (3, "")
-    assert "nix.txt: cannot be read" in done.err
+    assert "nix.txt: no such file" in done.err
 
 
 def test_nothing_in_nothing_out(run: Shell) -> None:

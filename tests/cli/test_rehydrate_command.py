@@ -44,7 +44,7 @@ def test_other_formats_say_which_one_can_be_rehydrated(
         assert "only a jsonl export can be rehydrated" in done.err
         assert "--format jsonl --text none" in done.err
     absent = run("rehydrate", "absent.jsonl", "--texts", seeds, "--out", "full.jsonl")
-    assert "cannot be read" in absent.err
+    assert "no such file" in absent.err
     assert not Path("full.jsonl").exists()
 
 
