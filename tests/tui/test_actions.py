@@ -171,9 +171,9 @@ async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
 @covers("follow")
 async def test_the_other_article_scrolls_along_unless_told_not_to(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
-        assert hand.reader.following
+        assert hand.reader.scroll_lock.on
         await hand.press("F")
-        assert not hand.reader.following
+        assert not hand.reader.scroll_lock.on
 
 
 @covers(

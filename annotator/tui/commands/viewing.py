@@ -71,8 +71,9 @@ def _guideline(reader: "ReaderScreen") -> None:
 
 
 def _follow(reader: "ReaderScreen") -> None:
-    reader.following = not reader.following
-    reader.say("the other article scrolls along" if reader.following else "articles scroll alone")
+    lock = reader.scroll_lock
+    lock.on = not lock.on
+    reader.say("the other article scrolls along" if lock.on else "articles scroll alone")
 
 
 def _compare(action: str) -> "Callable[[ReaderScreen], None]":

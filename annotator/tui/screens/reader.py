@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.timer import Timer
 
 from annotator.desk import Desk, Undone
 from annotator.errors import AnnotatorError, UsageError
@@ -23,6 +22,7 @@ from annotator.tui.document import Document
 from annotator.tui.finder import Finder
 from annotator.tui.keys import bindings
 from annotator.tui.reason import explain
+from annotator.tui.scrolllock import ScrollLock
 from annotator.tui.session import Session
 from annotator.tui.widgets.column import Column
 from annotator.tui.widgets.ground import Beside, blanks
@@ -37,10 +37,6 @@ NARROW = 110
 
 WIDE = 200
 """From this width on, three articles stand side by side where the story has as many."""
-
-
-PAUSE = 0.08
-"""Seconds without a key after which the other article scrolls along."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -63,9 +59,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         )
         self.session.spread.go_to(place.article, place.position)
         self.finder = Finder(self.session)
-        self.following = True
         self.edge = "end"
         self._columns = [Column(n, self.session.labels) for n in (0, 1)]
+        self.scroll_lock = ScrollLock(self._columns, self.set_timer)
         self._title, self._peek = Rows("bar"), Rows("panel", id="peek")
         self._banner = Rows("bar", id="banner")
         self._info, self._keys = Rows("panel", id="info"), Rows("bar", id="keys")
@@ -74,7 +70,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._cells = 0
         self._labels_fit, self._labels_row = -1, bars.EMPTY
         self._hinting: hints.Hinting | None = None
-        self._following: Timer | None = None
         self._span_labels = self.session.scheme.layer(Layer.SPAN)
 
     def compose(self) -> ComposeResult:
@@ -262,18 +257,28 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _update_soon(self) -> None:
         """Draw what changed, once for all the keys that are waiting already."""
-        if not self.app.message_queue_size:
+        waiting = self._waiting
+        if waiting is None:
             self.update()
         elif not self._changed:
             self._changed = True
-            self.app.call_later(self._update_changed)
+            waiting.call_later(self._update_changed)
+
+    @property
+    def _waiting(self) -> MessagePump | None:
+        """Whose queue holds a key; it passes the app's, the screen's, and the app's again."""
+        return next((pump for pump in (self.app, self) if pump.message_queue_size), None)
 
     def _update_changed(self) -> None:
+        waiting = self._waiting
+        if waiting is not None:
+            waiting.call_later(self._update_changed)  # behind the keys: to run ahead would spin
+            return
         self._changed = False
         if self.is_attached:
-            self.update()
+            self.update(paused=True)
 
-    def update(self) -> None:
+    def update(self, paused: bool = False) -> None:
         """Draw what changed: documents, bars, and the place of the terminal's cursor."""
         spread = self.session.spread
         spread.show(3 if self._cells >= WIDE else 2)
@@ -288,27 +293,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 index = spread.columns[number]
                 column.show(spread.documents[index], chr(ord("A") + index), active)
                 column.minimap.update()
-        self._follow()
+        if not self._is_narrow:
+            self.scroll_lock.follow(paused)
         self._show_bars()
         self._place_terminal_cursor()
-
-    def _follow(self) -> None:
-        """Have the other articles scroll to the counterpart, once the keys pause."""
-        if self._following is not None:
-            self._following.stop()
-            self._following = None
-        if not self.following or self._is_narrow:
-            return
-        moves = []
-        for column in self._columns:
-            pane, document = column.pane, column.pane.document
-            if column.display and document is not None and document.tinted:
-                first = document.article.sentences[min(document.tinted)]
-                lines = document.layout.overlapping(first)
-                if lines and not pane.shows(lines):
-                    moves.append(partial(pane.centre, lines))
-        if moves:
-            self._following = self.set_timer(PAUSE, lambda: [move() for move in moves])
 
     def _show_bars(self) -> None:
         session = self.session
