@@ -1,18 +1,25 @@
 """Search in the whole corpus: text, notes and labels, narrowed by outlet, label, person, or state.
 
 A question is words, and any of `outlet:NAME`, `label:ID`, `by:NAME`, `is:open`. Words alone look in
-what is shown of the text, as beginnings of its words, and in notes and labelled quotes. With `label:` or `by:` only what is
-labelled so is found; with `is:open` the suggestions that the annotator has not decided on.
+what is shown of the text, as beginnings of its words, and in notes and labelled quotes. With
+`label:` or `by:` only what is labelled so is found; with `is:open` the suggestions that the
+annotator has not decided on. Case and, in the text, accents make no difference.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import islice
 
-from annotator.model import Annotation, Arm, Article, Layer, Span, Suggestion
+from annotator import masking
+from annotator.model import Annotation, Article, Block, BlockKind, Layer, Span, Suggestion
 from annotator.store.corpus import Corpus
+from annotator.store.search import Wanted
 
+MOST = 200
+"""So many places are found in texts at most, and so many labels or suggestions."""
 _FILTER = re.compile(r"\b(outlet|label|by|is):(\S+)")
 _AROUND = 60
 """Code points of text after what was found; before it there are a third as many."""
@@ -51,7 +58,7 @@ def parse(text: str) -> Question:
     """The question in a line of words and filters."""
     filters = dict(_FILTER.findall(text))
     return Question(
-        words=tuple(_FILTER.sub(" ", text).casefold().split()),
+        words=tuple(_FILTER.sub(" ", text).lower().split()),
         outlet=filters.get("outlet", "").casefold(),
         label=filters.get("label", "").casefold(),
         by=filters.get("by", "").casefold(),
@@ -59,13 +66,12 @@ def parse(text: str) -> Question:
     )
 
 
-def search(corpus: Corpus, annotator: str, text: str, limit: int = 200) -> list[Found]:
-    """What answers a question, at most `limit` places, for one annotator (by id)."""
+def search(corpus: Corpus, annotator: str, text: str) -> list[Found]:
+    """What answers a question, for one annotator (by id): texts first, then labels."""
     question = parse(text)
     if question == Question(()):
         return []
-    search = _Search(corpus, annotator, question)
-    return list(islice(search.run(), limit))
+    return list(_Search(corpus, annotator, question).run())
 
 
 class _Search:
@@ -74,99 +80,105 @@ class _Search:
         self._masked = corpus.setting("mask") == "yes"
         self._names = {person.id: person.name for person in corpus.annotators()}
         self._labels = {(k.layer, k.id): k.name for k in corpus.scheme().labels}
-        self._articles: dict[str, Article | None] = {}
-        self._blind: dict[str, bool] = {}
+        self._articles: dict[str, Article] = {}
 
     def run(self) -> Iterator[Found]:
         question = self._question
+        if question.outlet and not self._outlets:
+            return
         if question.open:
             yield from self._open()
-        elif question.label or question.by:
-            yield from self._labelled()
-        else:
-            yield from self._in_text()
-            yield from self._labelled()
+            return
+        if not question.label and not question.by:
+            yield from islice(self._in_text(), MOST)
+        yield from self._labelled()
+
+    @cached_property
+    def _outlets(self) -> list[str] | None:
+        """The outlets asked for, none where they are masked; None when any will do."""
+        asked = self._question.outlet
+        if not asked:
+            return None
+        known = [] if self._masked else self._corpus.outlets()
+        return [outlet for outlet in known if asked in outlet.casefold()]
+
+    def _wanted(self, by: str | None = None) -> Wanted:
+        question = self._question
+        words, label = question.words, question.label or None
+        return Wanted(self._annotator, words, self._outlets, label, by)
 
     def _in_text(self) -> Iterator[Found]:
-        words = self._question.words
-        if not words:
+        begun = [rf"\b{re.escape(_plain(word))}\w*" for word in self._question.words]
+        if not begun:
             return
-        begun = [rf"\b{re.escape(word)}\w*" for word in words]
         phrase = re.compile(r"\W+".join(begun), re.IGNORECASE)
         either = re.compile("|".join(begun), re.IGNORECASE)
-        for article_id in self._corpus.search(" ".join(words)):
+        for article_id in self._corpus.search(" ".join(self._question.words), self._outlets):
             article = self._article(article_id)
-            if article is not None:
-                hits = _hits(phrase, article) or _hits(either, article)
-                yield from (self._found(article, hit, "text") for hit in hits)
+            hits = self._hits(phrase, article) or self._hits(either, article)
+            yield from (self._found(article, hit, "text") for hit in hits)
 
     def _labelled(self) -> Iterator[Found]:
-        question = self._question
-        for held in self._corpus.annotations():
-            who = self._names.get(held.annotator, "")
-            if question.label and held.label != question.label:
-                continue
-            if question.by and who.casefold() != question.by:
-                continue
-            if held.annotator != self._annotator and self._is_blind(held.article or ""):
-                continue
-            article = self._article(held.article) if held.article else None
-            if article is not None and self._holds(held):
-                place = Span(held.start or 0, held.end or held.start or 0)
-                yield self._found(article, place, f"{self._name(held)} by {who}")
+        by = self._question.by
+        people = {name.casefold(): person for person, name in self._names.items()}
+        if by and by not in people:
+            return
+        for held in self._corpus.labelled(self._wanted(people.get(by)), MOST):
+            placed = self._placed(held)
+            if placed is not None:
+                who = self._names.get(held.annotator, "")
+                yield self._found(*placed, f"{self._name(held)} by {who}")
+
+    def _placed(self, held: Annotation) -> tuple[Article, Span] | None:
+        """Where an annotation is; a link is where it begins, a label of a story at its beginning.
+
+        None for what she may not see.
+        """
+        if held.article is not None:
+            place = Span(held.start or 0, held.end or held.start or 0)
+            return self._in_sight(held.article, place)
+        if held.annotator != self._annotator and self._corpus.reads_blind(self._annotator):
+            return None
+        if self._question.outlet:
+            return None
+        if held.layer is Layer.LINK and held.source is not None:
+            return self._placed(self._corpus.annotation(held.source))
+        return self._in_sight(self._corpus.story(held.story or "").articles[0], Span(0, 0))
 
     def _open(self) -> Iterator[Found]:
-        for article_id in self._ids():
-            article = self._article(article_id)
-            if article is None or self._is_blind(article_id):
-                continue
-            decided = {d.suggestion for d in self._corpus.decisions(self._annotator, article_id)}
-            for suggestion in self._corpus.suggestions(article_id):
-                if suggestion.id not in decided and self._wanted(suggestion):
-                    place = Span(suggestion.start, suggestion.end)
-                    yield self._found(article, place, f"{self._name(suggestion)} suggested")
+        for suggestion in self._corpus.undecided(self._wanted(), MOST):
+            placed = self._in_sight(suggestion.article, Span(suggestion.start, suggestion.end))
+            if placed is not None:
+                yield self._found(*placed, f"{self._name(suggestion)} suggested")
 
-    def _is_blind(self, article: str) -> bool:
-        if article not in self._blind:
-            self._blind[article] = self._corpus.arm(self._annotator, article) is Arm.BLIND
-        return self._blind[article]
+    def _in_sight(self, article_id: str, place: Span) -> tuple[Article, Span] | None:
+        """The place, unless it is in a block that is masked."""
+        article = self._article(article_id)
+        block = _block(article, place.start)
+        return None if block is not None and self._is_masked(block) else (article, place)
 
-    def _ids(self) -> Iterator[str]:
-        for story in self._corpus.stories():
-            yield from story.articles
+    def _is_masked(self, block: Block) -> bool:
+        return self._masked and block.kind is BlockKind.BYLINE
 
-    def _wanted(self, suggestion: Suggestion) -> bool:
-        question = self._question
-        right = not question.label or suggestion.label == question.label
-        quote = suggestion.quote.casefold()
-        return right and suggestion.layer is Layer.SPAN and all(w in quote for w in question.words)
-
-    def _holds(self, held: Annotation) -> bool:
-        text = f"{held.quote or ''} {held.note}".casefold()
-        return all(word in text for word in self._question.words)
-
-    def _article(self, article_id: str) -> Article | None:
-        """The article, or None when the question asks for another outlet."""
+    def _article(self, article_id: str) -> Article:
         if article_id not in self._articles:
-            article = self._corpus.article(article_id)
-            outlet = "" if self._masked else (article.outlet or "").casefold()
-            self._articles[article_id] = article if self._question.outlet in outlet else None
+            self._articles[article_id] = self._corpus.article(article_id)
         return self._articles[article_id]
 
     def _name(self, held: Annotation | Suggestion) -> str:
         return self._labels.get((held.layer, held.label), held.label)
 
     def _found(self, article: Article, place: Span, what: str) -> Found:
-        held = (block for block in article.blocks if block.start <= place.start < block.end)
-        block = next(held, None)
+        block = _block(article, place.start)
         first, last = (block.start, block.end) if block else (0, len(article.text))
         start = max(first, place.start - _AROUND // 3)
         end = min(last, place.end + _AROUND)
+        story = self._corpus.story_of(article.id) or ""
         return Found(
-            story=self._corpus.story_of(article.id) or "",
+            story=story,
             article=article.id,
             position=place.start,
-            outlet=None if self._masked else article.outlet,
+            outlet=self._letter(story, article.id) if self._masked else article.outlet,
             title=article.title,
             what=what,
             before=("…" if start > first else "") + article.text[start : place.start],
@@ -174,12 +186,35 @@ class _Search:
             after=article.text[place.end : end],
         )
 
+    def _letter(self, story: str, article: str) -> str | None:
+        """What the masked outlet of an article is called in its story."""
+        if not story:
+            return None
+        drawn = self._corpus.assigned(self._annotator, story)
+        order = masking.in_order(self._corpus.story(story).articles, drawn)
+        return masking.letters(len(order))[order.index(article)]
 
-def _hits(pattern: re.Pattern[str], article: Article) -> list[Span]:
-    """The places of a pattern in what is shown of an article."""
-    return [
-        Span(*match.span())
-        for block in article.blocks
-        if block.shown
-        for match in pattern.finditer(article.text, block.start, block.end)
-    ]
+    def _hits(self, pattern: re.Pattern[str], article: Article) -> list[Span]:
+        """The places of a pattern in what is shown of an article."""
+        text = _plain(article.text)
+        return [
+            Span(*match.span())
+            for block in article.blocks
+            if block.shown and not self._is_masked(block)
+            for match in pattern.finditer(text, block.start, block.end)
+        ]
+
+
+def _block(article: Article, position: int) -> Block | None:
+    return next((b for b in article.blocks if b.start <= position < b.end), None)
+
+
+def _plain(text: str) -> str:
+    """The text without accents, as the index has it; every sign stays in its place."""
+    return "".join(map(_bare, text)) if not text.isascii() else text
+
+
+@cache
+def _bare(sign: str) -> str:
+    base, *marks = unicodedata.normalize("NFD", sign)
+    return base if all(map(unicodedata.combining, marks)) else sign

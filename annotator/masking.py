@@ -9,11 +9,17 @@ from annotator.model import Arm, BlockKind, Json, OpenStory, Page
 
 def arranged(opened: OpenStory, order: Sequence[str], mask: bool) -> OpenStory:
     """The story with its pages in the given order of article ids, masked if asked for."""
-    place = {article: number for number, article in enumerate(order)}
-    pages = sorted(opened.pages, key=lambda page: place.get(page.article.id, len(place)))
+    page_of = {page.article.id: page for page in opened.pages}
+    pages = [page_of[article] for article in in_order(list(page_of), order)]
     if mask:
         pages = [_masked(*named) for named in zip(pages, letters(len(pages)), strict=True)]
     return replace(opened, pages=tuple(pages))
+
+
+def in_order(articles: Sequence[str], order: Sequence[str]) -> list[str]:
+    """Article ids in the order that was drawn; those that were not drawn come last."""
+    place = {article: number for number, article in enumerate(order)}
+    return sorted(articles, key=lambda article: place.get(article, len(place)))
 
 
 def unassisted(page: Page, annotator: str) -> Page:

@@ -1,59 +1,60 @@
 """Counts of a corpus: what there is, who did what, label by label."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from annotator.history import Decision
-from annotator.model import Annotation, Json, Layer
+from annotator.model import Json
 from annotator.store.corpus import Corpus
+from annotator.store.counts import Labelled
 
 
 def tally(corpus: Corpus) -> Json:
     """The counts behind `annotator stats`: of the corpus, per annotator, per label, per outlet."""
-    held = corpus.annotations()
-    decisions = corpus.decisions()
+    held = corpus.labelled_by()
+    rejected = corpus.rejected_by()
     people = {person.id: person.name for person in corpus.annotators()}
     return {
         "corpus": corpus.counts(),
         "annotators": [
-            {"name": name, **_person(corpus, annotator, held, decisions)}
+            {"name": name, **_person(corpus, annotator, held, rejected.get(annotator, 0))}
             for annotator, name in people.items()
         ],
         "labels": _labels(corpus, held, people),
-        "outlets": _outlets(corpus, held),
+        "outlets": _outlets(corpus),
     }
 
 
-def _outlets(corpus: Corpus, held: Sequence[Annotation]) -> dict[str, dict[str, int]]:
+def _outlets(corpus: Corpus) -> dict[str, dict[str, int]]:
     """Span labels per outlet; nothing where outlets are masked."""
     if corpus.setting("mask") == "yes":
         return {}
-    spans = [a for a in held if a.layer is Layer.SPAN and a.article]
-    named = {a: corpus.article(a).outlet or "?" for a in {str(span.article) for span in spans}}
     counts: dict[str, Counter[str]] = {}
-    for span in spans:
-        counts.setdefault(named[str(span.article)], Counter())[span.label] += 1
+    for outlet, label, number in corpus.labelled_in():
+        counts.setdefault(outlet or "?", Counter())[label] += number
     return {outlet: dict(sorted(counts[outlet].items())) for outlet in sorted(counts)}
 
 
-def _person(
-    corpus: Corpus, annotator: str, held: Sequence[Annotation], decisions: Sequence[Decision]
-) -> Json:
-    own = [a for a in held if a.annotator == annotator]
+def _person(corpus: Corpus, annotator: str, held: Sequence[Labelled], rejected: int) -> Json:
+    own = [counted for counted in held if counted.annotator == annotator]
     rows = corpus.story_rows(annotator)
-    arms = Counter(
-        str(corpus.arm(annotator, article)) for article in {a.article for a in own} if article
-    )
     return {
-        "labels": dict(sorted(Counter(str(a.layer) for a in own).items())),
-        "origins": dict(sorted(Counter(str(a.origin) for a in own).items())),
-        "rejected": sum(d.annotator == annotator and d.verdict == "rejected" for d in decisions),
+        "labels": _summed((counted.layer, counted.number) for counted in own),
+        "origins": _summed((counted.origin, counted.number) for counted in own),
+        "rejected": rejected,
         "undecided": sum(row.undecided for row in rows),
         "done": sum(row.done for row in rows),
-        "arms": dict(sorted(arms.items())),
-        "days": dict(sorted(Counter(a.created[:10] for a in own).items())),
+        "arms": corpus.articles_by_arm(annotator),
+        "days": _summed((counted.day, counted.number) for counted in own),
         "time": _time(corpus, annotator),
     }
+
+
+def _summed(numbers: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The sum for each name, by name."""
+    sums: Counter[str] = Counter()
+    for name, number in numbers:
+        sums[name] += number
+    return dict(sorted(sums.items()))
 
 
 def _time(corpus: Corpus, annotator: str) -> Json:
@@ -63,8 +64,10 @@ def _time(corpus: Corpus, annotator: str) -> Json:
     return {"seconds": sum(spent.values()) / 1000, "articles": articles}
 
 
-def _labels(corpus: Corpus, held: Sequence[Annotation], people: dict[str, str]) -> list[Json]:
-    counts = Counter((a.layer, a.label, a.annotator) for a in held)
+def _labels(corpus: Corpus, held: Sequence[Labelled], people: dict[str, str]) -> list[Json]:
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for counted in held:
+        counts[counted.layer, counted.label, counted.annotator] += counted.number
     return [
         {
             "layer": str(label.layer),

@@ -25,9 +25,10 @@ from annotator.model import (
 from annotator.store import rows
 from annotator.store.query import Query
 
-_STANDING_LINK = """(layer <> 'link' OR (
+STANDING_LINK = """(layer <> 'link' OR (
     EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.source)
     AND EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.target)))"""
+"""That a row of annotation stands: a link only while both its ends do."""
 
 _LOOKED_AT = 5  # times as many candidates as are wanted have their day looked up
 # Links are looked for in other stories only where people moved articles.
@@ -96,7 +97,9 @@ class Articles(Query):
             article,
         )
         if row is None:
-            raise UsageError(f"there is no article {article!r}")
+            raise UsageError(
+                f"there is no article {article!r}", "See: annotator stories CORPUS --json"
+            )
         held, title, outlet, byline, date, url, path, words = row
         sentences = self.ask(
             'SELECT start, "end" FROM sentence WHERE article = ? ORDER BY number', article
@@ -123,7 +126,9 @@ class Articles(Query):
         query = f"SELECT {rows.SUGGESTION} FROM suggestion WHERE id = ?"
         found = self.ask_for(rows.suggestion, query, suggestion)
         if not found:
-            raise UsageError(f"there is no suggestion {suggestion!r}")
+            raise UsageError(
+                f"there is no suggestion {suggestion!r}", "See: annotator show CORPUS --json"
+            )
         return found[0]
 
     def suggestions(self, article: str) -> list[Suggestion]:
@@ -135,19 +140,6 @@ class Articles(Query):
             article,
         )
         return [held for held in found if self._fits("suggestion", held)]
-
-    def search(self, words: str, limit: int = 50) -> list[str]:
-        """The ids of the articles with words that begin like each of these, best match first."""
-        quoted = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
-        if not quoted:
-            return []
-        found = self.ask(
-            "SELECT article.id FROM article_search JOIN article ON number = article_search.rowid "
-            "WHERE article_search MATCH ? ORDER BY rank LIMIT ?",
-            quoted,
-            limit,
-        )
-        return [str(row[0]) for row in found]
 
     def candidates(self, weights: Mapping[str, float], date: str | None, limit: int) -> list[str]:
         """The ids of the articles with words that begin like keys of `weights`, heaviest first.
@@ -220,7 +212,9 @@ class Articles(Query):
         """One annotation that stands."""
         found = self._annotations("id = ?", annotation)
         if not found:
-            raise UsageError(f"there is no annotation {annotation!r}")
+            raise UsageError(
+                f"there is no annotation {annotation!r}", "See: annotator show CORPUS --json"
+            )
         return found[0]
 
     def annotations(
@@ -264,7 +258,9 @@ class Articles(Query):
     def _read_text(self, article: str) -> str:
         row = self.ask_one("SELECT sha256, text FROM article WHERE id = ?", article)
         if row is None:
-            raise UsageError(f"there is no article {article!r}")
+            raise UsageError(
+                f"there is no article {article!r}", "See: annotator stories CORPUS --json"
+            )
         sha256, text = row
         if not isinstance(text, str) or text_hash(text) != sha256 or not sha256.startswith(article):
             raise self._damaged(f"the text of article {article} is not the one that was added")
@@ -304,7 +300,7 @@ class Articles(Query):
     def _annotations(self, where: str, *values: object) -> list[Annotation]:
         found = self.ask_for(
             rows.annotation,
-            f"SELECT {rows.ANNOTATION} FROM annotation WHERE {where} AND {_STANDING_LINK} "
+            f"SELECT {rows.ANNOTATION} FROM annotation WHERE {where} AND {STANDING_LINK} "
             'ORDER BY article, start, "end", layer, label, id',
             *values,
         )

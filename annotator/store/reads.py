@@ -31,8 +31,10 @@ from annotator.model import (
 )
 from annotator.scheme import Scheme
 from annotator.store import membership, rows
-from annotator.store.articles import DESCRIBED, Articles, fact
+from annotator.store.articles import DESCRIBED, fact
+from annotator.store.counts import Counts
 from annotator.store.record import Record
+from annotator.store.search import Search
 from annotator.text import naming
 
 _TOLD = """
@@ -89,7 +91,7 @@ GROUP BY s.number ORDER BY s.number
 """
 
 
-class Reads(Articles, Record):
+class Reads(Search, Record, Counts):
     """Questions to a corpus: itself and its people, its stories, and all of the bases."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -105,17 +107,6 @@ class Reads(Articles, Record):
         """The value of a setting, or None."""
         row = self.ask_one("SELECT value FROM setting WHERE name = ?", name)
         return None if row is None else str(row[0])
-
-    def counts(self) -> dict[str, int]:
-        """How many articles, stories, words, suggestions and events there are."""
-        row = self.ask_one(
-            "SELECT (SELECT count(*) FROM article), "
-            "(SELECT count(DISTINCT story) FROM story_article), "
-            "(SELECT coalesce(sum(length(words)) / 8, 0) FROM article), "
-            "(SELECT count(*) FROM suggestion), (SELECT count(*) FROM event)"
-        )
-        names = ("articles", "stories", "words", "suggestions", "events")
-        return dict(zip(names, row or (), strict=True))
 
     def scheme(self, version: str | None = None) -> Scheme:
         """The scheme in use, or the one with this hash; UsageError when it is not there."""
@@ -166,7 +157,7 @@ class Reads(Articles, Record):
         """A story as it was proposed, before anybody ruled on it."""
         found = self.ask_for(membership.proposal, f"{membership.PROPOSALS} WHERE id = ?", story)
         if not found:
-            raise UsageError(f"there is no story {story!r}")
+            raise UsageError(f"there is no story {story!r}", "See: annotator stories CORPUS")
         return found[0]
 
     def story_rulings(self) -> list[Event]:
@@ -178,7 +169,7 @@ class Reads(Articles, Record):
         """A story with its articles in reading order."""
         row = self.ask_one("SELECT id, title, confidence, reasons FROM story WHERE id = ?", story)
         if row is None:
-            raise UsageError(f"there is no story {story!r}")
+            raise UsageError(f"there is no story {story!r}", "See: annotator stories CORPUS")
         members = self.ask(
             "SELECT article FROM story_article WHERE story = ? ORDER BY number", story
         )
@@ -360,6 +351,14 @@ class Reads(Articles, Record):
     def strengths(self, article: str) -> dict[str, float]:
         """What trained models make of the strength of an article's suggestions, by id."""
         held = self.setting(f"strengths.{article}")
+        return dict(json.loads(held)) if held else {}
+
+    def asymmetries(self, article: str) -> dict[str, Json]:
+        """By suggestion id, whom a word of this article is about and what which others say instead.
+
+        Each is {"whom": name or "", "said": {article: word}}.
+        """
+        held = self.setting(f"asymmetry.{article}")
         return dict(json.loads(held)) if held else {}
 
     def _ranked(self, article: str) -> tuple[Suggestion, ...]:

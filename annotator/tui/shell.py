@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from textual.app import App
@@ -19,7 +20,7 @@ from textual.worker import WorkerFailed
 from annotator.desk import Desk
 from annotator.errors import AnnotatorError, StoreError, UsageError
 from annotator.keymap import ACTIONS
-from annotator.model import Place
+from annotator.model import Json, Place
 from annotator.room import Room, open_room
 from annotator.tui.colours import INK, PAPER
 from annotator.tui.keys import bindings
@@ -29,6 +30,9 @@ from annotator.tui.session import Session
 from annotator.tui.settings import Settings
 from annotator.tui.terminal import forgive
 from annotator.tui.tour import Tour
+
+if TYPE_CHECKING:
+    from annotator.finding import Found
 
 
 class AnnotatorApp(App[None], inherit_bindings=False):
@@ -256,9 +260,8 @@ class AnnotatorApp(App[None], inherit_bindings=False):
 
         assert self.room is not None
         assert self.desk is not None
-        self.push_screen(
-            StatisticsScreen(partial(self.room.stats, self.desk.annotator.name), self.room.scheme)
-        )
+        name, scheme = self.desk.annotator.name, self.room.scheme
+        self.push_screen(StatisticsScreen(partial(_stats, self.room.path, name), scheme))
 
     def open_search(self) -> None:
         """Search the corpus, and go to what was found."""
@@ -272,12 +275,26 @@ class AnnotatorApp(App[None], inherit_bindings=False):
                 self.remember_all()
                 self.open_reader(place)
 
-        self.push_screen(SearchScreen(partial(self.room.search, self.desk.annotator.id)), go)
+        reader = self.desk.annotator.id
+        self.push_screen(SearchScreen(partial(_search, self.room.path, reader)), go)
 
     def turn_theme(self) -> None:
         """Change between the light and the dark look."""
         if not self.current_theme.ansi:  # the terminal's own colours cannot be left while it runs
             self.theme = PAPER.name if self.current_theme.dark else INK.name
+
+
+# long questions have a connection of their own: on that of the reader, keys would wait for them
+
+
+def _stats(path: Path, name: str) -> Json:
+    with open_room(path, write=False) as own:
+        return own.stats(name)
+
+
+def _search(path: Path, reader: str, question: str) -> "list[Found]":
+    with open_room(path, write=False) as own:
+        return own.search(reader, question)
 
 
 def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> None:

@@ -1,6 +1,7 @@
 """A small corpus made by hand, and a hand on the reader's keyboard."""
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ from annotator.store.corpus import open_corpus
 from annotator.store.transaction import Transaction
 from annotator.text.sentences import sentences
 from annotator.text.words import words
+from annotator.tui import apart
 from annotator.tui.document import Document
 from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.session import Session
@@ -186,6 +188,8 @@ class Hand:
     async def settle(self) -> None:
         """Wait until everything that was done, also on threads, is drawn."""
         await self.pilot.pause()
+        while any(thread.name == apart.NAME for thread in threading.enumerate()):
+            await self.pilot.pause(0.01)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         while any(isinstance(s, ReaderScreen) and s._changed for s in self.app.screen_stack):

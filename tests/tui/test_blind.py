@@ -115,3 +115,22 @@ async def test_masked_outlets_and_bylines_stay_masked(tmp_path: Path) -> None:
         assert "Outlet A" in text
         for name in ("The Quay", "Port Herald", "By Ada"):
             assert name not in text
+
+
+def test_masked_outlets_are_letters_and_masked_bylines_are_not_found(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    with open_project(path) as opened:
+        me = opened.desk("ann").annotator.id
+        ben = opened.desk("ben")
+        article = opened.search(me, "quill")[0].article
+        text = ben.article(article).text
+        start = text.index("Quill")
+        ben.label(article, start, start + 5, "loaded").saved.result()
+        assert len(opened.search(me, "quill")) == 2
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(lambda t: t.set_setting("mask", "yes")).result()
+    with open_project(path) as opened:
+        for question in ("quill", "ada", "by:ben", "outlet:quay harbour", "label:loaded"):
+            assert opened.search(me, question) == [], question
+        assert {f.outlet for f in opened.search(me, "harbour")} == {"Outlet A"}
+        assert {f.outlet for f in opened.search(me, "port")} == {"Outlet B"}

@@ -9,6 +9,7 @@ from terminal import Terminal, labels
 SECRET = "harbour"
 BEGIN = """
 from annotator.cli import main
+from annotator import facttable, finding
 from annotator.tui import commands, shell
 from annotator.tui.screens import form, help, reader, search, statistics, stories
 def fail(*_):
@@ -23,12 +24,16 @@ FAILURES = {
     "a row that is drawn": "reader.bars.hints = fail",
     "a worker": "commands.COMMANDS['word_right'] = lambda r: r.run_worker(fail, thread=True)",
     "a callback": "commands.COMMANDS['word_right'] = lambda r: r.call_later(fail)",
+    "a thread": "facttable.fact_table = fail",
+    "a search": "finding.search = fail",
     "a timer": "commands.COMMANDS['word_right'] = lambda r: r.set_timer(0.01, fail)",
 }
 KEYS = {
     "a screen's compose": "?",
     "a screen's making": "I",
     "a dialog's filling": "t",
+    "a thread": "V",
+    "a search": "Cx\r",
 }
 
 

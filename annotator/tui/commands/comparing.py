@@ -3,14 +3,14 @@
 Loaded when one of them is asked for.
 """
 
-import contextlib
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError, UsageError
 from annotator.model import Place
 from annotator.text.safe import one_line
+from annotator.tui import apart
 from annotator.tui.screens.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:
@@ -26,30 +26,22 @@ def _relink(reader: "ReaderScreen") -> None:
         raise UsageError("no sentence under the cursor")
     asked = (reader.here.article.id, sentence)
     reader.say("comparing sentences …")
-
-    def compare() -> None:  # on a thread: two long articles take a while
-        found: dict[tuple[str, int], float | None] = {}
-        said = "no sentence of the other article comes near this one"
-        try:
-            found = session.counterparts(sentence)
-        except AnnotatorError as error:
-            said = error.message
-        with contextlib.suppress(RuntimeError):  # the app has ended
-            reader.app.call_later(_offer, reader, asked, found, said)
-
-    threading.Thread(target=compare, daemon=True).start()
+    # two long articles take a while
+    apart.ask(reader, partial(session.counterparts, sentence), partial(_offer, reader, asked))
 
 
 def _offer(
     reader: "ReaderScreen",
     asked: tuple[str, int],
-    found: Mapping[tuple[str, int], float | None],
-    said: str,
+    found: dict[tuple[str, int], float | None] | AnnotatorError,
 ) -> None:
     """Offer what was found for the sentence asked about, if the cursor is still there."""
     session, here = reader.session, reader.here
     if not reader.is_current or (here.article.id, here.sentence) != asked:
         return
+    said = "" if found else "no sentence of the other article comes near this one"
+    if isinstance(found, AnnotatorError):
+        said, found = found.message, {}
 
     def done(chosen: str | None) -> None:
         if chosen is not None:
@@ -57,7 +49,7 @@ def _offer(
             place = (article, int(number))
             reader.attempt(lambda: reader.say(session.turn_counterpart(asked[1], place)))
 
-    reader.say("" if found else said)
+    reader.say(said)
     reader.update()
     if found:
         linked = session.spread.partners(here, asked[1])

@@ -1,20 +1,17 @@
 """The fact table of a story: who tells what, where, in whose voice, with which words."""
 
-import contextlib
-import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.message import Message
 
 from annotator.desk import Desk
 from annotator.errors import AnnotatorError
 from annotator.model import Layer, Place
 from annotator.text.cells import fit
 from annotator.text.safe import one_line
-from annotator.tui import bars, telling
+from annotator.tui import apart, bars, telling
 from annotator.tui.keys import bindings
 from annotator.tui.reason import Row, Said
 from annotator.tui.screens.overview import Overview
@@ -37,13 +34,6 @@ class FactsScreen(Overview, inherit_bindings=False):
 
     WHERE: ClassVar = "facts"
     BINDINGS = [*bindings("facts"), ("escape", "escape", "all facts, back")]
-
-    class Made(Message):
-        """The table is there, or is not to be had."""
-
-        def __init__(self, made: "FactTable | AnnotatorError") -> None:
-            super().__init__()
-            self.made = made
 
     def __init__(self, desk: Desk, story: str, place: Place | None = None) -> None:
         super().__init__()
@@ -69,30 +59,23 @@ class FactsScreen(Overview, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin to make the table."""
-        threading.Thread(target=self._make, daemon=True).start()
+        apart.ask(self, self._make, self._take)
 
-    def _make(self) -> None:
-        made: FactTable | AnnotatorError
-        try:
-            from annotator import facttable  # loads the tokeniser
+    def _make(self) -> "FactTable":
+        from annotator import facttable  # loads the tokeniser
 
-            opened = self._desk.open_story(self._story)
-            verdicts = (verdict for page in opened.pages for verdict in page.decisions.items())
-            rejected = {held for held, verdict in verdicts if verdict == "rejected"}
-            made = facttable.fact_table(opened, rejected)
-        except AnnotatorError as error:
-            made = error
-        with contextlib.suppress(RuntimeError):  # the app has ended
-            self.post_message(self.Made(made))
+        opened = self._desk.open_story(self._story)
+        verdicts = (verdict for page in opened.pages for verdict in page.decisions.items())
+        return facttable.fact_table(opened, {held for held, said in verdicts if said == "rejected"})
 
-    def on_facts_screen_made(self, event: Made) -> None:
+    def _take(self, made: "FactTable | AnnotatorError") -> None:
         """Show the table, the cursor on what the reader was at."""
-        if isinstance(event.made, AnnotatorError):
-            self._message = event.made.message
+        if isinstance(made, AnnotatorError):
+            self._message = made.message
             self.update()
             return
-        self._table, self._message = event.made, ""
-        self._grid.columns = len(event.made.columns)
+        self._table, self._message = made, ""
+        self._grid.columns = len(made.columns)
         self._fill(self._fact_at(self._place))
 
     def _fact_at(self, place: Place | None) -> int:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from annotator.errors import StoreError
-from annotator.finding import Found
+from annotator.errors import AnnotatorError
+from annotator.finding import MOST, Found
 from annotator.model import Place
 from annotator.text.cells import fit
 from annotator.text.safe import one_line, visible
+from annotator.tui import apart
 from annotator.tui.reason import Row
 from annotator.tui.screens.once import Once
 from annotator.tui.widgets.listing import Listing
@@ -55,6 +57,8 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
 
     def _say(self, trouble: str = "") -> None:
         count = f"{len(self._found)} found" if self._input.value.strip() else ""
+        if len(self._found) >= MOST:
+            count = f"the first {len(self._found)}; more words find fewer"
         keys = [("strong", "Enter"), ("muted", " search, go there   ")]
         said = ("bad", one_line(trouble)) if trouble else ("text", count)
         self._foot.show([([said], [*keys, ("strong@leave", "Esc"), ("muted@leave", " back")])])
@@ -87,21 +91,15 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
             return
         self._foot.show([([("muted", "searching …")], [])])
         question = self._input.value
-        self.run_worker(lambda: self._ask(question), thread=True, exclusive=True)
+        apart.ask(self, partial(self._search, question), partial(self._take, question))
 
-    def _ask(self, question: str) -> None:
-        found, trouble = [], ""
-        try:
-            found = self._search(question)
-        except StoreError as error:
-            trouble = error.message
-        self.app.call_from_thread(self._take, question, found, trouble)
-
-    def _take(self, question: str, found: list[Found], trouble: str) -> None:
-        if question == self._input.value:  # else another question is being typed
-            self._found = found
-            self._list.reset(len(found))
-            self._say(trouble)
+    def _take(self, question: str, answer: list[Found] | AnnotatorError) -> None:
+        if question != self._input.value:  # another one is being typed
+            return
+        trouble = answer.message if isinstance(answer, AnnotatorError) else ""
+        self._found = [] if isinstance(answer, AnnotatorError) else answer
+        self._list.reset(len(self._found))
+        self._say(trouble)
 
     def on_listing_picked(self) -> None:
         """A click goes there."""

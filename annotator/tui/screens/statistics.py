@@ -6,11 +6,12 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from annotator.errors import StoreError
+from annotator.errors import AnnotatorError
 from annotator.model import Json
 from annotator.scheme import Scheme
 from annotator.text.cells import fit
 from annotator.text.safe import one_line
+from annotator.tui import apart
 from annotator.tui.reason import Row
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
@@ -49,25 +50,20 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Name the screen."""
         self._title.show([([("strong", "Statistics")], [])])
-        self._foot.show(
-            [([("muted", "counting …")], [("strong@leave", "Esc"), ("muted@leave", " back")])]
-        )
-        self.run_worker(self._ask, thread=True)
+        self._say("muted", "counting …")
+        apart.ask(self, self._count, self._take)
 
-    def _ask(self) -> None:
-        stats, trouble = None, ""
-        try:
-            stats = self._count()
-        except StoreError as error:
-            trouble = error.message
-        self.app.call_from_thread(self._take, stats, trouble)
-
-    def _take(self, stats: Json | None, trouble: str) -> None:
-        self._stats = stats
-        self._foot.show(
-            [([("bad", one_line(trouble))], [("strong@leave", "Esc"), ("muted@leave", " back")])]
-        )
+    def _take(self, answer: Json | AnnotatorError) -> None:
+        if isinstance(answer, AnnotatorError):
+            self._say("bad", one_line(answer.message))
+            return
+        self._stats = answer
+        self._say("muted", "")
         self.on_resize()
+
+    def _say(self, role: str, words: str) -> None:
+        keys = [("strong@leave", "Esc"), ("muted@leave", " back")]
+        self._foot.show([([(role, words)], keys)])
 
     def on_resize(self) -> None:
         """Draw the bars as wide as there is room."""
