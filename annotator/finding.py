@@ -216,5 +216,5 @@ def _plain(text: str) -> str:
 
 @cache
 def _bare(sign: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", sign)
-    return base if all(map(unicodedata.combining, marks)) else sign
+    apart = unicodedata.normalize("NFD", sign)
+    return apart[0] if all(map(unicodedata.combining, apart[1:])) else sign
