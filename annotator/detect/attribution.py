@@ -38,7 +38,7 @@ class Attribution:
 def _describe(found: sources.Attribution) -> str:
     if found.source is None:
         return "none"
-    return f"{found.source} ({'named' if found.named else 'unnamed'})"
+    return f"“{found.source}” ({'named' if found.named else 'unnamed'})"
 
 
 def build() -> Detector:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A detector's find: code points `[start, end)`, and why; `strength` in [0, 1]."""
+    """A detector's find: code points `[start, end)`, and why; `strength` in [0, 1].
+
+    Words of the article stand in “ ” in the reason: where no text may go out, they stay.
+    """
 
     start: int
     end: int

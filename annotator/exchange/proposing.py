@@ -1,6 +1,6 @@
 """Annotations made elsewhere taken in as suggestions, for people here to accept or reject."""
 
-from annotator.formats.record import Labelled
+from annotator.formats.record import IMPORTED, Labelled
 from annotator.model import Layer, Suggestion, derived_id
 
 _VERSION = "1"
@@ -21,7 +21,7 @@ def suggestion(labelled: Labelled, name: str) -> Suggestion | None:
         end=held.end,
         quote=held.quote or "",
         label=held.label,
-        kind="imported",
+        kind=IMPORTED,
         detector=detector,
         version=_VERSION,
         entry="",

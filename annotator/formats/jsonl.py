@@ -60,7 +60,7 @@ def _lines(ledger: Ledger) -> Iterator[str]:
             continue
         line = _article(item, options)
         if options.text != "full":
-            withhold(line, item.article)
+            withhold(line, item)
         if line["title"] is None:
             titles.setdefault(item.article.title, item.article.id)
         yield dump(line)

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ from annotator.formats.record import Labelled, Options
 from annotator.formats.strict import Fields, choice
 from annotator.model import Annotation, Annotator, Arm, Json, Layer, Origin, Suggestion, Voice
 from annotator.scheme import Scheme
+
+QUOTED = re.compile("“.*”", re.DOTALL)
+"""What the reason of a suggestion quotes: words of the article."""
 
 _EVIDENCE = ("label", "kind", "detector", "version", "entry", "reason", "strength")
 
@@ -47,9 +51,14 @@ def to_json(labelled: Labelled, options: Options) -> Json:
 
 
 def suggestion_to_json(suggestion: Suggestion | None, options: Options) -> Json | None:
-    """The proposal a label came from, whole: it can be stored again."""
+    """The proposal a label came from, whole: it can be stored again.
+
+    Where no text goes out neither do the words of the article in its reason, nor the source.
+    """
     if suggestion is None:
         return None
+    silent = options.text == "none"
+    reason, source = suggestion.reason, suggestion.voice.source
     return {
         "id": suggestion.id,
         "layer": str(suggestion.layer),
@@ -61,9 +70,9 @@ def suggestion_to_json(suggestion: Suggestion | None, options: Options) -> Json 
         "detector": suggestion.detector,
         "version": suggestion.version,
         "entry": suggestion.entry,
-        "reason": suggestion.reason,
+        "reason": QUOTED.sub("“…”", reason) if silent else reason,
         "strength": suggestion.strength,
-        "voice": {"who": suggestion.voice.who, "source": suggestion.voice.source},
+        "voice": {"who": suggestion.voice.who, "source": None if silent else source},
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.errors import LossError, UsageError
 from annotator.formats.datasheet import CITATION, STATEMENT, Facts, citation, statement
 from annotator.formats.labelled import order, quoted
-from annotator.formats.leak import Guard
+from annotator.formats.leak import Guard, letters
 from annotator.formats.record import (
     EVERYTHING,
     ArticleRecord,
@@ -165,7 +165,7 @@ class Ledger:
         return replace(record, annotations=kept)
 
     def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
-        """The places whose quotes the options let out, or a suggestion's evidence names."""
+        """The places whose quotes the options, a note, attributes or a suggestion's evidence let out."""
         places: list[Annotation | Suggestion | None] = []
         for labelled in record.annotations:
             places += [labelled.annotation, labelled.suggestion]
@@ -230,7 +230,10 @@ class Ledger:
 
 
 def _named(place: Annotation | Suggestion) -> bool:
-    """Whether the evidence says which word stands there, as the entry of a lexicon does."""
-    if not isinstance(place, Suggestion):
-        return False
-    return place.quote.lower() in f"{place.entry} {place.reason}".lower()
+    """Whether what is said of a place says which words stand there, as a lexicon's entry does."""
+    quote = letters(place.quote or "")
+    if isinstance(place, Suggestion):
+        said = f"{place.entry} {place.reason}"
+    else:
+        said = f"{place.note} {place.attributes}"
+    return bool(quote) and quote in letters(said)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from annotator.errors import UsageError
 from annotator.formats.record import (
+    IMPORTED,
     ArticleRecord,
     Each,
     Export,
@@ -15,7 +16,7 @@ from annotator.formats.record import (
     Rejection,
     StoryRecord,
 )
-from annotator.model import Annotator
+from annotator.model import Annotator, Suggestion
 
 SPLITS = ("train", "dev", "test")
 
@@ -108,12 +109,20 @@ def _without_names(record: ArticleRecord, people: Mapping[str, Annotator]) -> Ar
         annotations=tuple(_nameless(k, people) for k in record.annotations),
         readings=tuple(Reading(people[r.annotator.id], r.arm, r.done) for r in record.readings),
         rejections=tuple(
-            Rejection(r.suggestion, people[r.annotator.id], "") for r in record.rejections
+            Rejection(_unsigned(r.suggestion), people[r.annotator.id], "")
+            for r in record.rejections
         ),
     )
 
 
 def _nameless(labelled: Labelled, people: Mapping[str, Annotator]) -> Labelled:
-    person = people[labelled.annotation.annotator]
+    person, proposal = people[labelled.annotation.annotator], labelled.suggestion
     annotation = replace(labelled.annotation, annotator=person.id, created="", note="")
-    return replace(labelled, annotation=annotation, annotator=person.name)
+    return Labelled(annotation, person.name, labelled.arm, proposal and _unsigned(proposal))
+
+
+def _unsigned(proposal: Suggestion) -> Suggestion:
+    """A suggestion without the name and the note of whoever marked it elsewhere."""
+    if proposal.kind != IMPORTED:
+        return proposal
+    return replace(proposal, detector=IMPORTED, reason="Marked elsewhere.")

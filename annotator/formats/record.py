@@ -20,6 +20,9 @@ FORMAT_NAME = "annotator-corpus"
 FORMAT_VERSION = 1
 """The version of the native export; a reader refuses a higher one."""
 
+IMPORTED = "imported"
+"""The kind of a suggestion that somebody made elsewhere; its detector is `import:NAME`."""
+
 TextChoice: TypeAlias = Literal["full", "quotes", "none"]
 
 

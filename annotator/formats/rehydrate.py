@@ -16,7 +16,7 @@ from annotator.files import atomic_writer
 from annotator.formats.fingerprint import Anchor, Copy, digits
 from annotator.formats.jsonl import MARK, dump
 from annotator.formats.strict import Fields, lines, loads
-from annotator.formats.withheld import places
+from annotator.formats.withheld import places, restore_evidence, suggestions
 from annotator.formats.writing import check_replaceable
 from annotator.model import Json, Span, article_id, text_hash
 from annotator.text.canonical import canonicalise
@@ -162,6 +162,8 @@ class _Rehydration:
             del place["words"], place["check"]
             if "quote" in place:
                 place["quote"] = text[place["start"] : place["end"]]
+        for made in suggestions(line):
+            restore_evidence(made, lambda place: text[place["start"] : place["end"]])
         for label in line["annotations"]:
             if "start" in label:
                 self.restored.fates[label["id"]] = Fate.EXACT
@@ -173,6 +175,8 @@ class _Rehydration:
         line["sentences"] = [list(sentence) for sentence in found]
         if len(found) != before:
             self.resplit.add(line["article"])
+        for made in suggestions(line):
+            restore_evidence(made, lambda place: place["quote"] if _place(place, copy) else None)
         line["annotations"] = [k for k in line["annotations"] if self._label(k, copy, found)]
         line["rejected"] = [r for r in line["rejected"] if _place(r["suggestion"], copy)]
         if line.pop("title_at", None):

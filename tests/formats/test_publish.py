@@ -1,17 +1,19 @@
 """Splits that part no story, and people without names."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corpora import torture
+from corpora import ADA, PLAIN, WHEN, article, header, span, suggestion, torture
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import UsageError
+from annotator.exchange import proposing
 from annotator.formats import jsonl, jsonl_reader
 from annotator.formats.publish import anonymise, split
-from annotator.formats.record import Options
+from annotator.formats.record import ArticleRecord, Export, Options, Rejection
 
 STORIES = {f"story-{n}": ["Herald" if n % 2 else "Daily", "Wire"] for n in range(100)}
 
@@ -66,6 +68,18 @@ def test_nothing_tells_who_annotated(tmp_path: Path) -> None:
     assert not found.problems
     names = Counter(i.annotator for r in found.articles for i in r.annotations)
     assert names == {"annotator-1": 14, "annotator-2": 2}
+
+
+def test_nothing_tells_who_marked_it_elsewhere(tmp_path: Path) -> None:
+    owner = article(PLAIN)
+    label = span(owner, 0, 7, "hedge", suggestion=suggestion(owner, 0, 7), note="by Zoe")
+    proposal = proposing.suggestion(label, "Zoe")
+    assert proposal is not None
+    assert "Zoe" in f"{proposal.detector} {proposal.reason}"
+    taken = replace(label, suggestion=proposal)
+    record = ArticleRecord(owner, None, (taken,), (), (Rejection(proposal, ADA, WHEN),))
+    jsonl.FORMAT.write(anonymise(Export(header(), (record,))), tmp_path / "out", Options())
+    assert "Zoe" not in (tmp_path / "out").read_text("utf-8")
 
 
 @pytest.mark.parametrize("count", [3, 4, 5])
