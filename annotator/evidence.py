@@ -7,6 +7,7 @@ from annotator.model import Suggestion
 from annotator.scheme import AttributeType, Label
 
 _QUOTED = "quoted source"
+_KINDS = {"asymmetry": "labelling"}
 
 
 def answers(label: Label, suggestion: Suggestion) -> dict[str, Any]:
@@ -14,7 +15,8 @@ def answers(label: Label, suggestion: Suggestion) -> dict[str, Any]:
     from annotator.detect import lexicon  # the first frame does without
 
     voice = _QUOTED if suggestion.voice.who == "quoted" else "outlet"
-    return _among(label, (suggestion.kind, voice, lexicon.polarity(suggestion.entry)))
+    known = (suggestion.kind, voice, lexicon.polarity(suggestion.entry))
+    return _among(label, (*known, _KINDS.get(suggestion.kind)))
 
 
 def voice(label: Label, text: str, start: int, end: int) -> dict[str, Any]:

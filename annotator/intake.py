@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
-from annotator import counterparts, detect, ingest, lessons, placing
+from annotator import asymmetries, counterparts, detect, ingest, lessons, placing
 from annotator.detect import Skipped
 from annotator.errors import AnnotatorError
 from annotator.furniture import Furniture
@@ -107,6 +107,7 @@ def add(
         learned=lessons.of_corpus(corpus),
         detectors=sources.detectors,
     )
+    writer.submit(lambda t: asymmetries.choose(t, sources.detectors)).result()
     if sources.aligner is not None:
         counterparts.choose(writer, sources.aligner)
     nearby, furniture = Neighbourhood(), Furniture(corpus)
@@ -213,6 +214,7 @@ def _save(
             transaction.add_story(told)
         fresh = {made.article.id: made.article for made in ready}
         complaints = tuple(counterparts.bring_together(transaction, fresh, fresh))
+        asymmetries.propose(transaction, fresh, fresh)
         homes = {article: told for told in placed.stories for article in told.articles}
         return [
             _told(made, homes[made.article.id], placed.copies.get(made.article.id), complaints)

@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator import (
     agreement,
     assignment,
+    asymmetries,
     catalogue,
     contrast,
     counterparts,
@@ -161,7 +162,7 @@ class Project(Room):
 
         A `reader` (by name) sees no suggestion and no label but hers on an article she reads blind.
         """
-        opened = self._corpus.open_story(story, "")
+        opened = asymmetries.told(self._corpus.open_story(story, ""), self._corpus)
         held = self._corpus.annotations(story=story)
         pages = tuple(
             replace(page, annotations=tuple(a for a in held if a.article == page.article.id))
@@ -321,6 +322,7 @@ class Project(Room):
         if moved:
             writer = self._corpus.writer()
             writer.submit(lambda t: counterparts.bring_together(t, moved)).result()
+            writer.submit(lambda t: asymmetries.propose(t, moved)).result()
         return merged
 
     def unassigned(self) -> set[str]:

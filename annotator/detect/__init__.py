@@ -2,15 +2,35 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from annotator.detect import features, nlp, registry, rerank, voice
+from annotator.detect import asymmetry, features, nlp, registry, rerank, voice
+from annotator.detect.asymmetry import Asymmetry
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
 from annotator.detect.learn import Model
-from annotator.errors import MissingExtra
-from annotator.model import Article, Block, BlockKind, Span, Suggestion, derived_id
+from annotator.errors import MissingExtra, UsageError
+from annotator.model import (
+    Article,
+    Block,
+    BlockKind,
+    Counterpart,
+    Span,
+    Suggestion,
+    derived_id,
+)
 
 _FRAMEWORK = (BlockKind.BYLINE, BlockKind.DATE)
 
-__all__ = ["Detector", "Findings", "Hit", "Model", "Skipped", "highlight", "relearn"]
+__all__ = [
+    "Asymmetry",
+    "Detector",
+    "Findings",
+    "Hit",
+    "Model",
+    "Skipped",
+    "asymmetric",
+    "compared",
+    "highlight",
+    "relearn",
+]
 
 
 def highlight(
@@ -53,6 +73,18 @@ def highlight(
     )
 
 
+def compared(articles: Sequence[Article], counterparts: Iterable[Counterpart]) -> list[Asymmetry]:
+    """What the articles of one story call an actor each in its own way, by article."""
+    return asymmetry.build().compare(articles, counterparts)
+
+
+def asymmetric(article: Article, found: Sequence[Asymmetry]) -> list[Suggestion]:
+    """The asymmetries found in an article as suggestions, in the same order."""
+    doc = nlp.read(article.text, _shown(article.sentences, article.blocks))
+    detector = asymmetry.build()
+    return [_suggestion(doc, article.id, detector, held.hit) for held in found]
+
+
 def _once(found: Collection[Suggestion]) -> list[Suggestion]:
     """The suggestions without attribution cues that are hedges too: "accused" asks one question."""
     hedges = {(s.start, s.end) for s in found if s.label == "hedge"}
@@ -82,7 +114,7 @@ def _fresh(
 
 
 def _default() -> list[str]:
-    return [info.name for info in registry.describe() if info.needs != "model"]
+    return [info.name for info in registry.describe() if info.needs == "words"]
 
 
 def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequence[Span]:
@@ -95,6 +127,8 @@ def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequenc
 def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Suggestion]:
     if info.needs == "model" and doc.grammar is None:
         raise MissingExtra(f"{info.name} needs a spaCy model")
+    if info.needs == "story":
+        raise UsageError(f"{info.name} needs a story: it compares the articles of one")
     detector = registry.load(info.name)
     for hit in detector.detect(doc):
         yield _suggestion(doc, article, detector, hit)

@@ -16,7 +16,7 @@ GROUP = "annotator.detectors"
 
 @dataclass(frozen=True, slots=True)
 class DetectorInfo:
-    """A line of `annotator list detectors`; `needs` is "words" or "model"."""
+    """A line of `annotator list detectors`; `needs` is "words", "model" or "story"."""
 
     name: str
     module: str
@@ -82,6 +82,14 @@ _SHIPPED = (
         "sentence",
         "words",
         "sentences of strong tone, by VADER",
+    ),
+    DetectorInfo(
+        "asymmetry",
+        "annotator.detect.asymmetry",
+        ("loaded",),
+        "span",
+        "story",
+        "a charged word for an actor whom another article of the story calls otherwise",
     ),
 )
 
