@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from annotator import asymmetries, counterparts, describing, evidence, history, masking
+from annotator import counterparts, describing, evidence, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -38,6 +38,8 @@ __all__ = ["Act", "Desk", "Undone"]
 
 ANEW = history.RULINGS - {Kind.DESCRIBE} | {Kind.LABEL}
 """Verbs on whose outcome nothing that stood before has a bearing: the file is not asked for it."""
+
+_TAKE_BACK = "Undo takes that back."
 
 
 class Desk:
@@ -73,7 +75,6 @@ class Desk:
         )
         self._shelf.hold_story(opened)
         return opened
-        opened = asymmetries.told(opened, self._corpus)
 
     def article(self, article: str) -> Article:
         """An article of the corpus, its facts as they were put right."""
@@ -123,7 +124,7 @@ class Desk:
         chosen = self.scheme.label(Layer.SPAN, label)
         quote = self._shelf.quote(article, start, end)
         if self._shelf.labelled(article, start, end, label):
-            raise UsageError(f"{quote!r} is already labelled {chosen.name}")
+            raise UsageError(f"{quote!r} is already labelled {chosen.name}", "Give another label.")
         known = self._voice(chosen, article, start, end) | dict(attributes or {})
         body = self._body(chosen, known) | {"start": start, "end": end, "quote": quote}
         return self._do(Kind.LABEL, random_id(), body, article)
@@ -133,7 +134,7 @@ class Desk:
         found = self._shelf.suggestion(suggestion)
         subject = history.suggestion_subject(self.annotator.id, suggestion)
         if self._shelf.standing(subject).annotation is not None:
-            raise UsageError(f"the suggestion {found.quote!r} is already accepted")
+            raise UsageError(f"the suggestion {found.quote!r} is already accepted", _TAKE_BACK)
         same = label is None or label == found.label
         chosen = self.scheme.label(found.layer, found.label if label is None else label)
         place = (found.article, found.start, found.end)
@@ -153,14 +154,14 @@ class Desk:
         subject = history.suggestion_subject(self.annotator.id, suggestion)
         standing = self._shelf.standing(subject)
         if standing.decision is not None and standing.annotation is None:
-            raise UsageError(f"the suggestion {found.quote!r} is already rejected")
+            raise UsageError(f"the suggestion {found.quote!r} is already rejected", _TAKE_BACK)
         return self._do(Kind.REJECT, subject, {"suggestion": suggestion}, found.article)
 
     def move(self, annotation: str, start: int, end: int) -> Act:
         """Put a span annotation's edges elsewhere in its article."""
         held = self._shelf.annotation(annotation)
         if held.layer is not Layer.SPAN or held.article is None:
-            raise UsageError(f"a {held.layer} label has no edges to move")
+            raise UsageError(f"a {held.layer} label has no edges to move", "Move a span's.")
         quote = self._shelf.quote(held.article, start, end)
         return self._do(
             Kind.MOVE, annotation, {"start": start, "end": end, "quote": quote}, held.article
@@ -172,10 +173,13 @@ class Desk:
         ends = [self._shelf.annotation(source), self._shelf.annotation(target)]
         articles = [held.article for held in ends]
         if any(held.layer is not Layer.SPAN for held in ends) or articles[0] == articles[1]:
-            raise UsageError("a link joins two labelled spans of two different articles")
+            raise UsageError(
+                "a link joins two labelled spans of two different articles",
+                "Label a span in each article first.",
+            )
         stories = [self._shelf.story_of(str(article)) for article in articles]
         if stories[0] is None or stories[0] != stories[1]:
-            raise UsageError("a link joins two articles of one story")
+            raise UsageError("a link joins two articles of one story", "Join the stories first.")
         subject = history.place_subject(
             self.annotator.id, Layer.LINK, "\x1f".join(sorted([source, target])), label
         )
@@ -189,12 +193,7 @@ class Desk:
     ) -> Act:
         """Label the sentence with this index of an article; a second time replaces the first."""
         chosen = self.scheme.label(Layer.SENTENCE, label)
-        sentences = self._shelf.article(article).sentences
-        if not 0 <= sentence < len(sentences):
-            raise UsageError(
-                f"article {article} has sentences 0 to {len(sentences) - 1}, not {sentence}"
-            )
-        start, end = sentences[sentence]
+        start, end = self._shelf.sentence(article, sentence)
         place = {"start": start, "end": end, "quote": self._shelf.quote(article, start, end)}
         subject = history.place_subject(
             self.annotator.id, Layer.SENTENCE, f"{article}:{start}", label
@@ -222,10 +221,7 @@ class Desk:
 
     def sentence(self, article: str, position: int) -> int:
         """The index of the sentence at a code point of an article."""
-        for index, (start, end) in enumerate(self._shelf.article(article).sentences):
-            if start <= position < end:
-                return index
-        raise UsageError(f"no sentence of article {article} is at {position}")
+        return self._shelf.sentence_at(article, position)
 
     # -- verbs on an annotation ---------------------------------------------------------------
 
@@ -244,7 +240,7 @@ class Desk:
         held = self._shelf.annotation(annotation)
         self.scheme.label(held.layer, held.label).check(attributes)
         if dict(attributes) == dict(held.attributes):
-            raise UsageError("nothing changed: it has these attributes already")
+            raise UsageError("nothing changed: it has these attributes already", "Give others.")
         return self._do(Kind.ATTRIBUTES, annotation, {"attributes": dict(attributes)}, held.article)
 
     def relabel(self, annotation: str, label: str) -> Act:
@@ -268,7 +264,10 @@ class Desk:
     def block(self, article: str, start: int, kind: BlockKind, shown: bool) -> Act:
         """Re-classify the block that starts at `start`, and show or hide it."""
         if not any(block.start == start for block in self._shelf.article(article).blocks):
-            raise UsageError(f"no block of article {article} starts at {start}")
+            raise UsageError(
+                f"no block of article {article} starts at {start}",
+                "Blocks are listed by: annotator show CORPUS --json",
+            )
         body = {"start": start, "kind": str(kind), "shown": shown}
         return self._do(Kind.BLOCK, derived_id("block", article, start), body, article)
 
@@ -281,7 +280,7 @@ class Desk:
         """Mark an article of a story, or all of them, as done or not."""
         members = self._shelf.story(story).articles
         if article is not None and article not in members:
-            raise UsageError(f"article {article} is not in story {story}")
+            raise UsageError(f"article {article} is not in story {story}", "Name one of its own.")
         subject, now = history.done_subject(self.annotator.id, story), self._shelf.done(story)
         meant = set(members) if article is None else {article}
         now = now | meant if done else now - meant
@@ -293,11 +292,11 @@ class Desk:
 
     def _rule_counterpart(self, kind: Kind, a: tuple[str, int], b: tuple[str, int]) -> Act:
         if a[0] == b[0]:
-            raise UsageError("counterparts are sentences of two different articles")
-        for article, sentence in (a, b):
-            count = len(self._shelf.article(article).sentences)
-            if not 0 <= sentence < count:
-                raise UsageError(f"article {article} has sentences 0 to {count - 1}")
+            raise UsageError(
+                "counterparts are sentences of two different articles", "Take one of each."
+            )
+        for place in (a, b):
+            self._shelf.sentence(*place)
         subject = history.counterpart_subject(self.annotator.id, a, b)
         return self._do(kind, subject, {"a": list(a), "b": list(b)}, a[0])
 

@@ -43,7 +43,7 @@ def make(path: Path, target: Path) -> None:
             header.check(source, path, write=False)
             least = _events(source)
             source.execute("PRAGMA query_only=OFF")  # it would forbid writing the copy too
-            source.execute("VACUUM INTO ?", (str(beside),))
+            source.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(beside),))
             most = _events(source)
         _prove(beside, least, most)
 
