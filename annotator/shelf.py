@@ -13,6 +13,7 @@ from annotator.model import (
     Layer,
     OpenStory,
     Page,
+    Span,
     Story,
     Suggestion,
 )
@@ -106,9 +107,15 @@ class Shelf:
         """One of the annotator's own annotations that stand; UsageError otherwise."""
         held = self.standing(annotation).annotation
         if held is None:
-            raise UsageError(f"there is no annotation {annotation!r}")
+            raise UsageError(
+                f"there is no annotation {annotation!r}",
+                "Those that stand are listed by: annotator show CORPUS --json",
+            )
         if held.annotator != self._annotator.id:
-            raise UsageError(f"annotation {annotation!r} was made by another annotator")
+            raise UsageError(
+                f"annotation {annotation!r} was made by another annotator",
+                "Everybody changes her own; make one of your own beside it.",
+            )
         return held
 
     def own(self, article: str) -> list[Annotation]:
@@ -122,17 +129,41 @@ class Shelf:
         self.article(article)
         return bool(self._places.get((article, Layer.SPAN, start, end, label)))
 
+    def sentence(self, article: str, index: int) -> Span:
+        """The place of an article's sentence; UsageError when there is none with this index."""
+        sentences = self.article(article).sentences
+        if not 0 <= index < len(sentences):
+            raise UsageError(
+                f"article {article} has sentences 0 to {len(sentences) - 1}, not {index}",
+                "They are listed, counted from 0, by: annotator show CORPUS --json",
+            )
+        return sentences[index]
+
+    def sentence_at(self, article: str, position: int) -> int:
+        """The index of the sentence at a code point of an article; UsageError between them."""
+        for index, (start, end) in enumerate(self.article(article).sentences):
+            if start <= position < end:
+                return index
+        raise UsageError(
+            f"no sentence of article {article} is at {position}",
+            "Their places are listed by: annotator show CORPUS --json",
+        )
+
     def quote(self, article: str, start: int, end: int) -> str:
         """The text at code points [start, end); UsageError when that is no place for a label."""
         text = self.article(article).text
         if not 0 <= start < end <= len(text):
             raise UsageError(
                 f"[{start}, {end}) is no place in article {article}, "
-                f"which has {len(text)} code points"
+                f"which has {len(text)} code points",
+                "A place is [start, end): start counts from 0 and is before end.",
             )
         quote = text[start:end]
         if not quote.strip():
-            raise UsageError(f"there is no word at [{start}, {end}) of article {article}")
+            raise UsageError(
+                f"there is no word at [{start}, {end}) of article {article}",
+                "Only white space is there: choose a place that holds a word.",
+            )
         return quote
 
     def _hold_page(self, page: Page) -> None:

@@ -40,7 +40,9 @@ class Sorting:
         asked = list(dict.fromkeys(articles))
         homes = {self._home(article) for article in asked}
         if len(homes) != 1:
-            raise UsageError("the articles to split off must be of one story")
+            raise UsageError(
+                "the articles to split off must be of one story", "Split each story by itself."
+            )
         (home,) = homes
         if len(asked) == len(self._story(home).articles):
             raise UsageError("these are all articles of the story", "Leave one at least.")
@@ -56,14 +58,16 @@ class Sorting:
         """Move articles into another story."""
         for article in articles:
             if self._home(article) == self._story(story).id:
-                raise UsageError(f"article {article} is in story {story} already")
+                raise UsageError(
+                    f"article {article} is in story {story} already", "Name another story."
+                )
         return self._claim(story, {"articles": list(articles)})
 
     def rename(self, story: str, title: str) -> Act:
         """Give a story another title."""
         held = self._story(story)
         if _name(title) == held.title:
-            raise UsageError(f"the story is called {held.title!r} already")
+            raise UsageError(f"the story is called {held.title!r} already", "Give another title.")
         return self._claim(story, {"articles": [], "title": _name(title)})
 
     def _story(self, story: str) -> Story:
@@ -74,12 +78,15 @@ class Sorting:
         self._arrive()
         home = self._corpus.story_of(article)
         if home is None:
-            raise UsageError(f"no story has an article {article!r}")
+            raise UsageError(
+                f"no story has an article {article!r}",
+                "They are listed by: annotator stories CORPUS --json",
+            )
         return home
 
 
 def _name(title: str) -> str:
     name = " ".join(title.split())
     if not name:
-        raise UsageError("a story needs a title")
+        raise UsageError("a story needs a title", "Give it some words.")
     return name

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from annotator import __version__
-from annotator.cli import output, streams
+from annotator.cli import options, output, streams
 from annotator.errors import AnnotatorError, DamagedCorpus, UsageError
 
 COMMANDS: dict[str, str] = {
@@ -58,8 +58,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"annotator.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = module.command
-        return command
+        return options.texts(module.command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS):

@@ -18,10 +18,8 @@ from annotator.project import Added, Sources
 @click.argument(
     "paths", nargs=-1, required=True, type=options.Given(path_type=Path, allow_dash=True)
 )
-@click.option("--outlet", type=options.text, default=None, help="The outlet of all these articles.")
-@click.option(
-    "--story", type=options.text, default=None, help="Put all these articles into one story."
-)
+@click.option("--outlet", default=None, help="The outlet of all these articles.")
+@click.option("--story", default=None, help="Put all these articles into one story.")
 @click.option("--encoding", default=None, help="Of texts that are not UTF-8.")
 @click.option("--fix-mojibake", is_flag=True, help="Undo an earlier wrong decoding (needs ftfy).")
 @click.option("--aligner", default=None, help="Finds counterparts, from now on in this corpus.")

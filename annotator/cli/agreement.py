@@ -21,10 +21,8 @@ from annotator.room import login_name
 @click.option(
     "--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this."
 )
-@click.option("--label", "labels", multiple=True, type=options.text, help="Only this label.")
-@click.option(
-    "--as", "names", multiple=True, metavar="NAME", type=options.text, help="Only these annotators."
-)
+@click.option("--label", "labels", multiple=True, help="Only this label.")
+@click.option("--as", "names", multiple=True, metavar="NAME", help="Only these annotators.")
 @click.option("--pairs", is_flag=True, help="Add a table of each pair of annotators.")
 @click.option("--disagreements", is_flag=True, help="List where annotators differ instead.")
 @click.option("--anonymise", is_flag=True, help="Number the annotators instead of naming them.")

@@ -21,7 +21,7 @@ _MOST = 60
 @click.command("contrast")
 @options.corpus
 @click.argument("story")
-@click.option("--as", "name", type=options.text, default=None, help="Who reads; your login name.")
+@click.option("--as", "name", default=None, help="Who reads; your login name.")
 @options.as_json
 def command(corpus: Path, story: str, name: str | None, as_json: bool) -> None:
     """Contrast the sides of a story: words, hedges and sources that one uses and others do not.

@@ -2,13 +2,13 @@
 
 import click
 
-from annotator.cli import detecting, options, output
+from annotator.cli import detecting, output
 from annotator.highlighting import Highlighter
 from annotator.text.safe import visible
 
 
 @click.command("explain")
-@click.argument("text", type=options.text)
+@click.argument("text")
 @detecting.highlighter
 def command(text: str, highlighter: Highlighter) -> None:
     """Say of each hit in TEXT which rule or lexicon entry made it, and why."""

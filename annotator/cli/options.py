@@ -1,19 +1,42 @@
 """Arguments and options that several commands share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from annotator.text.canonical import canonicalise
+from annotator.errors import UsageError
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-def text(value: str) -> str:
-    """A type of option: bytes of the command line that are no text become U+FFFD."""
-    return canonicalise(value).text
+class Text(click.types.StringParamType):
+    """A word that is text, and so UTF-8, as what is read from files; all that is no path is one.
+
+    A path may be any bytes, for so may the names of files.
+    """
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            str(value).encode("utf-8")
+        except UnicodeEncodeError as error:
+            ahead, bad = (len(os.fsencode(value[: error.start])), os.fsencode(value[error.start]))
+            raise UsageError(
+                f"{param.get_error_hint(ctx) if param and ctx else 'a word'}: "
+                f"not valid utf-8: byte 0x{bad.hex()} at position {ahead}",
+                "Give it as UTF-8: is the terminal set to another encoding?",
+            ) from None
+        return str(value)
+
+
+def texts(command: click.Command) -> click.Command:
+    """The command, with all its words that are no paths, numbers or choices read as `Text`."""
+    for param in command.params:
+        if param.type is click.STRING:
+            param.type = Text()
+    return command
 
 
 class Given(click.Path):

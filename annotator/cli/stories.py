@@ -12,7 +12,7 @@ from annotator.room import login_name
 @click.command("stories")
 @options.corpus
 @click.option("--queue", is_flag=True, help="First those that teach the learner most.")
-@click.option("--as", "name", type=options.text, default=login_name, help="Whose queue.")
+@click.option("--as", "name", default=login_name, help="Whose queue.")
 @options.as_json
 def command(corpus: Path, queue: bool, name: str, as_json: bool) -> None:
     """List the stories of a corpus, their articles and how far they are annotated.

@@ -186,13 +186,38 @@ def test_a_file_name_that_is_no_text(run: Shell, fresh: Path) -> None:
     assert refused_name.json()["articles"][0]["status"] == "refused"
 
 
-def test_words_of_the_command_line_that_are_no_text(run: Shell, fresh: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("add", "c.db", "a.txt", "--outlet", b"\xc3\xa9 caf\xe9"),
+        ("story", "c.db", "rename", "s1", b"\xc3\xa9 caf\xe9"),
+        ("describe", "c.db", "a1", "--title", b"\xc3\xa9 caf\xe9"),
+        ("explain", b"\xc3\xa9 caf\xe9"),
+        ("stats", "c.db", "--as", b"\xc3\xa9 caf\xe9"),
+        ("agreement", "c.db", "--label", b"\xc3\xa9 caf\xe9"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_words_of_the_command_line_that_are_no_text(
+    run: Shell, fresh: Path, command: tuple[str | bytes, ...]
+) -> None:
+    before = fresh.read_bytes()
     Path("a.txt").write_text(STORY)
-    words = os.fsdecode(b"caf\xe9")
-    assert run("add", fresh, "a.txt", "--outlet", words, "--story", words).code == 0
-    (story,) = run.json("stories", fresh)
-    assert (story["title"], story["articles"][0]["outlet"]) == ("caf\ufffd", "caf\ufffd")
-    assert run("explain", f"{words} may").code == 0
+    done = run(*(os.fsdecode(word) for word in command))
+    assert (done.code, done.out) == (UsageError.exit_code, "")
+    assert "not valid utf-8: byte 0xe9 at position 6\n  Give it as UTF-8" in done.err
+    assert fresh.read_bytes() == before
+
+
+def test_what_is_piped_in_and_is_no_text_is_refused_alike(run: Shell, fresh: Path) -> None:
+    raw = b"\xc3\xa9 caf\xe9"
+    for words in (("highlight",), ("highlight", "--jsonl"), ("add", fresh, "-")):
+        done = run(*words, stdin=raw)
+        assert done.code == InputError.exit_code
+        assert "not valid utf-8: byte 0xe9 at position 6\n  " in done.err
+    (answer,) = run("annotate", fresh, "--as", "ada", stdin=raw).lines()
+    assert answer["error"] == "standard input:1: not valid utf-8: byte 0xe9 at position 6"
+    assert "UTF-8" in answer["hint"]
 
 
 def test_a_corpus_whose_name_is_no_text(run: Shell) -> None:
@@ -203,6 +228,8 @@ def test_a_corpus_whose_name_is_no_text(run: Shell) -> None:
     assert len(run.json("stories", name)) == 1
     done = run("export", name, "--format", "jsonl")
     assert (done.code, done.out) == (0, "exports/caf\\udce9.jsonl\n")
+    assert run("backup", name).code == 0
+    assert run("merge", name, name).code == 0
 
 
 def test_a_folder_that_cannot_be_made(run: Shell) -> None:
