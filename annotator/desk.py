@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from annotator import counterparts, describing, evidence, history, masking
+from annotator import asymmetries, counterparts, describing, evidence, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -73,6 +73,7 @@ class Desk:
             self._corpus.assigned(self.annotator.id, story),
             self._corpus.setting("mask") == "yes",
         )
+        opened = asymmetries.told(opened, self._corpus)
         self._shelf.hold_story(opened)
         return opened
 
