@@ -36,6 +36,11 @@ def choose(transaction: Transaction, detectors: Sequence[str] | None) -> None:
         transaction.set_setting(SETTING, wanted)
 
 
+def others(detectors: Sequence[str] | None) -> Sequence[str] | None:
+    """The detectors that are left to run on each article alone, of those that the user named."""
+    return None if detectors is None else [name for name in detectors if name != SETTING]
+
+
 def propose(
     transaction: Transaction, articles: Collection[str], held: Mapping[str, Article] = _NONE
 ) -> None:

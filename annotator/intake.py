@@ -105,7 +105,7 @@ def add(
         highlight,
         scheme=corpus.scheme(),
         learned=lessons.of_corpus(corpus),
-        detectors=sources.detectors,
+        detectors=asymmetries.others(sources.detectors),
     )
     writer.submit(lambda t: asymmetries.choose(t, sources.detectors)).result()
     if sources.aligner is not None:

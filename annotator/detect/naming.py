@@ -176,11 +176,10 @@ def _actor(entry: Entry, word: str, left: str, right: str) -> Actor:
     parts = []
     if not several:
         parts += [_FOLLOWED.match(right), _DEFINITE.search(left) and _EXPLAINED.match(right)]
+        parts += [_APPOSED.search(left), _CALLED.search(left)]
     parts.append(_OF.match(right))
     if several or entry.kind not in _PERSONS:
         parts.append(_BESIDE.search(left))
-    if not several:
-        parts += [_APPOSED.search(left), _CALLED.search(left)]
     return _together([_read(part["name"]) for part in parts if part])
 
 
