@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "inges
 
 import mockhtml
 import mocklayouts
+import mocknewsrooms
 import mockpages
 
 from annotator.ingest import Draft
@@ -135,6 +136,26 @@ def held(page: mockpages.Page, text: str) -> Counter[str]:
     return found
 
 
+def heads(pages: list[mocknewsrooms.Told]) -> str:
+    """How often title, outlet, byline and day are right, unknown and wrong."""
+    told: dict[str, Counter[str]] = {}
+    for page in pages:
+        draft = cleaned(page.text())
+        doubted = any("headline" in note for note in draft.notes)
+        for name, said, true in (
+            ("title", None if doubted else draft.title, page.title),
+            ("outlet", draft.outlet, page.outlet),
+            ("byline", draft.byline, page.byline),
+            ("day", draft.date, page.day),
+        ):
+            verdict = "right" if said == true else "unknown" if said is None else "wrong"
+            told.setdefault(name, Counter())[verdict] += 1
+    return "; ".join(
+        f"{name} " + ", ".join(f"{n} {verdict}" for verdict, n in count.items())
+        for name, count in told.items()
+    )
+
+
 SHAPES = {
     "pages in a row": "".join(page.text() for _, page in mockpages.pages(1, 7)),
     "lines without a blank": "".join(page.text() for _, page in mockpages.pages(1, 8)).replace("\n\n", "\n"),
@@ -187,7 +208,14 @@ def main() -> None:
         print(
             f"  apart: {layout:16} P {f1(found)[0]:.3f} R {f1(found)[1]:.3f} F1 {f1(found)[2]:.3f}"
         )
-    web([*made, *apart])
+    newsrooms = mocknewsrooms.pages(
+        given.each, given.seed, (*mocknewsrooms.FIRST, *mocknewsrooms.SECOND)
+    )
+    for layout in dict.fromkeys(name for name, _ in newsrooms):
+        own = [page for name, page in newsrooms if name == layout]
+        found = sum((counts(page, by_cleaner) for page in own), Counter())
+        print(f"  newsroom: {layout:16} F1 {f1(found)[2]:.3f}  {heads(own)}")
+    web([*made, *apart, *newsrooms])
     titled = [cleaned(page.text()).title for _, page in made]
     right = sum(
         page.rows[i][0] == t

@@ -43,7 +43,7 @@ def page_of(canonical: Canonical, name: str, url: str | None = None) -> Page:
         marks=rendered.marks,
         notes=canonical.notes(),
         focus=rendered.focus,
-        prose=extracted_lines(html, text),
+        prose=extracted_lines(html, text, short=rendered.focus is not None),
     )
 
 

@@ -79,6 +79,26 @@ def test_what_stands_above_a_headline_is_not_taken_for_it(above: str) -> None:
     )
 
 
+def test_a_page_without_a_headline_says_so() -> None:
+    draft = page("Home", "News")
+    assert draft.title.startswith("The council voted on Monday")
+    assert draft.notes == ("no headline found: called by its first words",)
+
+
+def test_two_lines_that_may_each_be_the_headline_are_told() -> None:
+    draft = page("Severe weather alert", "Snow is on its way", "Cracks force closure of old bridge")
+    assert draft.notes == ("unsure which line is the headline",)
+    assert page("Cracks force closure of old bridge", "4 May 2026").notes == ()
+
+
+def test_live_coverage_is_called_by_its_headline() -> None:
+    headline = "Old bridge closes – live updates"
+    draft = page(
+        headline, "4 May 2026", "What we know so far", "• The bridge is closed", "11.04 CET"
+    )
+    assert draft.title == headline
+
+
 def test_bullets_and_captions_below_a_headline_are_not_it() -> None:
     draft = page(
         "Council pulls the plug on it",

@@ -24,6 +24,11 @@ _WITH_ROLE = re.compile(
     rf"(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,2}}?),? (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
     r"(?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|columnist|journalist|writer))"
 )
+_ROLE = re.compile(
+    r"(?:[\w’'&-]+ ){0,4}(?:reporter|correspondent|editor|columnist|journalist|writer|producer)"
+    r"(?:,? (?:in|at|for|based in) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|, [A-Z][\w’' -]{1,30})?",
+    re.IGNORECASE,
+)
 _SHOUTED = re.compile(r"[A-ZÀ-Þ]{2,}")
 _TAIL = re.compile(r"\s*(?:[,|•·–—]|\s-\s|\bfor\b|\bin\b|\(|\d|@).*$", re.DOTALL)
 
@@ -60,6 +65,11 @@ def name_with_role(line: str) -> str | None:
     if match is None or _NOT_A_NAME.search(match["name"]):
         return None
     return _tidy(match["name"])
+
+
+def is_role(line: str) -> bool:
+    """Whether a line is nothing but what somebody does at a newsroom ("Health correspondent")."""
+    return _ROLE.fullmatch(line.strip()) is not None
 
 
 def _tidy(name: str) -> str:

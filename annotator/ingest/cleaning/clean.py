@@ -6,7 +6,7 @@ what is left, by its place (`places.py`).
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
 from annotator.ingest.cleaning import places
@@ -24,7 +24,14 @@ from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import BULLET, reads_foreign, split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
 from annotator.ingest.cleaning.signature import choose, read_signatures, signed_from
-from annotator.ingest.cleaning.titles import bare_title, body_words, find_title, site_free, unglue
+from annotator.ingest.cleaning.titles import (
+    Headline,
+    bare_title,
+    body_words,
+    find_title,
+    site_free,
+    unglue,
+)
 from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind
 
@@ -47,7 +54,8 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     places.hide_lists(items[first:])
     outlet = _outlet(items, page)
     signed = signed_from(signatures, first)
-    index = _take_title(items, signed, first, page, outlet)
+    headline = _take_title(items, signed, first, page, outlet)
+    index = headline.index if headline else -1
     title = site_free(_title_text(items, index, first, page), outlet)
     signature = choose(signatures, items, index, first, past)
     places.hide_repeats(items, title, outlet)
@@ -63,8 +71,16 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
         date=iso_day(page.date) or signature.date,
         url=page.url,
         blocks=tuple(item.block() for item in items),
-        notes=page.notes,
+        notes=(*page.notes, *_doubts(headline, page)),
     )
+
+
+def _doubts(headline: Headline | None, page: Page) -> Iterator[str]:
+    """What a person should look at."""
+    if headline is None and page.plain and not page.title:
+        yield "no headline found: called by its first words"
+    elif headline and not headline.sure:
+        yield "unsure which line is the headline"
 
 
 def _take_marks(items: Sequence[Item], page: Page) -> None:
@@ -129,13 +145,16 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
         items[past].hide(items[past].ends_body)
     agreed = [n for n, item in enumerate(items) if item.free and _is_agreed(item, page)]
     for index in agreed:
-        items[index].marked = items[index].marked or BlockKind.BODY
-    return min([first, *agreed]), max([past, *(n + 1 for n in agreed)])
+        item = items[index]
+        heads = item.label_like and not BULLET.match(item.line.text)
+        item.marked = item.marked or (BlockKind.HEADING if heads else BlockKind.BODY)
+    told = [n for n in agreed if not items[n].label_like]
+    return min([first, *told]), max([past, *(n + 1 for n in told)])
 
 
 def _is_agreed(item: Item, page: Page) -> bool:
-    """Whether markup and extractor both take a sentence for the article's."""
-    if page.focus is None or page.prose is None or item.label_like or item.ends_body:
+    """Whether markup and extractor both take a line for the article's."""
+    if page.focus is None or page.prose is None or item.ends_body:
         return False
     return item.line.start in page.prose and page.focus.start <= item.line.start < page.focus.end
 
@@ -167,19 +186,18 @@ def _score(item: Item, page: Page, english: bool) -> float:
 
 def _take_title(
     items: Sequence[Item], signed: int, first: int, page: Page, outlet: str | None
-) -> int:
-    """The index of the headline's line, or -1; the line gets its kind."""
+) -> Headline | None:
+    """The headline, or None; its line gets its kind."""
     for index, item in enumerate(items):
         if item.marked is BlockKind.TITLE:
             item.kind, item.reason = BlockKind.TITLE, ""
-            return index
+            return Headline(index)
     free = [item.free and not places.is_sign(item, outlet) for item in items]
     captions = [places.is_captioned(items, index) for index in range(first)]
     lines = [item.line for item in items]
     found = find_title(lines, free, captions, signed, first, page.title)
-    if found is None:
-        return -1
-    items[found].kind, items[found].reason = BlockKind.TITLE, ""
+    if found is not None:
+        items[found.index].kind, items[found.index].reason = BlockKind.TITLE, ""
     return found
 
 

@@ -26,14 +26,15 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_NO_MORE = r"(?!\d(?!\d?:\d\d))"  # digits, but for a time of day that lost its blank
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<![\d./-])(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])"
         r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[ \t\xa0.-]+{_MONTH}[,\s.-]+"
-        r"(?P<year>\d{4})(?!\d)",
-        rf"\b{_MONTH}[ \t\xa0]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)",
+        rf"(?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<![^\W\d]){_MONTH}[ \t\xa0]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_NO_MORE}",
         r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})(?![\d/])",
     )
 )
@@ -41,7 +42,7 @@ _YEAR = re.compile(r"\d{4}")
 _AROUND = re.compile(
     r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
     r"by|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|noon|midnight|"
-    r"gmt|utc|cet|cest|bst|e[sd]?t|p[sd]t|c[sd]t|ist|eet|msk|local time|time|ago|\d+|"
+    r"gmt(?:[+-]\d+)?|utc|uhr|cet|cest|bst|e[sd]?t|p[sd]t|c[sd]t|ist|eet|msk|local time|time|ago|\d+|"
     r"min(?:ute)?s?|hours?|h|read(?:ing)?|z|t)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ _COPYRIGHT = tuple(
         rf"(?:©|\bCopyright) ?{_NAME}(?:[,.|]| All | all )",
     )
 )
+_PROVIDED = (re.compile(rf"(?:©|[Cc]opyright|[Cc]ontent|[Ss]tory) ?[Pp]rovided by {_NAME}"),)
 _SPEAKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -25,26 +26,42 @@ _SPEAKS = tuple(
         rf"^(?:About|Support|Contact|Subscribe to|Follow|Join|Download|Welcome to|More from|Get) (?:the )?{_NAME}(?: on (?:Facebook|Twitter|X|Instagram|Telegram|WhatsApp|Google News))?[.!:]?$",
     )
 )
+_BELONGS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:reporter|correspondent|editor|columnist|journalist|writer|fellow) (?:at|for|with|of) {_NAME}",
+        rf"\bThank you for (?:reading|supporting) {_NAME}",
+    )
+)
 _OTHER_OWNERS = (
     "us author authors our it this us all rights reserved facebook twitter instagram telegram "
     "whatsapp youtube google news copyright newsletter today story article writer"
 )
 _NOT_AN_OUTLET = frozenset(_OTHER_OWNERS.split())
+_COMPANY = frozenset(
+    ["publishing", "publications", "publishers", "newspapers", "media", "group", "holdings"]
+)
 _LEGAL_TAIL = re.compile(
-    r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|PLC|plc|Corp|Co|Media Group|All|Rights|Reserved|The)\.?$"
+    r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|Verlag|AG|KG|AB|AS|BV|PLC|plc|Corp|Co|Media Group|All|Rights|Reserved|The)\.?$"
 )
 
 
 def find_outlet(lines: Sequence[Line], known: str | None) -> str | None:
     """The outlet that `lines` name, else `known` (what the caller says), else None.
 
-    Evidence, strongest first: a copyright line, the page speaking of itself ("X reports via",
+    Evidence, strongest first: who provided the text to a portal, a copyright line, the page speaking of itself ("X reports via",
     "About X"). A lone line that repeats the name, as a signature does, decides its spelling.
+    What a note on the author or a word of thanks calls the outlet counts when it stands on a line
+    of its own, too.
     Photo credits name agencies: the caller leaves them out of `lines`.
     """
     if known:
         return known
-    names = _names(lines, _COPYRIGHT, short=True) or _names(lines, _SPEAKS, short=False)
+    names = _names(lines, _PROVIDED, short=True) or _names(lines, _COPYRIGHT, short=True)
+    names = names or _names(lines, _SPEAKS, short=False)
+    if not names:
+        alone = {line.text for line in lines}
+        names = [name for name in _names(lines, _BELONGS, short=False) if name in alone]
     if not names:
         return None
     name, _ = Counter(names).most_common(1)[0]
@@ -73,9 +90,13 @@ def _tidy(name: str) -> str:
 
 
 def _own_spelling(name: str, lines: Sequence[Line]) -> str:
-    """The spelling of `name` on a line of its own, else the first one in the running text."""
-    folded = name.casefold()
-    alone = [line.text for line in lines if line.text.casefold() == folded]
-    if alone:
-        return min(alone, key=str.isupper)
+    """The spelling of `name` on a line of its own, if need be without the words for its company."""
+    words = name.split()
+    for length in range(len(words), 0, -1):
+        folded = " ".join(words[:length]).casefold()
+        alone = [line.text for line in lines if line.text.casefold() == folded]
+        if alone:
+            return min(alone, key=str.isupper)
+        if words[length - 1].casefold() not in _COMPANY:
+            break
     return name

@@ -26,12 +26,13 @@ _MOST_SIGNS = 4
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
-    r"/\s?(?:afp|ap|reuters|epa|getty)\b",
+    r"/\s?(?:afp|ap|reuters|epa|getty)\b|(?-i:\((?:[A-Z]{2,}[\w.]*)(?: [A-Z0-9]\w*){0,2}\)$)",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+(?:\S+\s+){2}")
 _LEAST_TIMED = 3
 _LONGEST_TIMED = 25
+_LONGEST_QUESTION = 15
 _QUOTE_MARKS = "\"“”„«»'‘’"
 
 
@@ -139,12 +140,12 @@ def is_sign(item: Item, outlet: str | None) -> bool:
 
 
 def is_captioned(items: Sequence[Item], index: int) -> bool:
-    """Whether the line at `index` ends in a photo credit, or has one below (past its own copies),
-    or stands under the word "caption".
+    """Whether the line at `index` ends in a photo credit, or has one right above it or below (past
+    its own copies), or stands under the word "caption".
     """
     if _CREDIT_WITHIN.search(items[index].line.text):
         return True
-    if index and items[index - 1].reason == CAPTION_LABEL:
+    if index and items[index - 1].reason in (CAPTION_LABEL, CREDIT):
         return True
     key = items[index].line.key
     below = (item for item in items[index + 1 : index + 4] if item.line.key != key)
@@ -159,11 +160,19 @@ def hide_lists(items: Sequence[Item]) -> None:
             opened, close_set = True, False
         elif not opened or item.hidden:
             continue
-        elif not item.label_like or _heads(item, following, close_set):
+        elif not _is_link(item, following) or _heads(item, following, close_set):
             opened = False
         else:
             close_set = close_set or not item.line.after_blank
             item.hide("in a list of other stories")
+
+
+def _is_link(item: Item, following: Item | None) -> bool:
+    """Whether a line of an open list is one more link: a short line, perhaps a question over one."""
+    if item.label_like:
+        return True
+    asks = item.line.text.endswith("?") and item.line.words < _LONGEST_QUESTION
+    return asks and (following is None or following.hidden or following.label_like)
 
 
 def hide_tickers(items: Sequence[Item]) -> None:
@@ -239,7 +248,7 @@ def _between_headline_and_body(item: Item, told: frozenset[str], under_headline:
     least = 1 if under_headline else _SHARED * len(mine)
     if BULLET.match(item.line.text):
         item.kind = BlockKind.BODY
-    elif item.line.words >= 4 and len(mine & told) >= least:
+    elif item.marked is BlockKind.HEADING or (item.line.words >= 4 and len(mine & told) >= least):
         item.kind = BlockKind.HEADING
     else:
         item.hide("between headline and article")

@@ -1,9 +1,10 @@
 """Byline and date: the lines that say who wrote an article and when it appeared."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from annotator.ingest.cleaning.bylines import by_line, lone_name, name_with_role
+from annotator.ingest.cleaning.bylines import by_line, is_role, lone_name, name_with_role
 from annotator.ingest.cleaning.dates import find_day, iso_day, rest_of_date_line
 from annotator.ingest.cleaning.items import Item
 from annotator.model import BlockKind
@@ -31,6 +32,11 @@ def read_signatures(items: Sequence[Item]) -> dict[int, Signature]:
             if author or day:
                 item.kind = BlockKind.BYLINE if author else BlockKind.DATE
                 found[index] = Signature(author, day)
+    for index, (item, below) in enumerate(pairwise(items)):
+        author = lone_name(item.line.text) if item.free and is_role(below.line.text) else None
+        if author is not None:
+            item.kind, below.kind, below.reason = BlockKind.BYLINE, BlockKind.BYLINE, ""
+            found[index] = Signature(author, None)
     for index in [index for index, signature in found.items() if signature.date]:
         for beside in (index - 1, index + 1):
             if 0 <= beside < len(items) and items[beside].free:

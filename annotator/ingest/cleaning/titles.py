@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from annotator.ingest.cleaning.bylines import lone_name
+from annotator.ingest.cleaning.clutter import addresses_readers
 from annotator.ingest.cleaning.lines import BULLET, STOP_WORDS, Line
 
 _WORD = re.compile(r"[^\W_]+")
@@ -23,9 +25,23 @@ _HEADLINE_WORDS = 4
 _READ_LINES = 60
 _QUOTES = ('"', "“", "‘", "«", "„")
 _STANDFIRST_WORDS = 9
+_LONGER = 1.5  # a standfirst than its headline, when no word tells which is which
+_LONGEST_KICKER_WORDS = 4
+_LIVE = re.compile(
+    r"(?:\blive(?: updates?| blog| coverage)?|[–—-] latest(?: updates)?|\bas it happened)$|^live\s?[:|–—-]",
+    re.IGNORECASE,
+)
 _REACH_LINES = 14
 _STEM = 5
 _GLUE_CHARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The index of the headline's line; not `sure` when a line beside it may be the headline."""
+
+    index: int
+    sure: bool = True
 
 
 def find_title(
@@ -35,21 +51,28 @@ def find_title(
     signed: int,
     body: int,
     hint: str | None,
-) -> int | None:
-    """The index of the headline above line `body`, or None.
+) -> Headline | None:
+    """The headline above line `body`, or None.
 
     A line counts when `free` (no other kind was found for it). The source's own word (`hint`)
-    decides when a line agrees with it; otherwise the line that is long enough, ends without a full
-    stop, comes doubled, shares its words with the body, is not in `captions` and stands close above
-    line `signed`, where author and date begin.
+    decides when a line agrees with it, then what says that it heads live coverage; otherwise the
+    line that is long enough, ends without a full stop, comes doubled, shares its words with the
+    body, is not in `captions` and stands close above line `signed`, where author and date begin.
     """
     if hint:
         for index, line in enumerate(lines[: body + 1]):
             if agrees(line.text, hint):
-                return index
-    near = [i for i in range(body) if free[i] and _may_be_headline(lines[i])][-_REACH_LINES:]
-    told = body_words(lines, body)
-    all_told = content_words(" ".join(line.text for line in lines[body : body + _READ_LINES]))
+                return Headline(index)
+    told = body_words(
+        [line for line, held in zip(lines[body:], free[body:], strict=True) if held], 0
+    )
+    able = [i for i in range(body) if free[i] and _may_be_headline(lines[i])]
+    live = [i for i in able if _LIVE.search(lines[i].text) and lines[i].words > _HEADLINE_WORDS]
+    if live:
+        return Headline(live[0])
+    near = [i for i in able if i < signed or not lines[i].text.endswith(".")][-_REACH_LINES:]
+    read = range(body, min(body + _READ_LINES, len(lines)))
+    all_told = content_words(" ".join(lines[i].text for i in read if free[i]))
     scored = [
         (_headline_score(lines, i, near, told) + _position(i, signed, near) - 1.5 * captions[i], -i)
         for i in near
@@ -62,12 +85,12 @@ def find_title(
 
 def _beside_signature(
     lines: Sequence[Line], near: Sequence[int], captions: Sequence[bool], signed: int
-) -> int | None:
+) -> Headline | None:
     """The line right above author and date, else right below them, when it may be a headline."""
     for index in (signed - 1, signed, signed + 1):
         long_enough = index in near and lines[index].words >= _HEADLINE_WORDS
-        if long_enough and not captions[index] and not lines[index].terminal:
-            return index
+        if long_enough and not captions[index] and not lines[index].text.endswith("."):
+            return Headline(index, index - 1 not in near and index + 1 not in near)
     return None
 
 
@@ -83,29 +106,43 @@ def _above_its_standfirst(
     near: Sequence[int],
     captions: Sequence[bool],
     told: frozenset[str],
-) -> int:
+) -> Headline:
     """The headline when the line at `index` is the standfirst right below it, else `index`.
 
     A standfirst often shares more words with the body than the headline, which is above it and
-    speaks of the same things: in one word at least (if it is not a quote), and in more where it is
-    no shorter, or one of many lines.
+    speaks of the same things: in one word at least (if it is no quote or question), and in more
+    where it is no shorter, or one of many lines. A line that shares no word is the headline of a
+    much longer one, surely so when it is no kicker by its length and under none.
     """
     doubled = any(j != index and is_glued(lines[j].text, lines[index].text) for j in near)
     above = index - 1
-    if doubled or above not in near or captions[above] or index + 1 in near:
-        return index
+    follows = index + 1 in near and not captions[index + 1]
+    if doubled or above not in near or captions[above] or follows:
+        return Headline(index)
     top, below = lines[above], lines[index]
     if top.words < _HEADLINE_WORDS or _PATH.search(bare_title(top.text)):
-        return index
-    kicker = content_words(lines[above - 1].text) & told
-    higher = above - 1 in near and lines[above - 1].words >= _HEADLINE_WORDS and kicker
+        return Headline(index)
+    kicker = lines[above - 1].text if above - 1 in near else ""
+    higher = len(kicker.split()) >= _HEADLINE_WORDS and content_words(kicker) & told
+    if len(kicker.split()) <= _LONGEST_KICKER_WORDS < top.words:
+        higher = False
     alone = not higher and not top.text.endswith(".")
     looks_so = alone and top.words <= below.words >= _STANDFIRST_WORDS
     mine = content_words(top.text)
     shared = len(mine & (told | content_words(below.text)))
-    if looks_so and (shared or top.text.startswith(_QUOTES)):
-        return above
-    return above if shared >= max(2, len(mine) / 4) else index
+    if addresses_readers(bare_title(top.text)) and shared <= len(mine) / 3:
+        return Headline(index)
+    if looks_so and (shared or top.text.startswith(_QUOTES) or top.text.endswith("?")):
+        return Headline(above)
+    if shared >= max(2, len(mine) / 4) and not below.text.endswith("?"):
+        return Headline(above)
+    if kicker and not shared:
+        return Headline(index, sure=False)
+    if alone and below.words >= _LONGER * top.words:
+        return Headline(
+            above, top.words > _LONGEST_KICKER_WORDS and below.words > _STANDFIRST_WORDS + 1
+        )
+    return Headline(index, not alone or (shared == 0 and below.words < _STANDFIRST_WORDS))
 
 
 def agrees(line: str, hint: str) -> bool:
@@ -185,6 +222,7 @@ def _headline_score(
         - 0.4
         + 0.6 * doubled
         - signed
+        - addresses_readers(bare_title(line.text))
         - 0.8 * line.text.endswith((".", ".”", '."'))
         + long_enough
     )

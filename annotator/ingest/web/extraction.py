@@ -8,8 +8,10 @@ _MOST_CHARS = 2_000_000
 _SHORTEST_WORDS = 4
 
 
-def extracted_lines(html: str, text: str) -> frozenset[int] | None:
+def extracted_lines(html: str, text: str, *, short: bool) -> frozenset[int] | None:
     """The starts of the lines of `text` that trafilatura takes for the article.
+
+    With `short`, lines of less than four words count too, when they are whole lines of its answer.
 
     None without trafilatura (extra `html`), on pages too large for it, or when it finds nothing.
     """
@@ -17,10 +19,12 @@ def extracted_lines(html: str, text: str) -> frozenset[int] | None:
     if not extracted:
         return None
     kept = f" {_folded(extracted)} "
+    lines = {_folded(line) for line in extracted.split("\n")} - {""}
     starts, position = set(), 0
     for line in text.split("\n"):
         folded = _folded(line)
-        if folded.count(" ") + 1 >= _SHORTEST_WORDS and f" {folded} " in kept:
+        within = folded.count(" ") + 1 >= _SHORTEST_WORDS and f" {folded} " in kept
+        if within or (short and folded in lines):
             starts.add(position)
         position += len(line) + 1
     return frozenset(starts) or None
