@@ -5,6 +5,7 @@ Each verb is one event that claims articles for one story; `add` never takes a c
 
 from collections.abc import Callable, Sequence
 
+from annotator import describing
 from annotator.errors import UsageError
 from annotator.model import Json, Story, derived_id
 from annotator.outbox import Act
@@ -46,7 +47,11 @@ class Sorting:
         (home,) = homes
         if len(asked) == len(self._story(home).articles):
             raise UsageError("these are all articles of the story", "Leave one at least.")
-        name = _name(self._corpus.article(asked[0]).title if title is None else title)
+        name = (
+            self._corpus.article(asked[0]).title
+            if title is None
+            else describing.title(title, "a story")
+        )
         made = derived_id("split", home, *sorted(asked))
         return self._claim(made, {"articles": asked, "title": name})
 
@@ -65,10 +70,10 @@ class Sorting:
 
     def rename(self, story: str, title: str) -> Act:
         """Give a story another title."""
-        held = self._story(story)
-        if _name(title) == held.title:
+        held, name = self._story(story), describing.title(title, "a story")
+        if name == held.title:
             raise UsageError(f"the story is called {held.title!r} already", "Give another title.")
-        return self._claim(story, {"articles": [], "title": _name(title)})
+        return self._claim(story, {"articles": [], "title": name})
 
     def _story(self, story: str) -> Story:
         self._arrive()
@@ -83,10 +88,3 @@ class Sorting:
                 "They are listed by: annotator stories CORPUS --json",
             )
         return home
-
-
-def _name(title: str) -> str:
-    name = " ".join(title.split())
-    if not name:
-        raise UsageError("a story needs a title", "Give it some words.")
-    return name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from annotator import project
+from annotator import describing, project
 from annotator.cli import options, output, shapes
 from annotator.errors import InputError
 from annotator.project import Added, Sources
@@ -44,8 +44,8 @@ def command(
     sources = Sources(
         paths=paths,
         stdin=sys.stdin.buffer,
-        outlet=outlet,
-        story=story,
+        outlet=describing.fact("outlet", outlet),
+        story=None if story is None else describing.title(story, "a story"),
         encoding=encoding,
         fix_mojibake=fix_mojibake,
         aligner=aligner,

@@ -1,11 +1,11 @@
 """`annotator [CORPUS]`: the reader, and with --plain the reader in words."""
 
-import io
 import sys
 from pathlib import Path
 
 import click
 
+from annotator.cli import output
 from annotator.errors import NotACorpus, UsageError
 
 
@@ -39,11 +39,15 @@ def _plain(path: Path | None, name: str | None, story: str | None) -> None:
 
     if path is None:
         raise UsageError("which corpus?", "Give one: annotator CORPUS --plain")
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")
     dialogue.run(path, name or login_name(), story, _hear, click.echo)
 
 
 def _hear() -> str | None:
-    line = sys.stdin.readline()
-    return line.rstrip("\r\n") if line else None
+    """The next line that was typed, None when there is no more; what is no text is not taken."""
+    while line := sys.stdin.buffer.readline():
+        try:
+            return line.decode("utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            bad = f"byte 0x{line[error.start]:02x} at position {error.start}"
+            output.fail(f"that line: not valid utf-8: {bad}", "Say it again as UTF-8.")
+    return None

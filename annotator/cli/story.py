@@ -59,30 +59,36 @@ def _join(opened: Project, desk: Desk, words: Sequence[str], title: str | None) 
 
 
 def _split(opened: Project, desk: Desk, words: Sequence[str], title: str | None) -> Act:
+    if len(words) < 2:
+        raise UsageError("split takes a story and articles of it", _HELP)
     home = opened.story(opened.find_story(words[0]))
     articles = [opened.find_article(word) for word in words[1:]]
     for article in articles:
         if article not in home.articles:
-            raise UsageError(f"article {article} is not in story {home.id}")
+            raise UsageError(
+                f"article {article} is not in story {home.id}", "Name articles of that story."
+            )
     return desk.stories.split(articles, title)
 
 
 def _move(opened: Project, desk: Desk, words: Sequence[str], title: str | None) -> Act:
-    article, story = _two(words, "an article and a story")
+    article, story = _two(words, "move takes an article and a story")
     return desk.stories.put(opened.find_article(article), opened.find_story(story))
 
 
 def _rename(opened: Project, desk: Desk, words: Sequence[str], title: str | None) -> Act:
-    story, name = _two(words, "a story and a title (in quotation marks)")
+    story, name = _two(words, "rename takes a story and a title (in quotation marks)")
     return desk.stories.rename(opened.find_story(story), name)
 
 
 def _two(words: Sequence[str], meant: str) -> tuple[str, str]:
     if len(words) != 2:
-        raise UsageError(f"this takes {meant}, not {len(words)} words")
+        count = len(words)
+        raise UsageError(f"{meant}, not {count} word{'s'[: count != 1]}", _HELP)
     return words[0], words[1]
 
 
+_HELP = "See: annotator story --help"
 _VERBS: dict[str, Callable[[Project, Desk, Sequence[str], str | None], Act]] = {
     "join": _join,
     "split": _split,

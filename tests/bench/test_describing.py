@@ -84,6 +84,14 @@ def test_copies_that_described_an_article_come_together(corpus: Path, tmp_path: 
     [
         ({"date": "soon"}, "'soon' is no day"),
         ({"title": " "}, "needs a title"),
+        ({"title": "x" * 1001}, "the title has 1001 characters, more than 1000"),
+        ({"url": f"https://example.org/{'x' * 1000}"}, "the url has 1020 characters"),
+        ({"url": "javascript:alert(1)"}, "'javascript:alert.1.' is no address of a web page"),
+        ({"url": "example.org/a"}, "no address"),
+        ({"url": "https://"}, "no address"),
+        ({"url": "https://exa mple.org"}, "no address"),
+        ({"url": "http://[bad"}, "no address"),
+        ({"url": "https://example.org/\u202e"}, "no address"),
         ({}, "changes nothing"),
         ({"colour": "red"}, "no 'colour'"),
     ],
@@ -91,8 +99,16 @@ def test_copies_that_described_an_article_come_together(corpus: Path, tmp_path: 
 def test_what_makes_no_sense_is_refused(
     opened: Project, facts: dict[str, str | None], said: str
 ) -> None:
-    with pytest.raises(UsageError, match=said):
+    with pytest.raises(UsageError, match=said) as refused:
         opened.desk("ada").describe(first_article(opened), facts)
+    assert refused.value.hint
+
+
+def test_the_address_of_a_page_is_kept_as_it_is(opened: Project) -> None:
+    address = "HTTPS://example.org:8080/caf\u00e9?a=1&b=%20#c"
+    article = first_article(opened)
+    opened.desk("ada").describe(article, {"url": f" {address} "}).saved.result()
+    assert opened.find(article).pages[0].article.url == address
 
 
 def test_by_an_action(opened: Project) -> None:

@@ -211,3 +211,15 @@ def test_the_real_scrapes_are_highlighted(run: Shell, shared_seeds: list[Path]) 
     attribution = " ".join(found["attribution"])
     assert [w for w in ("denying", "according to") if w not in attribution] == []
     assert view["counterparts"]
+
+
+def test_a_story_without_a_name_is_refused(run: Shell, seeds: Path) -> None:
+    assert run("new", "c.db").code == 0
+    for words in (("--story", " "), ("--story", "x" * 1001), ("--outlet", "x" * 1001)):
+        done = run("add", "c.db", seeds / "harbour-strike", *words)
+        assert (done.code, done.out) == (2, "")
+        assert "\n  Give" in done.err
+    assert run.json("stories", "c.db") == []
+    assert run("add", "c.db", seeds / "harbour-strike", "--outlet", " The \n Gull ").code == 0
+    (story,) = run.json("stories", "c.db")
+    assert {article["outlet"] for article in story["articles"]} == {"The Gull"}

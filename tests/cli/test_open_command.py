@@ -30,3 +30,9 @@ def test_without_a_corpus_the_one_here_or_a_welcome(
     corpus.rename("other.db")
     assert run().code == 0
     assert [words[0] for words in screen] == [Path("corpus.db"), None]
+
+
+def test_a_line_of_the_dialogue_that_is_no_text_is_not_taken(run: Shell, corpus: Path) -> None:
+    done = run("open", corpus, "--plain", stdin=b"caf\xe9\nq\n")
+    assert done.code == 0
+    assert "that line: not valid utf-8: byte 0xe9 at position 3" in done.err

@@ -39,11 +39,12 @@ def test_each_verb_is_undone_by_who_did_it(run: Shell, corpus: Path) -> None:
         (("join", "S1"), "nothing to join"),
         (("join", "S1", "nope"), "begins with 'nope'"),
         (("split", "S1", "A2"), "is not in story"),
-        (("split", "S1"), "of one story"),
+        (("split", "S1"), "a story and articles of it"),
         (("move", "S1", "S2"), "is a story, not an article"),
         (("move", "A1"), "an article and a story"),
         (("rename", "S1"), "a story and a title"),
         (("rename", "S1", " "), "needs a title"),
+        (("rename", "S1", "x" * 1001), "the title has 1001 characters"),
         (("rename", "S1", "T", "--title", "U"), "--title goes with split"),
         (("swap", "S1"), "swap"),
     ],
@@ -57,4 +58,5 @@ def test_what_makes_no_sense_is_said(
     done = run("story", corpus, *(known.get(word, word) for word in words))
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+    assert "\n  " in done.err, "no word on what to do next"
     assert run.json("stories", corpus) == before
