@@ -4,6 +4,7 @@ Read with the standard library, so that the limits for archives hold. Headers, f
 comments and deleted text are not part of the article (ECMA-376 keeps them apart).
 """
 
+import contextlib
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
@@ -11,12 +12,14 @@ from collections.abc import Iterator
 from annotator.errors import InputError
 from annotator.ingest import database, packed
 from annotator.ingest.draft import Mark, Page, Source
+from annotator.ingest.properties import with_properties
 from annotator.ingest.safexml import local, parse
 from annotator.model import BlockKind
 from annotator.text.canonical import canonicalise
 
 _TEXT = "word/document.xml"
 _STYLES = "word/styles.xml"
+_PROPERTIES = "docProps/core.xml"
 _LEFT_OUT = ("Fallback", "del", "moveFrom")
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _KINDS = (
@@ -35,6 +38,7 @@ def pages(source: Source) -> Iterator[Page]:
         packed.check_size(archive.infolist(), source.name)
         root = parse(packed.part(archive, _TEXT, source.name), source.name)
         styles = _style_names(archive, source.name)
+        said = _properties(archive, source.name)
     pieces: list[str] = []
     marks: list[Mark] = []
     position = 0
@@ -50,9 +54,10 @@ def pages(source: Source) -> Iterator[Page]:
     if database.is_export(canonical.text):
         yield from database.pages_of(canonical, source.name)
     else:
-        yield Page(
+        page = Page(
             source.name, canonical.text, title=_title(canonical.text, marks), marks=tuple(marks)
         )
+        yield with_properties(page, said.get("title"), said.get("creator"), said.get("created"))
 
 
 def _paragraphs(root: ET.Element) -> Iterator[ET.Element]:
@@ -79,18 +84,24 @@ def _text(paragraph: ET.Element) -> str:
 
 def _style_names(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     """The English names of styles by their ids, which are in the language of the program."""
-    if _STYLES not in archive.namelist():
-        return {}
-    try:
-        root = parse(packed.part(archive, _STYLES, name), name)
-    except InputError:
-        return {}
     return {
         _value(style, "styleId"): _value(child, "val").lower()
-        for style in root
+        for style in _optional(archive, _STYLES, name)
         for child in style
         if local(child) == "name"
     }
+
+
+def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """The core properties of the document by their names (ECMA-376, part 2)."""
+    return {local(node): node.text or "" for node in _optional(archive, _PROPERTIES, name)}
+
+
+def _optional(archive: zipfile.ZipFile, part: str, name: str) -> Iterator[ET.Element]:
+    """The elements of a part that need not be there nor be sound."""
+    if part in archive.namelist():
+        with contextlib.suppress(InputError):
+            yield from parse(packed.part(archive, part, name), name)
 
 
 def _style(paragraph: ET.Element) -> str:

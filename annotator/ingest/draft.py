@@ -83,6 +83,7 @@ class Page:
     `plain` is False when the source keeps its text apart from page furniture (a JSON field, a
     table cell): unless it shows furniture all the same, only such lines are hidden. `focus` is where the source says the
     article lies; `prose` holds the starts of the lines that an extractor took for it.
+    With `text_first` the text's own byline and day go before those given here.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Page:
     plain: bool = True
     focus: Span | None = None
     prose: frozenset[int] | None = None
+    text_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,4 +74,5 @@ def _described(page: Page, package: ET.Element, alone: bool) -> Page:
         byline=page.byline or (said.get("creator") if alone else None),
         date=page.date or said.get("date"),
         outlet=page.outlet or said.get("publisher"),
+        text_first=True,
     )

@@ -12,10 +12,12 @@ from annotator.ingest import database
 from annotator.ingest.cleaning.joining import joined_lines
 from annotator.ingest.cleaning.lines import line_key
 from annotator.ingest.draft import Mark, Page, Source
+from annotator.ingest.properties import with_properties
 from annotator.model import BlockKind
 from annotator.text.canonical import canonicalise
 
 MAX_PAGES = 2_000
+_PROPERTIES = ("/Title", "/Author", "/CreationDate")
 _EDGE_LINES = 2
 _HEAD_REASON = "running head or foot of the pages"
 _BROKEN_WORD = re.compile(r"(\w+)[-\u2010\xad]\n(?=([a-zà-ÿ]\w*))")
@@ -27,7 +29,8 @@ def pages(source: Source) -> Iterator[Page]:
     Lines that recur at the edges of its pages stand behind the text, hidden, so that a paragraph
     that runs over to the next page stays whole.
     """
-    sheets = [sheet.split("\n") for sheet in _sheets(source)]
+    found, said = _read(source)
+    sheets = [sheet.split("\n") for sheet in found]
     heads = _running(sheets)
     body: list[str] = []
     loose: list[str] = []
@@ -47,11 +50,12 @@ def pages(source: Source) -> Iterator[Page]:
     tail = "\n".join(line for line in loose if line)
     start = len(text) + 2
     marks = (Mark(start, start + len(tail), BlockKind.CLUTTER, _HEAD_REASON),) if tail else ()
-    yield Page(source.name, f"{text}\n\n{tail}" if tail else text, marks=marks)
+    page = Page(source.name, f"{text}\n\n{tail}" if tail else text, marks=marks)
+    yield with_properties(page, said["/Title"], said["/Author"], said["/CreationDate"])
 
 
-def _sheets(source: Source) -> list[str]:
-    """The text of each page, lines trimmed, blank lines dropped."""
+def _read(source: Source) -> tuple[list[str], dict[str, str]]:
+    """The text of each page, lines trimmed, blank lines dropped; what the file says of itself."""
     try:
         import pypdf
     except ImportError:
@@ -64,6 +68,8 @@ def _sheets(source: Source) -> list[str]:
     size = 0
     try:
         reader = pypdf.PdfReader(BytesIO(source.raw))
+        told = dict(reader.metadata or ())
+        said = {name: str(told.get(name) or "") for name in _PROPERTIES}
         for sheet in reader.pages:
             text = canonicalise(sheet.extract_text()).text
             lines = (" ".join(line.split()) for line in text.split("\n"))
@@ -76,7 +82,7 @@ def _sheets(source: Source) -> list[str]:
         raise InputError(f"{source.name}: broken or locked PDF: {what}", "Save it again.") from None
     if size > MAX_BYTES or len(found) > MAX_PAGES:
         raise InputError(f"{source.name}: over {MAX_PAGES} pages or too much text", "Split it.")
-    return found
+    return found, said
 
 
 def _running(sheets: Sequence[Sequence[str]]) -> frozenset[str]:

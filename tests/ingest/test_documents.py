@@ -60,6 +60,14 @@ def docx(path: Path, body: str, **more: str) -> Path:
     )
 
 
+def core(title: str, creator: str, created: str) -> str:
+    return (
+        '<c:coreProperties xmlns:c="c" xmlns:dc="d" xmlns:t="t">'
+        f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator>"
+        f"<t:created>{created}</t:created></c:coreProperties>"
+    )
+
+
 def paragraph(text: str, style: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
@@ -97,6 +105,35 @@ def test_docx_runs_join_deleted_text_goes_and_text_boxes_stand_apart(tmp_path: P
         )
     )
     assert draft.text == f"{FIRST}\n\nIn a box\n\n{SECOND}"
+
+
+def test_docx_properties_tell_what_the_text_does_not(tmp_path: Path) -> None:
+    body = paragraph(FIRST) + paragraph(SECOND)
+    said = core("Bridge closes for months", "Ann Roe; Bo Li", "2026-05-04T08:12:00Z")
+    draft = draft_of(docx(tmp_path / "a.docx", body, **{"docProps/core.xml": said}))
+    assert (draft.title, draft.byline, draft.date) == (
+        "Bridge closes for months",
+        "Ann Roe and Bo Li",
+        "2026-05-04",
+    )
+    body = paragraph("Old bridge is to close", "Titel") + paragraph("By Cy Dow, 3 May 2026") + body
+    draft = draft_of(docx(tmp_path / "b.docx", body, **{"docProps/core.xml": said}))
+    assert (draft.title, draft.byline, draft.date) == (
+        "Old bridge is to close",
+        "Cy Dow",
+        "2026-05-03",
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [core("Document1", "Windows User", ""), core("draft_v3.docx", "ann", "soon"), "<broken", ""],
+)
+def test_docx_properties_that_programs_fill_in_tell_nothing(tmp_path: Path, said: str) -> None:
+    body = paragraph(FIRST) + paragraph(SECOND)
+    draft = draft_of(docx(tmp_path / "a.docx", body, **{"docProps/core.xml": said}))
+    assert (draft.byline, draft.date) == (None, None)
+    assert draft.title == FIRST
 
 
 @pytest.mark.parametrize(
@@ -156,6 +193,13 @@ def test_a_book_of_one_article_is_described_by_its_package(tmp_path: Path) -> No
     )
 
 
+def test_what_a_chapter_says_goes_before_what_the_package_says(tmp_path: Path) -> None:
+    head = "<h1>Bridge closes for months</h1><p>By Cy Dow</p><p>3 May 2026</p>"
+    path = epub(tmp_path / "a.epub", {"one": f"{head}<p>{FIRST}</p><p>{SECOND}</p>"}, ["one"])
+    draft = draft_of(path)
+    assert (draft.byline, draft.date) == ("Cy Dow", "2026-05-03")
+
+
 def test_articles_of_an_issue_come_in_reading_order(tmp_path: Path) -> None:
     chapters = {
         "a": f"<title>Works office speaks</title><h1>Works office speaks</h1><p>{SECOND}</p>",
@@ -177,8 +221,8 @@ def test_a_missing_chapter_is_refused_alone(tmp_path: Path) -> None:
     assert {type(result) for result in results} == {Draft, Refused}
 
 
-def pdf(path: Path, sheets: Sequence[Sequence[str]]) -> Path:
-    """A PDF with one text line below the other on each page."""
+def pdf(path: Path, sheets: Sequence[Sequence[str]], said: str = "") -> Path:
+    """A PDF with one text line below the other on each page; `said` is its information."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
@@ -194,6 +238,7 @@ def pdf(path: Path, sheets: Sequence[Sequence[str]]) -> Path:
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
             b"/Resources<</Font<</F1 3 0 R>>>>>>" % len(objects)
         )
+    objects.append(f"<<{said}>>".encode())
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{listed}]>>".encode()
     out = BytesIO(b"%PDF-1.4\n")
@@ -206,7 +251,9 @@ def pdf(path: Path, sheets: Sequence[Sequence[str]]) -> Path:
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     for place in places:
         out.write(b"%010d 00000 n \n" % place)
-    out.write(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+    count = len(objects)
+    trailer = b"trailer<</Size %d/Root 1 0 R/Info %d 0 R>>\n" % (count + 1, count)
+    out.write(trailer + b"startxref\n%d\n%%%%EOF" % start)
     path.write_bytes(out.getvalue())
     return path
 
@@ -251,6 +298,23 @@ def test_pdf_lines_become_paragraphs_across_pages_and_running_heads_are_hidden(
     assert hidden.count(("THE HARBOUR GAZETTE", reason)) == 2
     assert draft.title == "Bridge closes for months after council vote"
     assert draft.byline == "Ann Roe"
+
+
+def test_pdf_information_tells_what_the_text_does_not(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    said = "/Title (Bridge closes for months)/Author (Bo Li)/CreationDate (D:20260504081200Z)"
+    bare = draft_of(pdf(tmp_path / "a.pdf", [SHEETS[1][1:3]], said))
+    assert (bare.title, bare.byline, bare.date) == (
+        "Bridge closes for months",
+        "Bo Li",
+        "2026-05-04",
+    )
+    full = draft_of(pdf(tmp_path / "b.pdf", SHEETS, said))
+    assert (full.title, full.byline) == ("Bridge closes for months after council vote", "Ann Roe")
+    word = "/Title (Microsoft Word - draft.docx)/Author (admin)"
+    unsaid = draft_of(pdf(tmp_path / "c.pdf", [SHEETS[1][1:3]], word))
+    assert unsaid.title.startswith("the region")
+    assert unsaid.byline is None
 
 
 def test_a_pdf_of_pictures_says_what_it_lacks(tmp_path: Path) -> None:
