@@ -5,10 +5,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from annotator import facttable
-from annotator.detect import nlp, sources
+from annotator.detect import nlp, speakers
 from annotator.measure.contrast import Weighed, weighed
 from annotator.model import Article, BlockKind, Layer, OpenStory, Page, Span, Story
 from annotator.scheme import Scheme
@@ -18,57 +17,6 @@ from annotator.stories.vocabulary import EMPTY
 _BACKGROUND = 300
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ABOUT = frozenset((BlockKind.BYLINE, BlockKind.DATE))
-_LONGEST = 8
-_DETERMINER = re.compile(
-    r"^(?:the|an?|its|his|her|their|my|our|your|this|that|these|those|some|many|several)(?:\s+|$)",
-    re.IGNORECASE,
-)
-_VERB = re.compile(r"[a-z]+(?:ed|ing)\b")
-_WEEKDAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_PEOPLE = frozenset(
-    """
-    activist administration adviser advisor advocate agency agent agitator aide ally
-    ambassador analyst army association attorney author authority bank board bureau cabinet
-    campaign campaigner candidate captain chair chairman chairwoman chief church citizen
-    coalition colleague commander commission commissioner committee company conservative
-    council court critic defendant delegate democrat department deputy detective diplomat
-    director docker doctor driver economist editor embassy employee employer engineer
-    executive expert family farmer father firm force friend government governor group head
-    historian hospital inhabitant insider inspector institute investigator journalist judge
-    lawmaker lawyer leader legislator liberal librarian mayor manager member migrant military
-    minister ministry mother nationalist neighbor neighbour network newspaper officer official
-    opponent opposition organization organisation organizer organiser owner palace panel
-    parent parliament participant party passenger patient people pharmacist police politician
-    president priest principal prosecutor professor protester protestor rebel regulator
-    representative republican researcher resident rival scientist secretary senator sergeant
-    sheriff signatory soldier source spokesman spokesperson spokeswoman staff staffer state
-    striker student supporter survivor teacher team trader union university veteran victim
-    villager volunteer voter watchdog witness worker man men woman women child children office
-    hall agencies allies authorities companies embassies families ministries parties
-    signatories universities witnesses churches
-    """.split()  # noqa: SIM905  (a list would be one word a line)
-)
-_PAPERS = frozenset(
-    """
-    article document email excerpt figure filing indictment letter memo note paper poll record
-    release report review statement study survey text transcript
-    """.split()  # noqa: SIM905  (a list would be one word a line)
-)
-_CLAUSAL = frozenset(
-    """
-    i me you he him she it we us they them who whom whose what whatever which that here there
-    here's there's that's so if when while because though as not never always even like is was
-    were are be been being am has have had do does did will would can could may might must
-    should shall say says said saying told asked began
-    """.split()  # noqa: SIM905  (a list would be one word a line)
-)
-_LINKS = frozenset(
-    """
-    of in from at for with on by to about near against after before during into over under
-    familiar close loyal briefed commissioned led involved based
-    """.split()  # noqa: SIM905  (a list would be one word a line)
-)
-_OPEN_ENDS = _LINKS | frozenset(("and", "or", "but", "&", "a", "an", "the", "its", "his", "her"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,88 +117,7 @@ def _count(counts: _Counts, page: Page, rejected: Container[str]) -> None:
         if label in counts.labels and article.shown(span):
             counts.labels[label][_folded(article.quote(span))] += 1
     doc = nlp.read(article.text, [article.sentences[index] for index in told(article)])
-    counts.sources.update(_named(doc))
-
-
-def _named(doc: nlp.Doc) -> Iterator[str]:
-    """The sources that are names or say what kind of people speaks, folded.
-
-    Without a parse what stands before a saying verb may be half a clause; that is none.
-    """
-    names = {word for index, word in enumerate(doc.words) if doc.named(index)}
-    for found in sources.find(doc):
-        if not found.source:
-            continue
-        source = found.source.replace("’", "'")
-        begin, _ = doc.sentences[doc.sentence_of[found.first]]
-        opens = doc.text.startswith(found.source, doc.starts[begin])
-        if opens and _POSSESSIVE.sub("", source.split()[0].casefold()) not in names:
-            source = source[0].lower() + source[1:]
-        words = _WEEKDAY.sub("", _DETERMINER.sub("", source)).split()
-        if not _VERB.match(source) and _speaks(words):
-            yield _source(words)
-
-
-def _speaks(words: list[str]) -> bool:
-    """Whether these words are a noun phrase whose head is a name, people, or a paper of theirs."""
-    if not 0 < len(words) <= _LONGEST or any(sign.isdigit() for word in words for sign in word):
-        return False
-    if any(_bare(word) in _CLAUSAL and not _shouted(word) for word in words):
-        return False
-    if words[0] in _OPEN_ENDS or words[-1] in _OPEN_ENDS:
-        return False
-    core = next((n for n, word in enumerate(words) if word in _LINKS), len(words))
-    return (
-        _is_head(words[:core], words) and not _runs_on(words[core:]) and not _verbal(words[:core])
-    )
-
-
-def _is_head(core: list[str], words: list[str]) -> bool:
-    head = core[-1]
-    known = _is_name(head) or _kind(head) in _PEOPLE
-    others = any(_is_name(word) or _kind(word) in _PEOPLE for word in words if word != head)
-    return known or (_kind(head) in _PAPERS and others)
-
-
-def _verbal(core: list[str]) -> bool:
-    """Whether a past tense follows a name or people."""
-    return any(
-        word.islower() and word.endswith("ed") and (_is_name(before) or _kind(before) in _PEOPLE)
-        for before, word in pairwise(core)
-    )
-
-
-def _runs_on(tail: list[str]) -> bool:
-    """Whether a preposition leads into a clause: "of enabling it", "to process them"."""
-    return any(
-        word in _LINKS
-        and after.islower()
-        and (after.endswith("ing") or (word == "to" and not _DETERMINER.match(after)))
-        for word, after in pairwise(tail)
-    )
-
-
-def _is_name(word: str) -> bool:
-    return word[:1].isupper()
-
-
-def _shouted(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def _bare(word: str) -> str:
-    return word.casefold().strip("\"'“”‘[](),;:")
-
-
-def _kind(word: str) -> str:
-    """The word as the lists have it: in small letters, without plural and possessive."""
-    folded = _POSSESSIVE.sub("", _bare(word))
-    return folded if folded in _PEOPLE else folded.removesuffix("s")
-
-
-def _source(words: list[str]) -> str:
-    """One spelling of a source: F.B.I., the FBI and the FBI's are fbi."""
-    return _POSSESSIVE.sub("", _folded(" ".join(map(_bare, words))).replace(".", ""))
+    counts.sources.update(speakers.find(doc))
 
 
 def _words(article: Article) -> Iterator[Span]:
