@@ -219,17 +219,18 @@ class Project(Room):
 
     def facts(self, word: str | None, reader: str = "") -> FactTable:
         """The fact table of the story that a word from the command line means (see `find`)."""
+        return facttable.fact_table(self.view(self._located(word)[0], reader), self._rejected())
+
+    def _rejected(self) -> set[str]:
+        """The suggestions, by id, of which everybody who decided said no."""
         verdicts = self.verdicts().items()
-        rejected = {held for held, said in verdicts if set(said.values()) == {"rejected"}}
-        return facttable.fact_table(self.view(self._located(word)[0], reader), rejected)
+        return {held for held, said in verdicts if set(said.values()) == {"rejected"}}
 
     def contrast(self, word: str, reader: str = "") -> contrast.Contrast:
         """What each side of a story (see `find`) says and the others do not."""
-        verdicts = self.verdicts().items()
-        rejected = {held for held, said in verdicts if set(said.values()) == {"rejected"}}
         background = map(self._corpus.article, contrast.spread(self._corpus.article_ids()))
         opened = self.view(self._located(word)[0], reader)
-        return contrast.contrast(opened, self.scheme, background, rejected)
+        return contrast.contrast(opened, self.scheme, background, self._rejected())
 
     def compare(self, word: str | None, other: str) -> Compared:
         """What differs between two articles, each meant by the beginning of its id."""
@@ -291,8 +292,11 @@ class Project(Room):
     def export(self, name: str, out: Path, options: Options, selection: Selection) -> Report:
         """Write the corpus in a format, as it is at one moment; others go on saving meanwhile."""
         form = formats.load(name)
-        with self._corpus.frozen() as corpus:
-            return form.write(exchange.export(corpus, selection), out, options)
+        try:
+            return form.write(exchange.export(self._corpus, selection), out, options)
+        except exchange.Moved:
+            with self._corpus.frozen() as corpus:
+                return form.write(exchange.export(corpus, selection), out, options)
 
     def import_(
         self, name: str, path: Path, annotator: str | None, *, as_suggestions: bool = False
