@@ -1,5 +1,6 @@
 """`annotator assign`."""
 
+from dataclasses import asdict, astuple
 from pathlib import Path
 
 import click
@@ -12,32 +13,48 @@ from annotator.cli import options, output
 @click.command("assign")
 @options.corpus
 @click.option("--annotators", required=True, metavar="A,B,C", help="Their names.")
-@click.option("--overlap", default=1, show_default=True, help="Annotators for each story.")
+@click.option(
+    "--overlap", default=1, show_default=True, metavar="N", help="How many read each story."
+)
 @click.option(
     "--blind",
     type=click.IntRange(0, 100),
     default=0,
     show_default=True,
     metavar="PERCENT",
-    help="Share of each annotator's stories that is read without suggestions.",
+    help="Share of the stories drawn for each annotator that she reads without suggestions.",
 )
 @click.option("--mask", is_flag=True, help="Hide outlets and bylines; draw the order of articles.")
-@click.option("--seed", default=0, show_default=True, help="Of the draw.")
+@click.option(
+    "--seed", default=0, show_default=True, metavar="N", help="Another number, another draw."
+)
+@click.option("--anew", is_flag=True, help="Draw again what was assigned before and not begun.")
 @options.as_json
 def command(
-    corpus: Path, annotators: str, overlap: int, blind: int, mask: bool, seed: int, as_json: bool
+    corpus: Path,
+    annotators: str,
+    overlap: int,
+    blind: int,
+    mask: bool,
+    seed: int,
+    anew: bool,
+    as_json: bool,
 ) -> None:
     """Give each annotator her stories, balanced by length and outlet.
 
     The draw is decided by the seed and recorded in the corpus. An annotator with stories of her own
-    sees only those.
+    sees only those. Stories that somebody has stay with her: a second time, say after more were
+    added, only the others are drawn.
     """
-    names = tuple(dict.fromkeys(name.strip() for name in annotators.split(",") if name.strip()))
+    names = tuple(name.strip() for name in annotators.split(",") if name.strip())
     with project.open_project(corpus) as opened:
-        shares = opened.assign(Plan(names, overlap, blind, mask, seed))
-    rows = [(s.annotator, s.stories, s.words, s.blind) for s in shares]
+        shares = opened.assign(Plan(names, overlap, blind, mask, seed, anew))
     if as_json:
-        keys = ("annotator", "stories", "words", "blind")
-        output.data([dict(zip(keys, row, strict=True)) for row in rows])
-    else:
-        output.table(("annotator", "stories", "words", "blind"), rows)
+        output.data([asdict(share) for share in shares])
+        return
+    output.table(_HEAD, [astuple(share) for share in shares])
+    if not any(share.stories for share in shares):
+        output.say("every story is assigned already; --anew draws those again that nobody began")
+
+
+_HEAD = ("annotator", "stories", "words", "blind", "kept")

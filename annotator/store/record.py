@@ -54,6 +54,15 @@ class Record(Query):
             yield from batch
             at = batch[-1].order
 
+    def begun(self, annotator: str) -> set[str]:
+        """The articles, and the stories as wholes, that an annotator has done something about."""
+        found = self.ask(
+            "SELECT DISTINCT coalesce(article, json_extract(body, '$.story')) FROM event "
+            "WHERE annotator = ?",
+            annotator,
+        )
+        return {str(subject) for (subject,) in found if subject is not None}
+
     def active_ms(self, annotator: str) -> dict[str | None, int]:
         """Milliseconds an annotator was at work, by article; None holds links and whole stories."""
         found = self.ask(

@@ -3,6 +3,7 @@
 A transaction is whole or absent; it is opened and committed by whoever made it.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -171,6 +172,22 @@ class Transaction(Reads):
             rows.dump(list(articles)),
         )
         self._touched.add(("annotator", annotator))
+
+    def withdraw(self, annotator: str) -> None:
+        """Take back the stories given to an annotator that she has not begun, and her arms there."""
+        begun = self.begun(annotator)
+        held = self.ask("SELECT story, articles FROM assignment WHERE annotator = ?", annotator)
+        for story, articles in held:
+            drawn = json.loads(articles)
+            if begun.isdisjoint((story, *drawn)):
+                self._do(
+                    "DELETE FROM assignment WHERE annotator = ? AND story = ?", annotator, story
+                )
+                self._many(
+                    "DELETE FROM arm WHERE annotator = ? AND article = ?",
+                    ((annotator, article) for article in drawn),
+                )
+                self._touched.add(("annotator", annotator))
 
     def remember(self, annotator: str, place: Place) -> None:
         """Keep where an annotator is in a story, as the newest of her places."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.assignment import Plan, blind_stories, draw
 from annotator.errors import UsageError
+from annotator.intake import Sources
 from annotator.masking import letters
 from annotator.model import Arm, BlockKind
 from annotator.project import Project, open_project
@@ -51,9 +52,90 @@ def test_the_blind_share_is_kept() -> None:
     assert len(blind_stories(Plan(("a",), blind=30), "a", stories)) == 3
 
 
-def test_an_overlap_that_cannot_be_is_refused() -> None:
-    with pytest.raises(UsageError, match="overlap of 3"):
-        draw([], Plan(("a", "b"), 3))
+@given(LOADS, st.integers(1, 3), st.integers(1, 3), st.integers(0, 99), st.data())
+def test_what_annotators_have_counts_and_is_not_drawn_again(
+    stories: list[tuple[str, int, tuple[str, ...]]],
+    before: int,
+    overlap: int,
+    seed: int,
+    data: st.DataObject,
+) -> None:
+    names = ("a", "b", "c")
+    first = draw(stories, Plan(names, before, seed=seed))
+    kept = {
+        name: [one for one in stories if one[0] in first[name] and data.draw(st.booleans())]
+        for name in names
+    }
+    drawn = draw(stories, Plan(names, overlap, seed=seed), kept)
+    for one in stories:
+        having = {name for name in names if one in kept[name]}
+        fresh = {name for name in names if one[0] in drawn[name]}
+        assert not having & fresh
+        assert len(having | fresh) == max(overlap, len(having))
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (Plan(("a", "b"), 3), "overlap of 3 among 2 annotators"),
+        (Plan(("a",), 0), "overlap of 0 among 1 annotator cannot"),
+        (Plan(()), "overlap of 1 among 0 annotators"),
+        (Plan(("a b", "c", " a  b")), "'a b' is named twice"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused(plan: Plan, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        draw([], plan)
+
+
+def test_a_second_draw_gives_out_what_is_new(opened: Project, tmp_path: Path) -> None:
+    plan = Plan(("ann", "bea"), 1, blind=100, mask=True)
+    first = opened.assign(plan)
+    hers = {
+        name: {row.id for row in opened.story_rows(opened.desk(name).annotator.id)}
+        for name in plan.annotators
+    }
+    again = opened.assign(Plan(("ann", "bea"), 1, seed=7))
+    assert [(share.stories, share.kept) for share in again] == [(0, s.stories) for s in first]
+    page = tmp_path / "ferry.txt"
+    page.write_text("Ferry late\n\nThe ferry was an hour late on Monday.\n", "utf-8")
+    (added,) = opened.add(Sources([page]))
+    third = opened.assign(Plan(("ann", "bea", "cem"), 1))
+    assert [share.stories for share in third] == [0, 0, 1]
+    for name, before in hers.items():
+        desk = opened.desk(name)
+        assert {row.id for row in opened.story_rows(desk.annotator.id)} == before
+        assert all(p.arm is Arm.BLIND for p in desk.open_story(min(before)).pages)
+    assert {row.id for row in opened.story_rows(opened.desk("cem").annotator.id)} == {added.story}
+    assert opened.story_rows(opened.desk("cem").annotator.id)[0].outlets == letters(1)
+
+
+def test_a_draw_anew_takes_back_what_nobody_began(opened: Project, corpus: Path) -> None:
+    opened.assign(Plan(("ann", "bea"), 2, blind=100))
+    ann = opened.desk("ann")
+    begun = opened.stories()[0]
+    ann.label_article(begun.articles[0].id, "genre", {"value": "reporting"}).saved.result()
+    shares = {share.annotator: share for share in opened.assign(Plan(("ann", "cem"), anew=True))}
+    assert shares["ann"].kept == 1
+    assert shares["cem"].kept == 0
+    rest = len(opened.stories()) - 1
+    assert shares["ann"].stories + shares["cem"].stories == rest
+    assert begun.story.id in {row.id for row in opened.story_rows(ann.annotator.id)}
+    assert all(p.arm is Arm.BLIND for p in ann.open_story(begun.story.id).pages)
+    drawn = {row.id for row in opened.story_rows(ann.annotator.id)} - {begun.story.id}
+    for story in drawn:
+        assert all(p.arm is Arm.ASSISTED for p in ann.open_story(story).pages)
+    assert len(opened.story_rows(opened.desk("bea").annotator.id)) == rest + 1
+    assert all(check.ok for check in doctor.examine(corpus))
+
+
+def test_what_was_begun_unassigned_stays_in_its_arm(opened: Project) -> None:
+    ann = opened.desk("ann")
+    begun = opened.stories()[0]
+    ann.label_article(begun.articles[0].id, "genre", {"value": "reporting"}).saved.result()
+    (share,) = opened.assign(Plan(("ann",), blind=100))
+    assert (share.stories, share.blind) == (len(opened.stories()), len(opened.stories()) - 1)
+    assert all(p.arm is Arm.ASSISTED for p in ann.open_story(begun.story.id).pages)
 
 
 def test_an_annotator_sees_only_her_stories_and_her_arm(corpus: Path) -> None:

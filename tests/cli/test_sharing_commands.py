@@ -9,7 +9,16 @@ def test_every_annotator_gets_her_share(run: Shell, corpus: Path) -> None:
     shares = run.json("assign", corpus, "--annotators", "ada, bob", "--seed", "3")
     assert {share["annotator"] for share in shares} == {"ada", "bob"}
     assert sum(share["stories"] for share in shares) == len(run.json("stories", corpus))
-    for wrong in ((",",), ("ada", "--overlap", "5")):
+    again = run("assign", corpus, "--annotators", "ada,bob")
+    assert "every story is assigned already; --anew" in again.err
+    kept = {
+        s["annotator"]: (s["stories"], s["kept"])
+        for s in run.json("assign", corpus, "--annotators", "ada,bob")
+    }
+    assert kept == {share["annotator"]: (0, share["stories"]) for share in shares}
+    anew = run.json("assign", corpus, "--annotators", "cem", "--anew")
+    assert [(s["stories"], s["kept"]) for s in anew] == [(3, 0)]
+    for wrong in ((",",), ("ada,ada",), ("ada", "--overlap", "5")):
         done = run("assign", corpus, "--annotators", *wrong)
         assert (done.code, done.out) == (2, "")
 
