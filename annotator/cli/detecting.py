@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from annotator import lessons
+from annotator.cli import output
 from annotator.highlighting import Highlighter
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -32,3 +33,9 @@ def highlighter(command: Decorated) -> Decorated:
         return command(highlighter=Highlighter(detectors or None, model, learned), **others)
 
     return wrapped  # type: ignore[return-value]
+
+
+def tell_skipped(highlighter: Highlighter) -> None:
+    """Say which detectors did not run, and why."""
+    for skipped in sorted(highlighter.skipped, key=lambda held: held.detector):
+        output.say(f"{skipped.detector} skipped: {skipped.why}")

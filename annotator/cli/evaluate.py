@@ -31,6 +31,7 @@ def command(
     """
     wanted = highlighter.taught if label is None else label
     found = judging.judge(gold, highlighter, wanted, frozenset(gold_labels))
+    detecting.tell_skipped(highlighter)
     if as_json:
         output.data(found)
         return

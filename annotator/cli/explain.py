@@ -2,8 +2,10 @@
 
 import click
 
-from annotator.cli import detecting, output
+from annotator.cli import detecting
+from annotator.detect import lexicon
 from annotator.highlighting import Highlighter
+from annotator.model import Suggestion
 from annotator.text.safe import visible
 
 
@@ -16,11 +18,15 @@ def command(text: str, highlighter: Highlighter) -> None:
         who = found.voice.source or "a source" if found.voice.who == "quoted" else "the outlet"
         click.echo(
             visible(
-                f"{found.quote}  {found.label} ({found.kind}), strength {found.strength:.2f}, "
+                f"{found.quote}  {found.label} ({_class(found)}), strength {found.strength:.2f}, "
                 f"in the words of {who}"
             )
         )
         click.echo(f"  {found.reason}")
         click.echo(f"  {found.entry}, {found.version}")
-    for skipped in highlighter.skipped:
-        output.say(f"{skipped.detector} skipped: {skipped.why}")
+    detecting.tell_skipped(highlighter)
+
+
+def _class(found: Suggestion) -> str:
+    """The kind, with the polarity where the lexicon gives one."""
+    return ", ".join(filter(None, (found.kind, lexicon.polarity(found.entry))))

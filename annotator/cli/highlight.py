@@ -37,8 +37,7 @@ def command(file: Path, jsonl: bool, highlighter: Highlighter) -> int:
         else:
             text = decode(stream.read(), name).text
             output.table(_HEAD, [_row(found) for found in highlighter.find(text, page=True)], 60)
-    for skipped in highlighter.skipped:
-        output.say(f"{skipped.detector} skipped: {skipped.why}")
+    detecting.tell_skipped(highlighter)
     return InputError.exit_code if refused else 0
 
 

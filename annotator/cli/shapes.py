@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from annotator.detect import lexicon
 from annotator.intake import Added
 from annotator.model import Annotation, Block, Counterpart, Json, OpenStory, Page, Suggestion
 from annotator.project import StoryFacts
@@ -95,6 +96,7 @@ def suggestion(held: Suggestion, decision: Json | None) -> Json:
         "detector": held.detector,
         "version": held.version,
         "entry": held.entry,
+        "polarity": lexicon.polarity(held.entry) or None,
         "reason": held.reason,
         "strength": held.strength,
         "voice": {"who": held.voice.who, "source": held.voice.source},

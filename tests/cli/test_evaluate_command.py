@@ -108,6 +108,14 @@ def test_spans_as_highlight_writes_them_are_gold(run: Shell) -> None:
 def test_a_hit_is_explained(run: Shell) -> None:
     done = run("explain", TEXT)
     assert done.code == 0
-    assert "regime  loaded" in done.out
-    assert "reportedly  hedge" in done.out
+    assert "regime  loaded (labelling, negative), strength" in done.out
+    assert "reportedly  hedge (hearsay), strength" in done.out
     assert "\x1b" not in run("explain", "The \x1b[31mregime\x1b[0m fell.").out
+
+
+def test_what_compares_articles_is_skipped_on_loose_texts_and_says_so(run: Shell) -> None:
+    Path("g.jsonl").write_text('{"text": "The regime fell.", "spans": [[4, 10, "loaded"]]}\n')
+    for command in (["explain", "The regime fell."], ["evaluate", "g.jsonl"], ["highlight", "-"]):
+        done = run(*command, "--detector", "asymmetry", "--detector", "loaded", stdin="Hi.")
+        assert done.code == 0
+        assert "asymmetry skipped: asymmetry needs a story" in done.err

@@ -41,6 +41,7 @@ def test_a_narrow_terminal_gets_one_article_after_the_other(run: Shell, corpus: 
 def test_labels_are_bracketed_and_marked(run: Shell, corpus: Path) -> None:
     page = run.json("show", corpus)["articles"][0]
     (suggestion,) = [s for s in page["suggestions"] if s["quote"] == "totalitarian"]
+    assert suggestion["polarity"] == "negative"
     run.act(corpus, "ada", [{"do": "accept", "suggestion": suggestion["id"]}])
     out = run("show", corpus, "--width", "70").out
     assert "[totalitarian]" in out
