@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _LONG_RUN = re.compile(r"(?<!\S)\S{100,}")
+_UNSEEN = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
 _SEGMENT = 20_000
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\xa0", " "), ("\n", " "))
@@ -124,22 +125,28 @@ def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
     """Tokenise the sentences of `text`, with the tags of `model` if one is named.
 
     Time is linear in the text: a run of 100 characters without white space is one opaque word,
-    since the tokeniser is quadratic in such runs. Raises MissingExtra when the model is absent.
+    since the tokeniser is quadratic in such runs. Characters without width part no word. Raises
+    MissingExtra when the model is absent.
     """
     pipeline = _pipeline(model)
-    plain = _LONG_RUN.sub(_opaque, _plain(text))
+    places = _seen(text)
+    shown = text if places is None else "".join(map(text.__getitem__, places))
+    plain = _LONG_RUN.sub(_opaque, _plain(shown))
     lower = _lower(plain)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     grammar = Grammar([], [], [], [], []) if model else None
-    segments = list(_segments(sentences))
+    segments = list(_segments(sentences if places is None else _among(sentences, places)))
     texts = [plain[start:end] for start, end in segments]
     docs = pipeline.pipe(texts, batch_size=16) if model else map(pipeline.tokenizer, texts)
     for (start, _), parsed in zip(segments, docs, strict=True):
         _append(parsed, start, lower, words, starts, ends)
         if grammar:
             _tag(parsed, grammar, len(words) - len(parsed))
+    if places is not None:
+        starts = [places[start] for start in starts]
+        ends = [places[end - 1] + 1 for end in ends]
     edges = [bisect_left(starts, span.start) for span in sentences]
     runs = list(zip(edges, [*edges[1:], len(words)], strict=True)) if edges else []
     return Doc(text, words, starts, ends, runs, sentences, pipeline_name(model), grammar)
@@ -221,6 +228,18 @@ def _lower(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _seen(text: str) -> list[int] | None:
+    """The positions of the characters that have a width; None when all have."""
+    if not _UNSEEN.search(text):
+        return None
+    return [n for n, letter in enumerate(text) if not _UNSEEN.match(letter)]
+
+
+def _among(spans: Sequence[Span], places: Sequence[int]) -> list[Span]:
+    """The spans, counted in the characters at `places` alone."""
+    return [Span(bisect_left(places, start), bisect_left(places, end)) for start, end in spans]
 
 
 def _opaque(match: re.Match[str]) -> str:

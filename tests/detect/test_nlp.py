@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from annotator import detect
 from annotator.detect import nlp, weights
 from annotator.errors import InputError
+from annotator.model import Span
 from annotator.text.sentences import sentences
 
 STORY = "The bridge was closed on Monday. Police were told by a driver that it might fall."
@@ -31,6 +32,34 @@ def test_words_lie_in_the_text_in_order(text: str) -> None:
 def test_curly_apostrophes_are_split_as_straight_ones() -> None:
     for text in ("They didn't go.", "They didn’t go."):
         assert nlp.read(text, sentences(text)).words[:4] == ["they", "did", "n't", "go"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 79), st.sampled_from("\xad\u200b\u200d\u2060\ufeff"))))
+@settings(max_examples=50, deadline=None)
+def test_characters_without_width_part_no_word_and_move_no_offset(
+    hidden: list[tuple[int, str]],
+) -> None:
+    letters = list(STORY)
+    for place, character in hidden:
+        letters[place] += character
+    text = "".join(letters)
+    plain, doc = (nlp.read(t, [Span(0, len(t))]) for t in (STORY, text))
+    assert doc.words == plain.words
+    for word, start, end in zip(doc.words, doc.starts, doc.ends, strict=True):
+        bare = "".join(c for c in text[start:end] if c.isprintable())
+        assert bare.lower() == word
+        assert text[start].isprintable()
+        assert text[end - 1].isprintable()
+
+
+def test_a_word_with_a_hidden_character_is_found_where_it_is() -> None:
+    text = "\ufeffThe re\u200bgime re\xadportedly fell."
+    found = detect.highlight(text, "a", sentences(text)).suggestions
+    assert [(s.quote, s.label) for s in found] == [
+        ("re\u200bgime", "loaded"),
+        ("re\xadportedly", "hedge"),
+    ]
+    assert all(text[s.start : s.end] == s.quote for s in found)
 
 
 def test_a_run_without_blanks_is_one_word() -> None:
