@@ -8,7 +8,7 @@ import functools
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -79,6 +79,7 @@ class Sources:
     story: str | None = None
     encoding: str | None = None
     fix_mojibake: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
     detectors: Sequence[str] | None = None
     aligner: str | None = None
 
@@ -118,6 +119,7 @@ def add(
         outlet=sources.outlet,
         encoding=sources.encoding,
         fix_mojibake=sources.fix_mojibake,
+        columns=sources.columns,
         furniture=furniture,
     )
     while batch := list(itertools.islice(drafts, BATCH)):

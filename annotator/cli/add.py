@@ -9,7 +9,7 @@ import click
 
 from annotator import describing, project
 from annotator.cli import options, output, shapes
-from annotator.errors import InputError
+from annotator.errors import InputError, UsageError
 from annotator.project import Added, Sources
 
 
@@ -22,6 +22,13 @@ from annotator.project import Added, Sources
 @click.option("--story", default=None, help="Put all these articles into one story.")
 @click.option("--encoding", default=None, help="Of texts that are not UTF-8.")
 @click.option("--fix-mojibake", is_flag=True, help="Undo an earlier wrong decoding (needs ftfy).")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="In tables and JSON the name of the field: text, title, outlet, date, url or byline.",
+)
 @click.option("--aligner", default=None, help="Finds counterparts, from now on in this corpus.")
 @click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
 @options.as_json
@@ -32,6 +39,7 @@ def command(
     story: str | None,
     encoding: str | None,
     fix_mojibake: bool,
+    columns: tuple[str, ...],
     aligner: str | None,
     detectors: tuple[str, ...],
     as_json: bool,
@@ -48,6 +56,7 @@ def command(
         story=None if story is None else describing.title(story, "a story"),
         encoding=encoding,
         fix_mojibake=fix_mojibake,
+        columns=dict(_column(said) for said in columns),
         aligner=aligner,
         detectors=detectors or None,
     )
@@ -67,6 +76,13 @@ def command(
             f"not see them: annotator assign {corpus} --annotators A,B,C"
         )
     return InputError.exit_code if any(item.status == "refused" for item in added) else 0
+
+
+def _column(said: str) -> tuple[str, str]:
+    field, sign, name = said.partition("=")
+    if not sign or not name.strip():
+        raise UsageError(f"--column {said}: no name of a field", "Give --column text=NAME.")
+    return field.strip().casefold(), name.strip()
 
 
 def report(added: Sequence[Added]) -> None:

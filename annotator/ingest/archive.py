@@ -3,6 +3,7 @@
 import stat
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from annotator.errors import AnnotatorError, InputError
@@ -21,7 +22,7 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         for member in _members(archive, source.name):
             name = f"{source.name}!{member.filename}"
             try:
-                inner = Source(name, data=_read(archive, member, name), encoding=source.encoding)
+                inner = replace(source, name=name, path=None, data=_read(archive, member, name))
                 yield from kind_of(inner).pages(inner)
             except AnnotatorError as error:
                 yield Refused(name, error)

@@ -1,7 +1,7 @@
 """What travels through the ingest door: a source, a page of text, a draft article, a refusal."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -20,13 +20,15 @@ from annotator.text.words import words
 class Source:
     """One file on disk (`path`) or in memory (`data`); `name` is what messages call it.
 
-    `encoding` is what the user says the text is in, should it not be UTF-8.
+    `encoding` is what the user says the text is in, should it not be UTF-8; `columns` are the names
+    that the user gives for fields of records (`fields.NAMES`).
     """
 
     name: str
     path: Path | None = None
     data: bytes = b""
     encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def raw(self) -> bytes:

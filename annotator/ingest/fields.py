@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from annotator.errors import InputError
+from annotator.errors import InputError, UsageError
 from annotator.ingest.draft import Page
 from annotator.text.canonical import canonicalise
 
@@ -20,24 +20,41 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def column_of(field: str, names: Iterable[str]) -> str | None:
-    """The name among `names` that holds `field`, by the list above; case does not count."""
+def check_columns(columns: Mapping[str, str]) -> None:
+    """UsageError when `columns` names a field that there is not."""
+    for field in columns:
+        if field not in NAMES:
+            raise UsageError(f"no such field: {field!r}", "Give one of: " + ", ".join(NAMES) + ".")
+
+
+def column_of(field: str, names: Iterable[str], columns: Mapping[str, str]) -> str | None:
+    """The name among `names` that holds `field`: as `columns` say, else by the list above.
+
+    Case does not count.
+    """
+    if field in columns:
+        return next((n for n in names if n.strip().casefold() == columns[field].casefold()), None)
     folded = {name.strip().casefold().replace(" ", "_").replace("-", "_"): name for name in names}
     return next((folded[name] for name in NAMES[field] if name in folded), None)
 
 
-def page_of(record: Mapping[str, Any], where: str) -> Page:
+def no_text(where: str, names: Iterable[object]) -> InputError:
+    """The error for a record or a table whose fields are `names`, none of them a text."""
+    return InputError(
+        f"{where}: no text in it; its fields are {', '.join(map(str, names))[:200] or 'none'}",
+        "Say which it is with --column text=NAME, or call it one of: " + ", ".join(NAMES["text"]),
+    )
+
+
+def page_of(record: Mapping[str, Any], where: str, columns: Mapping[str, str]) -> Page:
     """The page that a record describes; InputError names `where` and the field that is wrong.
 
     The text is taken as it stands, so that offsets that others hold into it stay true; a title
     that the text does not repeat is kept beside it.
     """
-    column = {field: column_of(field, record) for field in NAMES}
+    column = {field: column_of(field, record, columns) for field in NAMES}
     if column["text"] is None:
-        raise InputError(
-            f"{where}: no text in it; its fields are {', '.join(map(str, record)) or 'none'}",
-            "Name the field one of: " + ", ".join(NAMES["text"]) + ".",
-        )
+        raise no_text(where, record)
     values = {field: _string(record[name], where, name) for field, name in column.items() if name}
     canonical = canonicalise(values.get("text") or "")
     return Page(

@@ -1,6 +1,6 @@
 """JSON files: one article, a list of them, or an object that holds such a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.errors import InputError
@@ -19,7 +19,7 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         yield from jsonl.pages(source)
         return
     value = parse(text, source.name)
-    records = _records(value)
+    records = _records(value, source.columns)
     if not records:
         raise InputError(
             f"{source.name}: no article in it",
@@ -30,17 +30,17 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         try:
             if not isinstance(record, dict):
                 raise InputError(f"{where}: not a JSON object", "Give a list of objects.")
-            yield page_of(record, where)
+            yield page_of(record, where, source.columns)
         except InputError as error:
             yield Refused(where, error)
 
 
-def _records(value: Any) -> list[Any]:
+def _records(value: Any, columns: Mapping[str, str]) -> list[Any]:
     if isinstance(value, list):
         return value
     if not isinstance(value, dict):
         return []
-    if column_of("text", value) is None:
+    if column_of("text", value, columns) is None:
         for name in _LISTS:
             inner = value.get(name)
             if isinstance(inner, list):

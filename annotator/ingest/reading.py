@@ -10,6 +10,7 @@ from annotator.files import MAX_BYTES, read_bytes
 from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Draft, Page, Refused, Source
 from annotator.ingest.encodings import check_encoding
+from annotator.ingest.fields import check_columns
 from annotator.ingest.mojibake import mended, need_ftfy, noticed
 from annotator.ingest.registry import belongs_to_page, endings, kind_of, streams
 
@@ -24,22 +25,27 @@ def read(
     furniture: Mapping[str, frozenset[str]] | None = None,
     encoding: str | None = None,
     fix_mojibake: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Draft | Refused]:
     """The articles under `paths`: files, folders (in sorted order), or "-" for `stdin`.
 
     `outlet` names the outlet of all of them; `furniture` maps an outlet to the line keys that
     recur on its pages (`ingest.furniture`). `encoding` is for texts that are not UTF-8 (UsageError
     when there is no such encoding); `fix_mojibake` undoes an earlier wrong decoding (MissingExtra
-    without ftfy). What cannot be read comes out as Refused.
+    without ftfy); `columns` name the fields of records, by field (UsageError for one that there is
+    not). What cannot be read comes out as Refused.
     """
     check_encoding(encoding)
+    check_columns(columns or {})
     ftfy = need_ftfy() if fix_mojibake else None
     for path in paths:
         for source in _sources(path, stdin):
             if isinstance(source, Refused):
                 yield source
                 continue
-            for page in _pages(dataclasses.replace(source, encoding=encoding)):
+            for page in _pages(
+                dataclasses.replace(source, encoding=encoding, columns=columns or {})
+            ):
                 if isinstance(page, Refused):
                     yield page
                 else:

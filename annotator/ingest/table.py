@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.ingest.draft import Page, Refused, Source
-from annotator.ingest.fields import NAMES, column_of, page_of
+from annotator.ingest.fields import NAMES, column_of, no_text, page_of
 
 _DELIMITERS = ",;\t|"
 _TAB_ENDINGS = (".tsv", ".tab")
@@ -18,42 +18,42 @@ def pages(source: Source) -> Iterator[Page | Refused]:
     """The articles of a table; a ragged row is refused, broken quoting ends the file."""
     canonical = source.decoded()
     csv.field_size_limit(MAX_BYTES)
-    delimiter = _delimiter(canonical.text.split("\n", 1)[0], source.name)
+    delimiter = _delimiter(canonical.text.split("\n", 1)[0], source)
     rows = csv.reader(io.StringIO(canonical.text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = next(rows, [])
-        if column_of("text", header) is None:
-            raise InputError(
-                f"{source.name}:1: the header names no text column: {', '.join(header)[:200]}",
-                "Name a column one of: " + ", ".join(NAMES["text"]) + ".",
-            )
+        if column_of("text", header, source.columns) is None:
+            raise no_text(f"{source.name}:1", header)
         for row in rows:
             if row:
-                yield _page(header, row, f"{source.name}:{rows.line_num}")
+                yield _page(header, row, f"{source.name}:{rows.line_num}", source.columns)
     except csv.Error as error:
         raise InputError(
             f"{source.name}:{rows.line_num}: broken table: {error}", "Check the quotes there."
         ) from None
 
 
-def _page(header: list[str], row: list[str], where: str) -> Page | Refused:
+def _page(
+    header: list[str], row: list[str], where: str, columns: Mapping[str, str]
+) -> Page | Refused:
     try:
         if len(row) > len(header):
             raise InputError(
                 f"{where}: {len(row)} cells under a header of {len(header)}",
                 "Quote cells that hold the delimiter or a line break.",
             )
-        return page_of(dict(zip(header, row, strict=False)), where)
+        return page_of(dict(zip(header, row, strict=False)), where, columns)
     except InputError as error:
         return Refused(where, error)
 
 
-def _delimiter(header: str, name: str) -> str:
+def _delimiter(header: str, source: Source) -> str:
     """The delimiter under which the header names most of the fields we know."""
-    if PurePath(name).suffix.lower() in _TAB_ENDINGS:
+    if PurePath(source.name).suffix.lower() in _TAB_ENDINGS:
         return "\t"
-    return max(_DELIMITERS, key=lambda sign: _known_columns(header.replace('"', "").split(sign)))
+    cells = {sign: header.replace('"', "").split(sign) for sign in _DELIMITERS}
+    return max(cells, key=lambda sign: _known_columns(cells[sign], source.columns))
 
 
-def _known_columns(names: list[str]) -> int:
-    return sum(column_of(field, names) is not None for field in NAMES)
+def _known_columns(names: list[str], columns: Mapping[str, str]) -> int:
+    return sum(column_of(field, names, columns) is not None for field in NAMES)

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from annotator import ingest
+from annotator.errors import UsageError
 from annotator.ingest import Draft, Refused
+
+TEXT = "The council voted on Monday to close the old bridge, the mayor said in a statement."
 
 
 def write(folder: Path, name: str, content: str) -> list[Draft | Refused]:
@@ -101,7 +104,7 @@ def test_table_faults_name_their_line(tmp_path: Path) -> None:
     ragged = messages(write(tmp_path, "a.csv", "text,title\na.,b,c\nFine.,d\n"))
     assert "a.csv:2: 3 cells under a header of 2" in ragged[0]
     assert ragged[1] == "Fine."
-    assert "no text column" in messages(write(tmp_path, "b.csv", "a,b\n1,2\n"))[0]
+    assert "its fields are a, b" in messages(write(tmp_path, "b.csv", "a,b\n1,2\n"))[0]
     unclosed = messages(write(tmp_path, "c.csv", 'text,title\nFine.,d\n"open,e\n'))
     assert unclosed[0] == "Fine."
     assert "broken table" in unclosed[1]
@@ -110,3 +113,33 @@ def test_table_faults_name_their_line(tmp_path: Path) -> None:
 def test_a_long_cell_is_no_error(tmp_path: Path) -> None:
     long = "word " * 40_000
     assert messages(write(tmp_path, "a.csv", f"text\n{long.strip()}\n")) == [long.strip()]
+
+
+def columns_of(path: Path, **columns: str) -> Draft:
+    (draft,) = ingest.read([path], columns=columns)
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+def test_fields_of_any_name_by_the_users_word(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f'Überschrift;Inhalt;text\nBridge closes;"{TEXT}";42\n', encoding="utf-8")
+    draft = columns_of(table, text="inhalt", title="Überschrift")
+    assert (draft.text, draft.title) == (TEXT, "Bridge closes")
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(json.dumps({"Inhalt": TEXT, "Zeitung": "The Gazette"}), encoding="utf-8")
+    assert columns_of(lines, text="Inhalt", outlet="Zeitung").outlet == "The Gazette"
+    whole = tmp_path / "a.json"
+    whole.write_text(json.dumps([{"Inhalt": TEXT}]), encoding="utf-8")
+    assert columns_of(whole, text="Inhalt").text == TEXT
+
+
+def test_a_field_that_is_not_there_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'text\n"{TEXT}"\n', encoding="utf-8")
+    (refused,) = ingest.read([path], columns={"text": "Inhalt"})
+    assert isinstance(refused, Refused)
+    assert "its fields are text" in refused.error.message
+    assert "--column text=NAME" in (refused.error.hint or "")
+    with pytest.raises(UsageError, match="no such field"):
+        list(ingest.read([path], columns={"lead": "Inhalt"}))
