@@ -1,11 +1,14 @@
 """Attribution cues with their stance; the source stands in the reason."""
 
+import re
 from collections.abc import Iterator
 
 from annotator.detect import lexicon, sources
 from annotator.detect.hit import Detector, Hit
 from annotator.detect.nlp import Doc
 from annotator.model import Layer
+
+_SOURCE = re.compile(r" Source: (?:“.*” \((named|unnamed)\)|(none))\.$", re.DOTALL)
 
 
 class Attribution:
@@ -35,9 +38,20 @@ class Attribution:
             )
 
 
+def source(reason: str) -> str | None:
+    """What the reason of an attribution says of its source: "named", "unnamed" or "none".
+
+    None for a pronoun, which may stand for either.
+    """
+    told = _SOURCE.search(reason)
+    return told and (told[1] or told[2])
+
+
 def _describe(found: sources.Attribution) -> str:
     if found.source is None:
         return "none"
+    if found.source.lower() in lexicon.classes()["subject"]:
+        return f"“{found.source}” (a pronoun)"
     return f"“{found.source}” ({'named' if found.named else 'unnamed'})"
 
 

@@ -15,6 +15,7 @@ from annotator.detect.scan import Match, Scanner
 
 _REACH = 14
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
+_BETWEEN = frozenset(("also", "not", "n't", "once", "since", "later", "first"))
 _CLAUSES = frozenset(("relcl", "appos", "punct"))
 _ENDING = frozenset((",", ".", "in", "on", "at", "during"))
 
@@ -147,6 +148,11 @@ def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
 
     Without one, or when the parse shows none: the words after "according to", else before the cue.
     """
+    if _passive(doc, match, begin):
+        first = match.last + 2
+        if doc.words[first - 1 : first] != ["by"]:
+            return first, first
+        return _trimmed(doc, *_run_after(doc, first, end, lexicon.classes()["adjunct"]))
     if doc.grammar and (subject := _subject(doc.grammar, match.first, begin, end)):
         return subject
     if doc.words[match.first] not in _BEFORE_SOURCE:
@@ -156,6 +162,17 @@ def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
         inverted = lexicon.classes()["adjunct"]
         return _trimmed(doc, *_run_after(doc, match.last + 1, end, inverted))
     return _trimmed(doc, *_run_after(doc, match.last + 1, end, frozenset()))
+
+
+def _passive(doc: Doc, match: Match, begin: int) -> bool:
+    """Whether the cue is a passive, whose subject does not speak: "it was claimed", "she was told"."""
+    cue = doc.words[match.first]
+    if match.entry.pos != "verb" or cue.endswith("ing") or cue == match.entry.lemma:
+        return False
+    before = match.first - 1
+    while before > begin and (doc.words[before].endswith("ly") or doc.words[before] in _BETWEEN):
+        before -= 1
+    return before >= begin and doc.words[before] in lexicon.classes()["be"] - {"'s"}
 
 
 def _subject(grammar: Grammar, cue: int, begin: int, end: int) -> tuple[int, int] | None:

@@ -1,9 +1,12 @@
 """What the text answers of the questions that a label asks: whose words these are."""
 
+from pathlib import Path
+
 import pytest
 
-from annotator import evidence
+from annotator import evidence, project
 from annotator.errors import UsageError
+from annotator.intake import Sources
 from annotator.model import Layer
 from annotator.project import Project
 from annotator.scheme import Label
@@ -75,3 +78,28 @@ def test_the_same_attributes_again_are_no_edit(opened: Project) -> None:
     (held,) = (a for a in desk.own(found.article) if a.id == made.id)
     assert held.origin == "accepted"
     assert desk.attributes(made.id, {**made.attributes, "target": "them"}).standing.annotation
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "source"),
+    [
+        ("Ana Rey said that the port was safe.", "neutral", "named"),
+        ("Officials denied that the port was safe.", "doubting", "unnamed"),
+        ("The audit revealed that the port was unsafe.", "endorsing", "unnamed"),
+        ("It was claimed that the port was safe.", "doubting", "none"),
+        ("She said that the port was safe.", "neutral", None),
+    ],
+)
+def test_accepting_an_attribution_fills_in_its_stance_and_its_source(
+    tmp_path: Path, text: str, stance: str, source: str | None
+) -> None:
+    (tmp_path / "a.txt").write_text(f"Harbour talks go on\n\n{text} It stands by the quay.\n")
+    project.new(tmp_path / "c.db", "framing")
+    with project.open_project(tmp_path / "c.db") as opened:
+        opened.add(Sources([tmp_path / "a.txt"], detectors=["attribution"]))
+        desk = opened.desk("ada")
+        (page,) = desk.open_story(opened.stories()[0].story.id).pages
+        (held,) = page.suggestions
+        made = desk.accept(held.id).standing.annotation
+    assert made is not None
+    assert (made.attributes["stance"], made.attributes.get("source")) == (stance, source)

@@ -81,6 +81,21 @@ def test_the_source_is_found_and_known_to_be_named_or_not(
     assert [(item.source, item.named) for item in found] == [(source, named)]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It was claimed that the port was safe.", None),
+        ("It has been widely reported that she had left.", None),
+        ("She was told by police that it was over.", "police"),
+        ("Rey was telling voters that it was late.", "Rey"),
+        ("It was, Rey admitted, a sham.", "Rey"),
+    ],
+)
+def test_the_subject_of_a_passive_says_nothing(text: str, source: str | None) -> None:
+    (found,) = sources.find(nlp.read(text, sentences(text)))
+    assert found.source == source
+
+
 def test_the_content_stands_before_a_closing_cue_and_after_an_opening_one() -> None:
     text = "It was late, she said. He said that it was early."
     doc = nlp.read(text, sentences(text))
