@@ -122,7 +122,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("take_in", ("i",), "Lists", "take another story in", "take in", where=_ARRANGE),
     Action("rename", ("e",), "Lists", "rename the story", "rename", where=_ARRANGE),
     Action("statistics", ("I",), "Program", "statistics", where=_BOTH),
-    Action("help", ("question_mark",), "Program", "keys", "keys", where=_ALL),
+    Action(
+        "help", ("question_mark",), "Program", "keys; on a mark its guideline", "keys", where=_ALL
+    ),
     Action("palette", ("colon", "ctrl+p"), "Program", "command palette", where=_ALL),
     Action("suspend", ("ctrl+z",), "Program", "to the shell; fg comes back", where=("app",)),
     Action("quit", ("ctrl+q", "ctrl+c"), "Program", "quit at once", where=("app",)),

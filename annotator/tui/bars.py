@@ -113,8 +113,17 @@ def _day(iso: str) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def peek(session: Session) -> Row:
-    """The counterpart, in the other article, of the sentence under the cursor."""
+def peek(session: Session, cells: int, narrow: int) -> Row:
+    """The counterpart, in the other article, of the sentence under the cursor; where there is room,
+    that from `narrow` columns on both articles are in sight.
+    """
+    told = _counterpart(session)
+    hint = f"side by side from {narrow} columns"
+    fits = sum(width(text) for _, text in told) + width(hint) + 4 <= cells
+    return told, [("muted", hint)] if told and fits else []
+
+
+def _counterpart(session: Session) -> Said:
     spread = session.spread
     partners = spread.partners(spread.here, spread.here.sentence)
     for article, sentence in partners:
@@ -122,11 +131,11 @@ def peek(session: Session) -> Row:
         if document is not None:
             quote = document.article.quote(document.article.sentences[sentence])
             outlet = one_line(document.article.outlet or "the other", 20)
-            return [("accent", "= "), ("muted", f"{outlet}: "), ("text", one_line(quote))], []
+            return [("accent", "= "), ("muted", f"{outlet}: "), ("text", one_line(quote))]
     other = spread.there
     if other is None:
-        return [], []
-    return [("muted", f"no counterpart in {one_line(other.article.outlet or 'the other', 30)}")], []
+        return []
+    return [("muted", f"no counterpart in {one_line(other.article.outlet or 'the other', 30)}")]
 
 
 def labels(session: Session, keys: Mapping[str, str], cells: int) -> Row:

@@ -210,25 +210,17 @@ class Document(Caret):
 
     def signed(self, line: Line) -> int | None:
         """The index of the sentence that the gutter's sign on `line` is about."""
-        at = bisect_left(self.article.sentences, (line.start,))
-        while at < len(self.article.sentences) and self.article.sentences[at].start < line.end:
-            if at in self.tinted or at in self.alone:
-                return at
-            at += 1
-        return None
+        first = bisect_left(self.article.sentences, (line.start,))
+        last = bisect_left(self.article.sentences, (line.end,))
+        signed = [n for n in range(first, last) if n in self.tinted or n in self.alone]
+        return min(signed, key=lambda n: n not in self.tinted, default=None)
 
-    def gutter(self, line: Line, spans: bool = False) -> list[Mark]:
-        """The marks that begin on `line`: annotations, then suggestions on sentences.
-
-        With `spans` the suggestions on spans are there as well.
-        """
-        begin = [m for m in self.annotated.over(line.start, line.end) if m.start >= line.start]
-        begin += [
-            m
-            for m in self.suggested.over(line.start, line.end)
-            if m.start >= line.start and (spans or m.layer is Layer.SENTENCE)
-        ]
-        return begin
+    def gutter(self, line: Line) -> list[Mark]:
+        """The marks that begin on `line`: annotations, then suggestions."""
+        found = self.annotated.over(line.start, line.end) + self.suggested.over(
+            line.start, line.end
+        )
+        return [mark for mark in found if mark.start >= line.start]
 
     @property
     def is_blind(self) -> bool:

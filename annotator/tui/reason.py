@@ -8,7 +8,7 @@ from itertools import groupby
 
 from annotator.model import Annotation, Layer, Origin, Suggestion
 from annotator.scheme import Label
-from annotator.text.cells import width
+from annotator.text.cells import cut, width
 from annotator.text.runs import runs
 from annotator.text.safe import one_line
 from annotator.text.wrap import wrap
@@ -22,6 +22,10 @@ Row = tuple[Said, Said]
 
 ROWS = 3
 """How many lines an explanation has at most."""
+LEAST = 12
+"""Cells that a piece keeps when it must be cut."""
+LONGEST = 400
+"""Characters of a note or a value that there is ever room for."""
 
 
 def explain(session: Session, cells: int) -> list[Said]:
@@ -37,12 +41,29 @@ def explain(session: Session, cells: int) -> list[Said]:
         annotation = document.annotations[current.id]
         source = document.suggestions.get(annotation.suggestion or "")
         said, more = _made(session, annotation), [_values(session, annotation)]
-        more += _evidence(source, cells) if source else []
+        more += _evidence(source, cells, told=False) if source else []
     if len(stack) > 1:
         said.insert(0, ("muted", f"{stack.index(current) + 1}/{len(stack)} Enter  "))
         more.append(_others(session, stack, current))
-    rest = [line for part in more if part for line in _broken(part, cells)]
-    return [said, *rest[: ROWS - 1]]
+    return [*_fitted([said], 1, cells), *_fitted([part for part in more if part], ROWS - 1, cells)]
+
+
+def _fitted(parts: list[Said], rows: int, cells: int) -> list[Said]:
+    """The parts on at most `rows` lines: one on each, or all in a run, the longest piece cut."""
+    lines = [line for part in parts for line in _broken(part, cells)]
+    if len(lines) <= rows:
+        return lines
+    said = [piece for part in parts for piece in (*part, ("muted", "  "))][:-1]
+    lines = _broken(said, cells)
+    while len(lines) > rows:
+        at = max(range(len(said)), key=lambda n: len(said[n][1]))
+        role, text = said[at]
+        over = sum(width(line_text) for line in lines[rows:] for _, line_text in line)
+        if len(text) <= LEAST:
+            return lines[:rows]
+        said[at] = (role, cut(text, max(LEAST, width(text) - over - 1)))
+        lines = _broken(said, cells)
+    return lines
 
 
 def _broken(said: Said, cells: int) -> list[Said]:
@@ -66,17 +87,19 @@ def _spans(roles: list[str]) -> list[tuple[int, int, str]]:
 
 def _suggested(session: Session, suggestion: Suggestion) -> Said:
     label = session.labels.get(f"{suggestion.layer}.{suggestion.label}")
-    source = one_line(suggestion.voice.source or "", 30)
-    whose = f"outlet, reporting {source}" if source else "outlet's own words"
-    if suggestion.voice.who == "quoted":
-        whose = f"words of {source}" if source else "quoted words"
     return [
         *_head(suggestion.quote, suggestion.layer, label, suggestion.label),
-        (
-            "muted",
-            f" · suggested · {_bar(suggestion.strength)} {suggestion.strength:.2f} · {whose}",
-        ),
+        ("muted", " · suggested · "),
+        ("muted", f"{_bar(suggestion.strength)} {suggestion.strength:.2f}"),
+        ("muted", f" · {_whose(suggestion)}"),
     ]
+
+
+def _whose(suggestion: Suggestion) -> str:
+    source = one_line(suggestion.voice.source or "", 30)
+    if suggestion.voice.who == "quoted":
+        return f"words of {source}" if source else "quoted words"
+    return f"outlet, reporting {source}" if source else "outlet's own words"
 
 
 def _made(session: Session, annotation: Annotation) -> Said:
@@ -110,13 +133,14 @@ def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
     mark = label.mark if label else "?"
     name = label.name if label else label_id
     what = f"“{one_line(quote, 40)}”" if layer is Layer.SPAN else "this sentence"
-    return [("strong", f"{what}  "), (f"ink:{colour}", f"{mark} {name}")]
+    return [("strong", what), ("muted", "  "), (f"ink:{colour}", f"{mark} {name}")]
 
 
-def _evidence(suggestion: Suggestion, cells: int) -> list[Said]:
-    """The reason and what it was found by, on one line if both fit."""
+def _evidence(suggestion: Suggestion, cells: int, told: bool = True) -> list[Said]:
+    """The reason and what it was found by, on one line if both fit; `told` are strength and voice."""
+    about = "" if told else f", {suggestion.strength:.2f}, {_whose(suggestion)}"
     reason = ("text", one_line(suggestion.reason))
-    by = ("muted", f"({suggestion.detector} {one_line(suggestion.entry)})")
+    by = ("muted", f"({suggestion.detector} {one_line(suggestion.entry)}{about})")
     if width(reason[1]) + 2 + width(by[1]) <= cells:
         return [[reason, ("muted", "  "), by]]
     return [[reason], [by]]
@@ -130,9 +154,12 @@ def _values(session: Session, annotation: Annotation) -> Said:
         if value in ("", None):
             continue
         shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-        said += [("muted", f"{names.get(key, key)}: "), ("text", f"{one_line(str(shown))}   ")]
+        said += [
+            ("muted", f"{names.get(key, key)}: "),
+            ("text", f"{one_line(str(shown), LONGEST)}   "),
+        ]
     if annotation.note:
-        said += [("muted", "note: "), ("text", one_line(annotation.note))]
+        said += [("muted", "note: "), ("text", one_line(annotation.note, LONGEST))]
     return said
 
 

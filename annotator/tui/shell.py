@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -22,6 +21,7 @@ from annotator.errors import AnnotatorError, StoreError, UsageError
 from annotator.keymap import ACTIONS
 from annotator.model import Json, Place
 from annotator.room import Room, open_room
+from annotator.scheme import Label
 from annotator.tui.colours import INK, PAPER
 from annotator.tui.keys import bindings
 from annotator.tui.palette import ActionProvider
@@ -30,12 +30,13 @@ from annotator.tui.session import Session
 from annotator.tui.settings import Settings
 from annotator.tui.terminal import forgive
 from annotator.tui.tour import Tour
+from annotator.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from annotator.finding import Found
 
 
-class AnnotatorApp(App[None], inherit_bindings=False):
+class AnnotatorApp(TypeAhead, inherit_bindings=False):
     """Opens the story list, and on it the reader where the annotator left it."""
 
     CSS_PATH = "app.tcss"
@@ -246,13 +247,13 @@ class AnnotatorApp(App[None], inherit_bindings=False):
         from annotator.tui.screens.once import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
-    def open_help(self, where: str) -> None:
-        """Show the keys of a screen."""
+    def open_help(self, where: str, label: Label | None = None) -> None:
+        """Show the keys of a screen, below the guideline of the label that is asked about."""
         from annotator.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(where, self.keys))
+        self.push_screen(HelpScreen(where, self.keys, label))
 
     def open_statistics(self) -> None:
         """Show counts of the corpus."""

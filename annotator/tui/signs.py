@@ -12,7 +12,6 @@ from collections.abc import Callable
 from annotator.text.cells import width
 
 _FEW = re.compile(r"linux|ansi|cons25|vt\d.*")
-_COLOURLESS = re.compile(r"vt\d(?!.*color).*|.*-m(ono)?")
 
 _ASCII = str.maketrans(
     "⋯…▪▫▌┃│█▓━╸─·•≥⇄⇆←→↑↓‘’‚‛“”„‟‐‑‒–—′″",
@@ -32,11 +31,6 @@ def drawn() -> Callable[[str], str] | None:
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "utf-8")
     few = _FEW.fullmatch(os.environ.get("TERM", "")) or not re.search("utf-?8", locale, re.I)
     return _in_ascii if few else None
-
-
-def are_colourless() -> bool:
-    """Whether nothing on the terminal has a colour, by NO_COLOR or by what it is."""
-    return bool(os.environ.get("NO_COLOR") or _COLOURLESS.fullmatch(os.environ.get("TERM", "")))
 
 
 def _in_ascii(text: str) -> str:

@@ -188,6 +188,8 @@ class Hand:
     async def settle(self) -> None:
         """Wait until everything that was done, also on threads, is drawn."""
         await self.pilot.pause()
+        while self.app.is_holding:
+            await self.pilot.pause(0.01)
         while any(thread.name == apart.NAME for thread in threading.enumerate()):
             await self.pilot.pause(0.01)
         await self.app.workers.wait_for_complete()

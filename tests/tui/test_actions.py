@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hand import Hand, make_article, make_corpus, make_suggestion, reading, save_story
 
 from annotator.keymap import ACTIONS
@@ -779,16 +778,6 @@ async def test_reported_speech_names_its_source(tmp_path: Path) -> None:
     async with reading(path, story="story-3") as hand:
         await hand.press("n")
         assert "outlet, reporting the union" in hand.seen()
-
-
-async def test_without_colours_the_gutter_names_the_suggestions(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with reading(make_corpus(tmp_path)) as hand:
-        pane = hand.reader._columns[0].pane
-        rows = [strip.text for strip in pane.render_lines(pane.size.region)]
-        assert next(row for row in rows if "brutal" in row)[:4] == "!l  "
 
 
 async def test_on_a_very_wide_screen_three_articles_stand_side_by_side(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from textual.widgets import Input
 from annotator import desk
 from annotator.store import doctor
 from annotator.store.corpus import open_corpus
-from annotator.tui.screens.prompt import MOST
 from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.terminal import Parser
+from annotator.tui.widgets.entry import MOST
 
 BIG = "The \x1b[31mregime\x07 \u202e said "
 

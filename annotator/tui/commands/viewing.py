@@ -70,6 +70,12 @@ def _guideline(reader: "ReaderScreen") -> None:
     reader.app.push_screen(GuidelineScreen(reader.session.scheme, chosen))
 
 
+def _help(reader: "ReaderScreen") -> None:
+    current = reader.here.current
+    label = reader.session.labels.get(f"{current.layer}.{current.label}") if current else None
+    reader.annotator_app.open_help("reader", label)
+
+
 def _follow(reader: "ReaderScreen") -> None:
     lock = reader.scroll_lock
     lock.on = not lock.on
@@ -124,7 +130,7 @@ COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {
     "done": _done,
     "statistics": lambda reader: reader.annotator_app.open_statistics(),
     "search_corpus": lambda reader: reader.annotator_app.open_search(),
-    "help": lambda reader: reader.annotator_app.open_help("reader"),
+    "help": _help,
     "palette": lambda reader: reader.app.action_command_palette(),
     "back": lambda reader: reader.leave(),
 }

@@ -6,7 +6,6 @@ from typing import Any
 from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input
 
 from annotator.errors import UsageError
 from annotator.scheme import Attribute, AttributeType, Label
@@ -14,7 +13,7 @@ from annotator.text.safe import one_line, visible
 from annotator.tui.flow import flow
 from annotator.tui.reason import Row
 from annotator.tui.screens.dialog import Dialog, blank
-from annotator.tui.screens.prompt import MOST
+from annotator.tui.widgets.entry import Entry
 from annotator.tui.widgets.field import NAME, Field
 from annotator.tui.widgets.rows import Rows
 
@@ -104,7 +103,7 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         """Go to the field that was clicked."""
         self._focus(self._fields.index(event.field))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def entered(self) -> None:
         """Enter in a text field keeps the form too."""
         self.action_keep()
 
@@ -141,7 +140,7 @@ class TextField(Horizontal, inherit_bindings=False):
         self.active = False
         self._words = Rows("panel")
         self._words.styles.width = NAME + 1
-        self.input = Input(visible(value), compact=True, max_length=MOST)
+        self.input = Entry(value)
 
     @property
     def value(self) -> str:

@@ -7,10 +7,14 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotator.keymap import Action, shown
-from annotator.text.cells import fit, width
+from annotator.scheme import Label
+from annotator.text.cells import fit
 from annotator.text.wrap import wrap
+from annotator.tui.flow import side_by_side
 from annotator.tui.keys import actions
 from annotator.tui.reason import Row, Said
+from annotator.tui.screens.dialog import WIDEST
+from annotator.tui.screens.guideline import describe
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
@@ -19,8 +23,9 @@ COLUMN = 50
 KEYS = 16
 
 SIGNS = (
-    ("underlined", "a suggestion, in the colour of its label"),
+    ("underlined, a", "a suggestion, in the colour of its label; a small letter names it"),
     ("filled, A", "an annotation of yours; the letter is its label's"),
+    ("two lines", "marks that overlap; Enter goes from one to the next"),
     ("·", "a suggestion on the whole sentence"),
     ("0-9", "a link; both its ends have the digit"),
     ("=", "counterpart of the sentence under the cursor"),
@@ -37,7 +42,7 @@ MOUSE = "mouse: click, drag, double-click a word, wheel"
 
 
 class HelpScreen(Screen[None], inherit_bindings=False):
-    """All keys of a screen, in as many columns as fit."""
+    """All keys of a screen, in as many columns as fit; on a label, its guideline first."""
 
     BINDINGS = [
         ("up,k", "move(-1)", "up"),
@@ -49,13 +54,14 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         ("escape,q,question_mark,enter", "leave", "leave"),
     ]
 
-    def __init__(self, where: str, keys: Mapping[str, str]) -> None:
+    def __init__(self, where: str, keys: Mapping[str, str], label: Label | None) -> None:
         super().__init__()
         self._actions, self._first = [*actions(where), *actions("app")], keys
         self._title, self._foot = Rows("bar"), Rows("bar")
         self._list = Listing("text", lambda number: self._rows[number])
         self._rows: list[Row] = []
         self._signs = SIGNS if where == "reader" else ()
+        self._label = label
 
     def compose(self) -> ComposeResult:
         """Title, keys, how to leave."""
@@ -65,7 +71,9 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Fill."""
-        self._title.show([([("strong", "Keys and signs" if self._signs else "Keys")], [])])
+        words = "Keys and signs" if self._signs else "Keys"
+        words = f"Guideline, {words.lower()}" if self._label else words
+        self._title.show([([("strong", words)], [])])
 
     def _show_foot(self) -> None:
         """Say whether there is more below, and how to leave."""
@@ -82,19 +90,8 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         if self._signs:
             signs = [line for row in self._signs for line in _line(*row, cells)]
             blocks.append([[("accent", "Signs")], *signs, []])
-        total = sum(len(block) for block in blocks)
-        columns: list[list[Said]] = [[]]
-        for block in blocks:
-            if len(columns) < count and len(columns[-1]) + len(block) / 2 > total / count:
-                columns.append([])
-            columns[-1] += block
-        height = max(len(column) for column in columns)
-        self._rows = [([], [])]
-        for number in range(height):
-            said: Said = []
-            for column in columns:
-                said += _padded(column[number] if number < len(column) else [], cells)
-            self._rows.append((said, []))
+        about = describe(self._label, min(WIDEST, self.size.width) - 2) if self._label else []
+        self._rows = [*about, ([], []), *side_by_side(blocks, count, cells)]
         self._list.reset(len(self._rows), None)
         self._show_foot()
 
@@ -150,8 +147,3 @@ def _line(names: str, text: str, cells: int) -> list[Said]:
         [("strong", fit(head, KEYS)), ("text", text[start:end])]
         for head, (start, end) in zip(heads, lines, strict=True)
     ]
-
-
-def _padded(said: Said, cells: int) -> Said:
-    used = sum(width(text) for _, text in said)
-    return [*said, ("text", " " * max(0, cells - used))]

@@ -10,6 +10,7 @@ from annotator.text.cells import fit
 from annotator.text.safe import one_line, visible
 from annotator.tui.reason import Row
 from annotator.tui.screens.dialog import Dialog
+from annotator.tui.widgets.entry import Entry
 from annotator.tui.widgets.listing import Listing
 
 OUTLETS = 20
@@ -25,7 +26,7 @@ class PickerScreen(Dialog[str | None]):
         words = set(title.casefold().split())
         self._rows = sorted(rows, key=lambda row: -len(words & set(row.title.casefold().split())))
         self._shown: list[StoryRow] = self._rows
-        self._input = Input(placeholder="words of its title, outlets or date", compact=True)
+        self._input = Entry(placeholder="words of its title, outlets or date")
         self._list = Listing("panel", self._row)
         self._keys = (("↑ ↓", "story", ""), ("Enter", "pick", "pick"), ("Esc", "leave", "leave"))
 
@@ -51,7 +52,7 @@ class PickerScreen(Dialog[str | None]):
         self._shown = [row for row in self._rows if row.holds(words)]
         self._list.reset(max(1, len(self._shown)))
 
-    def on_input_submitted(self) -> None:
+    def entered(self) -> None:
         """Enter picks."""
         self.action_pick()
 

@@ -8,10 +8,8 @@ from textual.widgets import Input
 
 from annotator.text.safe import one_line, visible
 from annotator.tui.screens.once import Once
+from annotator.tui.widgets.entry import Entry
 from annotator.tui.widgets.rows import Rows
-
-MOST = 10_000
-"""Longer text than this is cut: a paste of a whole file is a slip."""
 
 
 class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=False):
@@ -25,7 +23,7 @@ class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=F
         super().__init__()
         self._heading = Rows("bar")
         self._words = heading
-        self._input = Input(visible(value), compact=True, max_length=MOST)
+        self._input = Entry(value)
         self._typed = typed
 
     def compose(self) -> ComposeResult:
@@ -48,13 +46,16 @@ class PromptScreen(ModalScreen[str | None], Once[str | None], inherit_bindings=F
         elif self._typed is not None:
             self._typed(safe)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def entered(self) -> None:
         """Answer."""
-        self.dismiss(visible(event.value).strip())
+        self.dismiss(visible(self._input.value).strip())
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
         """A key was clicked."""
-        self.dismiss(visible(self._input.value).strip() if event.target == "keep" else None)
+        if event.target == "keep":
+            self.entered()
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Leave without an answer."""

@@ -134,14 +134,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             if event.character is not None and event.character in (str(number), label.key):
                 event.stop()
                 # all other keys go by the app's queue: typed ahead, they keep their order
-                self.app.call_later(self.put_label, label)
+                self.app.call_later(self._label_typed, label, event)
                 return
 
-    def put_label(self, label: Label) -> None:
-        """Label what is under the cursor, if no dialog is on top."""
+    def _label_typed(self, label: Label, key: events.Key) -> None:
         if self.app.screen is self:  # `is_current` holds below a dialog as well
-            self.annotator_app.tour.did("label")
-            self.attempt(lambda: annotating.label(self, label))
+            self.put_label(label)
+        else:
+            self.annotator_app.hand_on(key)
+
+    def put_label(self, label: Label) -> None:
+        """Label what is under the cursor."""
+        self.annotator_app.tour.did("label")
+        self.attempt(lambda: annotating.label(self, label))
 
     def restart_tour(self) -> None:
         """Give the hints of the first run again."""
@@ -305,7 +310,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._title.show([bars.title(session, place, app.read_only, self._cells)])
         self._peek.display = self._is_narrow and len(session.spread.columns) > 1
         if self._peek.display:
-            self._peek.show([bars.peek(session)])
+            self._peek.show([bars.peek(session, self._cells, NARROW)])
         self._banner.display = session.trouble is not None
         if session.trouble is not None:
             self._banner.show([bars.trouble(session.told(session.trouble), app.keys)])

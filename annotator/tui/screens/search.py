@@ -11,16 +11,20 @@ from textual.widgets import Input
 from annotator.errors import AnnotatorError
 from annotator.finding import MOST, Found
 from annotator.model import Place
-from annotator.text.cells import fit
+from annotator.text.cells import fit, width
 from annotator.text.safe import one_line, visible
 from annotator.tui import apart
-from annotator.tui.reason import Row
+from annotator.tui.reason import Row, Said
 from annotator.tui.screens.once import Once
+from annotator.tui.widgets.entry import Entry
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
 WHAT, OUTLET = 26, 16
-FILTERS = "also: outlet:NAME  label:ID  by:NAME  is:open"
+"""The most cells of what was found and of its outlet."""
+NARROW = 60
+"""Below this width of the terminal there is no room for either."""
+FILTERS = ("also: outlet:NAME", "  label:ID", "  by:NAME", "  is:open")
 
 
 class SearchScreen(Once[Place | None], inherit_bindings=False):
@@ -38,8 +42,9 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
         super().__init__()
         self._search = search
         self._found: list[Found] = []
+        self._cells = (0, 0)
         self._title, self._foot = Rows("bar"), Rows("bar")
-        self._input = Input(placeholder="words in text, notes and labels", compact=True)
+        self._input = Entry(placeholder="words in text, notes and labels")
         self._list = Listing("text", self._row)
 
     def compose(self) -> ComposeResult:
@@ -52,27 +57,28 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Be ready to type."""
         self.set_focus(self._input)
-        self._title.show([([("strong", "Search the corpus")], [("muted", FILTERS)])])
+        self._title.show([([("strong", "Search the corpus")], [("muted", f) for f in FILTERS])])
         self._say()
 
     def _say(self, trouble: str = "") -> None:
         count = f"{len(self._found)} found" if self._input.value.strip() else ""
         if len(self._found) >= MOST:
             count = f"the first {len(self._found)}; more words find fewer"
-        keys = [("strong", "Enter"), ("muted", " search, go there   ")]
+        keys = [("strong", "Enter"), ("muted", " go there   " if self._found else " search   ")]
         said = ("bad", one_line(trouble)) if trouble else ("text", count)
         self._foot.show([([said], [*keys, ("strong@leave", "Esc"), ("muted@leave", " back")])])
 
     def _row(self, number: int) -> Row:
         found = self._found[number]
-        left = [
-            ("accent", fit(one_line(found.what), WHAT)),
-            ("muted", fit(one_line(found.outlet or ""), OUTLET)),
-            ("text", f" {_flat(found.before)}"),
-            ("hit", _flat(found.quote)),
-            ("text", _flat(found.after)),
-        ]
-        return left, []
+        left: Said = []
+        if self.size.width >= NARROW:
+            what, outlet = self._cells
+            left.append(("accent", f"{fit(one_line(found.what), what)}  "))
+            left.append(("muted", f"{fit(one_line(found.outlet or ''), outlet)}  "))
+        if found.note:
+            left.append(("strong", f"{one_line(found.note, 40)}  "))
+        left += [("text", _flat(found.before)), ("hit", _flat(found.quote))]
+        return [*left, ("text", _flat(found.after))], []
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is typed is made safe; the answers to what was asked before go."""
@@ -84,7 +90,7 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
             self._list.reset(0)
             self._say()
 
-    def on_input_submitted(self) -> None:
+    def entered(self) -> None:
         """Search, or go to the answer under the cursor."""
         if self._found:
             self._go()
@@ -98,6 +104,9 @@ class SearchScreen(Once[Place | None], inherit_bindings=False):
             return
         trouble = answer.message if isinstance(answer, AnnotatorError) else ""
         self._found = [] if isinstance(answer, AnnotatorError) else answer
+        what = max((width(one_line(found.what)) for found in self._found), default=0)
+        outlet = max((width(one_line(found.outlet or "")) for found in self._found), default=0)
+        self._cells = min(what, WHAT), min(outlet, OUTLET)
         self._list.reset(len(self._found))
         self._say(trouble)
 

@@ -12,7 +12,6 @@ from annotator.scheme import Label
 from annotator.text.cells import clusters
 from annotator.tui.document import Document, Flag
 from annotator.tui.layout import Line
-from annotator.tui.signs import are_colourless
 from annotator.tui.widgets.lines import Lines, Piece
 
 GUTTER = 4
@@ -22,12 +21,14 @@ MARGIN = 2
 WIDEST = 96
 """Text wider than this is tiring to read."""
 
+_BOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ATTRIBUTES: dict[BlockKind | None, Style] = {
-    BlockKind.TITLE: Style(bold=True),
-    BlockKind.HEADING: Style(bold=True),
+    **dict.fromkeys(_BOLD, Style(bold=True)),
     BlockKind.CAPTION: Style(italic=True),
     BlockKind.QUOTE: Style(italic=True),
 }
+_STACKED = Style(underline=True, underline2=True)
+"""Where marks overlap: one of them may hide the others."""
 _QUIET = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.CAPTION, BlockKind.CLUTTER})
 
 
@@ -68,7 +69,6 @@ class Pane(Lines, inherit_bindings=False):
         self.hints: dict[int, str] = {}
         self._settled = Size()
         self._labels = labels
-        self._colourless = are_colourless()
         self._sign: int | None = None
         self._styles: dict[tuple[BlockKind | None, tuple[Flag, ...]], Style] = {}
 
@@ -135,14 +135,14 @@ class Pane(Lines, inherit_bindings=False):
         sign = document.sign(line)
         signs = {"=": self.look.accent, "!": self.look.muted}
         pieces: list[Piece] = [(sign, signs.get(sign, self.look.text))]
-        marks = document.gutter(line, spans=self._colourless)
+        marks = document.gutter(line)
         cells: list[Piece] = []
-        for mark in marks:
-            label = self._labels.get(f"{mark.layer}.{mark.label}")
-            if label is not None and not mark.suggested:
+        for key, suggested in dict.fromkeys((f"{m.layer}.{m.label}", m.suggested) for m in marks):
+            label = self._labels.get(key)
+            if label is not None and not suggested:
                 cells.append((label.mark, self.look.ink(label.colour) + Style(bold=True)))
             elif label is not None:
-                small = "·" if mark.layer is Layer.SENTENCE else label.mark.lower()
+                small = "·" if label.layer is Layer.SENTENCE else label.mark.lower()
                 cells.append((small, self.look.ink(label.colour)))
         links = [document.linked[m.id] for m in marks if m.id in document.linked]
         if links:
@@ -181,12 +181,15 @@ class Pane(Lines, inherit_bindings=False):
         style = look.muted if kind in _QUIET else look.text
         if kind in _ATTRIBUTES:
             style += _ATTRIBUTES[kind]
+        if sum(flag in ("suggestion", "mark") for flag, _ in flags) > 1:
+            style += _STACKED
         for flag, label in flags:
             match flag:
                 case "suggestion":
                     style += self._label_style(label, filled=False)
                 case "mark":
-                    style += self._label_style(label, filled=True)
+                    bold = not (look.plain and kind in _BOLD)  # else lost in a title
+                    style += self._label_style(label, filled=True) + Style(bold=bold)
                 case "tint":
                     style += look.tint
                 case "shadow":
