@@ -154,7 +154,8 @@ class Articles(Query):
             query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
             for (number,) in self.ask(query, quoted):
                 found[number] += weight
-        heaviest = nlargest(_LOOKED_AT * limit, found, key=lambda number: (found[number], -number))
+        ranked = sorted(((weight, -number) for number, weight in found.items()), reverse=True)
+        heaviest = [-number for _, number in ranked[: _LOOKED_AT * limit]]
         within = self.ask(
             f"SELECT number, id FROM article AS a {DESCRIBED} "
             "WHERE number IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR "

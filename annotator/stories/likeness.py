@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from heapq import nlargest
+from itertools import chain
 from typing import TypeAlias
 
 from annotator.stories.profile import Profile
@@ -32,7 +32,7 @@ class Likeness:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
-        self._found = Counter(term for entry in profiles for term in entry.full)
+        self._found = Counter(chain.from_iterable(entry.full for entry in profiles))
         heads = {term for entry in profiles for term in entry.head}
         self._rarities = {term: self._rarity(term) for term in {*self._found, *heads}}
         self._vectors: list[_Vectors] = [self._weigh(entry) for entry in profiles]
@@ -66,7 +66,8 @@ class Likeness:
         marked: dict[str, list[int]] = defaultdict(list)
         for index, vectors in enumerate(self._vectors):
             full = vectors["full"]
-            for _, term in nlargest(_SIGNS, zip(full.values(), full, strict=True)):
+            heaviest = sorted(zip(full.values(), full, strict=True), reverse=True)[:_SIGNS]
+            for _, term in heaviest:
                 marked[term].append(index)
         crowds = (crowd for crowd in marked.values() if len(crowd) <= _CROWD)
         met = Counter(

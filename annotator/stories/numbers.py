@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -35,7 +36,7 @@ _FIGURE = re.compile(
     r"(?=[$€£¥\d])(?P<sign>[$€£¥]?)(?<![\w.,])"
     r"(?P<digits>\d{1,15}(?:,\d{3})*(?:\.\d+)?)(?!\d)(?:st|nd|rd|th)?" + _SCALED
 )
-_SPELLED = re.compile(rf"\b(?P<digits>{'|'.join(_WORDS)})\b" + _SCALED)
+_SPELLED = re.compile(rf"\b(?=[efnst])(?P<digits>{'|'.join(_WORDS)})\b" + _SCALED)
 
 
 class Number(NamedTuple):
@@ -46,6 +47,7 @@ class Number(NamedTuple):
     rough: bool = False
 
 
+@lru_cache(maxsize=1 << 13)  # pairing and aligning ask about the same sentences
 def numbers(text: str) -> frozenset[Number]:
     """The quantities of `text`, without those that say little: one and two as words, and ages."""
     text = text.lower()

@@ -1,19 +1,19 @@
 """Profiles: what articles are compared by when stories are sought."""
 
-import heapq
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.model import Article
 from annotator.stories.alignment import told, wording
 from annotator.stories.numbers import Number, numbers
-from annotator.stories.terms import common, spoken, stem, tells
+from annotator.stories.terms import common, content, spoken, tells
 
 _LEAD = 120  # words
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s|for\s|de\s)?[A-Z][\w’'-]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
     """
     quotes = [article.quote(article.sentences[index]) for index in told(article)]
     words = wording(article) if words is None else words
+    stems = [*map(content, words)]
     return Profile(
         id=article.id,
         title=article.title,
         date=article.date,
         outlet=article.outlet,
-        full=_count(words),
-        lead=_count(words[:_LEAD]),
-        head=_count(spoken(article.title)),
+        full=_count(stems),
+        lead=_count(stems[:_LEAD]),
+        head=_count(map(content, spoken(article.title))),
         names={_key(name): name for quote in quotes for name in _names(quote)},
         numbers=frozenset(number for quote in quotes for number in numbers(quote)),
     )
@@ -58,20 +59,21 @@ def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
 def signs(profile: Profile, most: int = 15) -> list[str]:
     """The stems that mark an article best, for a search of articles on the same event."""
     head = profile.head
-    telling = ((-n - 2 * head.get(term, 0), term) for term, n in profile.full.items())
-    best = heapq.nsmallest(most, (marked for marked in telling if not common(marked[1])))
-    return [term for _, term in best]
+    telling = [
+        (-n - 2 * head.get(term, 0), term) for term, n in profile.full.items() if not common(term)
+    ]
+    return [term for _, term in sorted(telling)[:most]]
 
 
-def _count(words: Sequence[str]) -> Counter[str]:
-    return Counter(stem(word) for word in words if tells(word))
+def _count(stems: Iterable[str | None]) -> Counter[str]:
+    return Counter(filter(None, stems))
 
 
 def _names(quote: str) -> list[str]:
     """Capitalised words in a row; one at the start of a sentence is no name by itself."""
     found = []
     for match in _NAME.finditer(quote):
-        words = re.sub(r"[’']s?$", "", match.group()).split()
+        words = _POSSESSIVE.sub("", match.group()).split()
         while words and not tells(words[0].lower()):
             del words[0]
         if len(words) > 1 or (words and match.start() > 0 and quote[match.start() - 1] == " "):
@@ -81,4 +83,4 @@ def _names(quote: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
-    return " ".join(stem(word) for word in spoken(name) if tells(word))
+    return " ".join(filter(None, map(content, spoken(name))))

@@ -98,6 +98,7 @@ def stem(word: str) -> str:
     return cut[:-1] if cut == word and re.fullmatch(r"...+[^s]s", word) else cut
 
 
+@lru_cache(maxsize=1 << 16)
 def common(term: str) -> bool:
     """Whether a stem or a group is found in news about anything."""
     return term.removeprefix("=") in _COMMON
@@ -119,6 +120,12 @@ def acronyms(texts: Iterable[str]) -> dict[str, str]:
         )
         if initials in short
     }
+
+
+@lru_cache(maxsize=1 << 16)
+def content(word: str) -> str | None:
+    """The stem of a word, in lower case, that carries content; None for any other."""
+    return stem(word) if tells(word) else None
 
 
 @lru_cache(maxsize=1 << 16)
