@@ -24,9 +24,9 @@ class Attribution:
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """One hit a cue; kind is the stance: neutral, doubting or endorsing."""
         for found in sources.find(doc):
-            if found.source is None and found.content is None:
-                continue
             entry = found.entry
+            if found.source is None and not _introduces(doc, found):
+                continue
             yield Hit(
                 doc.starts[found.first],
                 doc.ends[found.last],
@@ -36,6 +36,13 @@ class Attribution:
                 f"{entry.reason} Source: {_describe(found)}.",
                 entry.strength,
             )
+
+
+def _introduces(doc: Doc, found: sources.Attribution) -> bool:
+    """Whether a cue without a source hands on a statement, and not a thing: "revealed a stage"."""
+    following = doc.words[found.last + 1 : found.last + 2]
+    said = not lexicon.classes()["that"].isdisjoint(following)
+    return found.content is not None and (said or found.entry.kind == "neutral")
 
 
 def source(reason: str) -> str | None:

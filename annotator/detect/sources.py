@@ -4,6 +4,7 @@ An attribution has a cue (the saying verb or phrase), a source (the words that n
 content (what is said): after the cue, or before it when the cue closes the sentence.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +15,9 @@ from annotator.detect.quotes import Quote
 from annotator.detect.scan import Match, Scanner
 
 _REACH = 14
+_LONGEST = 20
+_NOBODY = frozenset(("neither", "nobody", "none", "no"))
+_MARKS = frozenset((",", "”", '"', "''", "'"))
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
 _BETWEEN = frozenset(("also", "not", "n't", "once", "since", "later", "first"))
 _CLAUSES = frozenset(("relcl", "appos", "punct"))
@@ -53,21 +57,42 @@ def by_sentence(doc: Doc) -> dict[int, list[Attribution]]:
 def near(doc: Doc, position: int) -> str | None:
     """The speaker of the quotation at `position`: the source of the cue nearest to its marks.
 
-    The cue stands outside the marks, in a sentence in which the quotation begins or ends.
+    The cue stands outside the marks, in a sentence in which the quotation begins or ends. Where
+    there is none, the speaker is that of the quotation which this one goes on with.
     """
-    quote = next((q for q in doc.quotes if q.start <= position < q.end), None)
-    if quote is None:
+    at = bisect_right(doc.quotes, position, key=lambda quote: quote.start) - 1
+    if at < 0 or position >= doc.quotes[at].end:
         return None
-    ends = {
-        doc.sentence_of[min(doc.index(at), len(doc.words) - 1)] for at in (quote.start, quote.end)
-    }
-    cues = [
-        (_distance(doc, found, quote), found)
-        for sentence in ends
-        for found in by_sentence(doc).get(sentence, ())
-        if not _within(doc, found)
-    ]
-    return _speaker(min(cues, key=lambda cue: cue[0])[1]) if cues else None
+    for number in range(at, max(-1, at - _LONGEST), -1):
+        quote = doc.quotes[number]
+        cues = [
+            (_distance(doc, found, quote), found)
+            for sentence in {_sentence(doc, quote.start), _sentence(doc, quote.end)}
+            for found in by_sentence(doc).get(sentence, ())
+            if not _within(doc, found)
+        ]
+        if cues:
+            return _speaker(min(cues, key=lambda cue: cue[0])[1])
+        if not number or not _goes_on(doc, doc.quotes[number - 1], quote):
+            return None
+    return None
+
+
+def _goes_on(doc: Doc, before: Quote, quote: Quote) -> bool:
+    """Whether a quotation goes on with the one before it.
+
+    It opens the next paragraph, the one before being left open; or it opens the next sentence of
+    its paragraph, as in: “It was late,” she said. “We left.”
+    """
+    between = doc.text[before.end : quote.start - 1]
+    if "\n" in between:
+        return not between.strip()
+    here, there = _sentence(doc, quote.start), _sentence(doc, before.end)
+    return here == there + 1 and doc.starts[doc.sentences[here][0]] >= quote.start - 1
+
+
+def _sentence(doc: Doc, position: int) -> int:
+    return doc.sentence_of[min(doc.index(position), len(doc.words) - 1)]
 
 
 def _distance(doc: Doc, found: Attribution, quote: Quote) -> int:
@@ -101,7 +126,7 @@ def _attribution(doc: Doc, match: Match) -> Attribution:
         match.entry,
         doc.text[doc.starts[first] : doc.ends[stop - 1]] if first < stop else None,
         _named(doc, first, stop, begin),
-        _content(doc, match, begin, end),
+        _content(doc, match, begin, end, inverted=match.last < first < stop),
     )
 
 
@@ -112,6 +137,9 @@ def _negated(doc: Doc, cue: int) -> bool:
     while _listed(doc, cue, begin, classes["confirming"]):
         cue -= 2
     before = doc.words[max(begin, cue - 2) : cue]
+    nobody, _ = _run_before(doc, cue, begin)
+    if doc.words[nobody] in _NOBODY:
+        return True
     refused = "to" in (*before, doc.words[cue]) and not classes["refusing"].isdisjoint(before)
     return refused or not classes["negation"].isdisjoint(before)
 
@@ -159,8 +187,10 @@ def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
         before = _trimmed(doc, *_run_before(doc, match.first, begin))
         if before[0] < before[1]:
             return before
-        inverted = lexicon.classes()["adjunct"]
-        return _trimmed(doc, *_run_after(doc, match.last + 1, end, inverted))
+        after = _trimmed(doc, *_run_after(doc, match.last + 1, end, lexicon.classes()["adjunct"]))
+        if _speaks(doc, match, *after):
+            return after
+        return _before_apposition(doc, match.first, begin)
     return _trimmed(doc, *_run_after(doc, match.last + 1, end, frozenset()))
 
 
@@ -209,6 +239,22 @@ def _run_before(doc: Doc, stop: int, begin: int) -> tuple[int, int]:
     return first, stop
 
 
+def _speaks(doc: Doc, match: Match, first: int, stop: int) -> bool:
+    """Whether the run after a cue is who says it: no clause, and no object of what is claimed."""
+    if first == stop or _clausal(doc, first, stop):
+        return False
+    return match.entry.kind == "neutral" or doc.capital(first)
+
+
+def _before_apposition(doc: Doc, cue: int, begin: int) -> tuple[int, int]:
+    """The run before an apposition that ends at the cue: "The chief, Ann Ory, warned that …"."""
+    nearby = range(cue - 2, max(begin, cue - 1 - _REACH), -1)
+    if cue - 1 <= begin or doc.words[cue - 1] != ",":
+        return cue, cue
+    comma = next((n for n in nearby if doc.words[n] == ","), cue)
+    return _trimmed(doc, *_run_before(doc, comma, begin)) if comma < cue else (cue, cue)
+
+
 def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[int, int]:
     edge, determiners = lexicon.classes()["edge"], lexicon.classes()["determiner"]
     stop = first
@@ -223,8 +269,8 @@ def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[
 
 
 def _trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int]:
-    """The run without auxiliaries, adverbs and connectives at its edges."""
-    filler = lexicon.classes()["filler"]
+    """The run without auxiliaries, adverbs, connectives and single marks at its edges."""
+    filler = lexicon.classes()["filler"] | {"'"}
     while first < stop and (doc.words[stop - 1] in filler or doc.words[stop - 1].endswith("ly")):
         stop -= 1
     while first < stop and doc.words[first] in filler:
@@ -235,17 +281,24 @@ def _trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int]:
 def _named(doc: Doc, first: int, stop: int, begin: int) -> bool:
     """Whether a word of the run is a name: a capital that sentence position does not explain."""
     classes = lexicon.classes()
-    unnamed, determiners = classes["unnamed"], classes["determiner"]
+    common = classes["unnamed"] | classes["determiner"] | classes["adjunct"] | classes["month"]
     return any(
         doc.capital(n) and (n > begin or stop - first == 1)
         for n in range(first, stop)
-        if doc.words[n] not in unnamed and doc.words[n] not in determiners
+        if doc.words[n] not in common
     )
 
 
-def _content(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int] | None:
-    closing = match.first > begin and _closes(doc, match, begin, end)
+def _content(
+    doc: Doc, match: Match, begin: int, end: int, *, inverted: bool
+) -> tuple[int, int] | None:
+    """What is said: before a closing cue, around one in the middle, after any other."""
+    closing = match.first > begin and (
+        _closes(doc, match, begin, end) or (inverted and doc.words[match.first - 1] in _MARKS)
+    )
     first, stop = (begin, match.first) if closing else (match.last + 1, end)
+    if closing and doc.words[match.last + 1 : match.last + 2] == [","]:
+        stop = end
     return (doc.starts[first], doc.ends[stop - 1]) if first < stop else None
 
 
@@ -256,13 +309,12 @@ def _closes(doc: Doc, match: Match, begin: int, end: int) -> bool:
     tail = doc.words[match.last + 1 : min(end, match.last + 1 + _REACH)]
     before = doc.words[max(begin, match.first - _REACH) : match.first]
     ends = len(tail) <= 1 or tail[0] in _ENDING
-    return ends and any(mark in before for mark in (",", "”", '"', "''"))
+    return ends and not _MARKS.isdisjoint(before)
 
 
 def reported(doc: Doc, position: int) -> str | None:
     """The source whose statement, in the outlet's words, holds code point `position`."""
-    sentence = doc.sentence_of[min(doc.index(position), len(doc.words) - 1)]
-    for found in by_sentence(doc).get(sentence, ()):
+    for found in by_sentence(doc).get(_sentence(doc, position), ()):
         said = found.content and found.content[0] <= position < found.content[1]
         if said and found.source and not _within(doc, found):
             return _speaker(found)

@@ -36,6 +36,9 @@ def test_the_cue_has_a_stance(text: str, cue: str, stance: str) -> None:
         "It filed a claim.",
         "The state, the court and the press met.",
         "His report was long.",
+        "Needless to say, it was late.",
+        "He reported for duty.",
+        "The curtain rose and revealed a stage.",
         "Comments",
     ],
 )
@@ -51,6 +54,8 @@ def test_a_noun_is_no_cue(text: str) -> None:
         "The firm declined to comment on the leak.",
         "She refused to say that it was over.",
         "The palace never denied the story.",
+        "Neither side would confirm the deal.",
+        "No official has admitted that it was late.",
     ],
 )
 def test_what_nobody_said_is_attributed_to_nobody(text: str) -> None:
@@ -71,6 +76,10 @@ def test_the_furniture_of_a_page_says_nothing(text: str) -> None:
         ("It was late, according to people close to Rey.", "people close to Rey", True),
         ("She has repeatedly said so.", "She", False),
         ("According to Ana Rey the port is safe.", "Ana Rey", True),
+        ("Rey, 44, denied any role in the fraud.", "Rey", True),
+        ("The police chief, Ann Ory, warned that a storm was near.", "The police chief", False),
+        ("A study published on Monday showed that it works.", "A study published on Monday", False),
+        ("‘It was late,’ said Rey.", "Rey", True),
         ("The Bank of Korea reported that exports fell.", "The Bank of Korea", True),
     ],
 )

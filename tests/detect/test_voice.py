@@ -24,6 +24,13 @@ def who(text: str, word: str) -> tuple[str, str | None]:
         ("They called it a “sham” for years.", ("outlet", None)),
         ("“It was bad. It was a sham. It was over.”", ("quoted", None)),
         ("She spoke of “a sham and a lie” again.", ("quoted", None)),
+        ("‘It was a sham,’ said Rey.", ("quoted", "Rey")),
+        ("It was a sham, said Rey, a former judge.", ("outlet", "Rey")),
+        ("The vote, Rey said, was a sham.", ("outlet", "Rey")),
+        ("“He told me ‘it was a sham’ and left,” Rey said.", ("quoted", "Rey")),
+        ("“It was late,” said Rey. “It was a sham.”", ("quoted", "Rey")),
+        ("“It was late,” said Rey. The council met. “It was a sham.”", ("quoted", None)),
+        ("Rey said: “It was late.\n“It was a sham.\n“It is over.”", ("quoted", "Rey")),
     ],
 )
 def test_voice(text: str, expected: tuple[str, str | None]) -> None:
