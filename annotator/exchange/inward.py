@@ -229,15 +229,14 @@ class _Import:
             )
         for labelled in document.annotations:
             held = labelled.annotation
+            where = document.places.get(held.id, document.where)
             if held.start is not None and held.quote != text[held.start : held.end]:
-                raise InputError(
-                    f"{document.where}: {held.quote!r} is not at [{held.start}, {held.end})"
-                )
+                raise InputError(f"{where}: {held.quote!r} is not at [{held.start}, {held.end})")
             if held.scheme in ("", self.scheme.hash):
                 try:
                     self.scheme.label(held.layer, held.label).check(held.attributes)
                 except AnnotatorError as error:
-                    raise InputError(f"{document.where}: {error.message}", error.hint) from None
+                    raise InputError(f"{where}: {error.message}", error.hint) from None
 
     def labelled(self, transaction: Transaction, labelled: Labelled) -> Event:
         held = labelled.annotation

@@ -1,7 +1,8 @@
 """Out of the corpus file: what stands in it as the records that formats write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from annotator import __version__, agreement
 from annotator.errors import UsageError
@@ -12,6 +13,8 @@ from annotator.measure.figures import Row, rows
 from annotator.model import Annotator
 from annotator.store import bulk
 from annotator.store.corpus import Corpus
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,22 @@ class Selection:
     anonymise: bool = False
 
 
+class Moved(Exception):
+    """Somebody saved to the corpus while it was read: what was read is not of one moment."""
+
+
 def export(corpus: Corpus, selection: Selection) -> Export:
-    """The corpus as records, read batch by batch as the format asks for them."""
+    """The corpus as records, read batch by batch as the format asks for them.
+
+    Nobody is kept from saving meanwhile; when somebody did, the last records are followed by Moved.
+    """
+    begun = corpus.version()
+
+    def steady(records: Iterable[T]) -> Iterator[T]:
+        yield from records
+        if corpus.version() != begun:
+            raise Moved
+
     people = chosen(corpus, selection)
     made = Export(
         header=Header(
@@ -35,17 +52,17 @@ def export(corpus: Corpus, selection: Selection) -> Export:
             annotators=tuple(people.values()),
             tool=f"annotator {__version__}",
         ),
-        articles=(records.article(people, work) for work in bulk.works(corpus)),
-        verbatim=verbatim.articles(corpus, people),
-        stories=Each(lambda: (records.story(people, told) for told in bulk.stories(corpus))),
+        articles=steady(records.article(people, work) for work in bulk.works(corpus)),
+        verbatim=steady(verbatim.articles(corpus, people)),
+        stories=Each(lambda: steady(records.story(people, told) for told in bulk.stories(corpus))),
         links=Each(
-            lambda: (
+            lambda: steady(
                 records.labelled(people, link)
                 for link in bulk.links(corpus)
                 if link.annotator in people
             )
         ),
-        agreement=Each(lambda: _agreement(corpus, people)),
+        agreement=Each(lambda: steady(_agreement(corpus, people))),
     )
     return publish.anonymise(made) if selection.anonymise else made
 

@@ -64,6 +64,7 @@ def _verbatim(held: Rows, people: Mapping[str, Annotator], named: Mapping[str, s
     busy = {row[1] for row in held.labels} | held.deciders | held.work.done
     return Verbatim(
         records.bare(people, held.work, busy),
+        held.sentences,
         tuple(labels),
         tuple(
             rejection_text(named[person], at, proposals[suggestion])

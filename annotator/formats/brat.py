@@ -33,7 +33,7 @@ from annotator.scheme import Attribute, AttributeType, Scheme
 _SENTENCE = "Sentence-"
 _ODD = re.compile(r"[^A-Za-z0-9.-]")
 _SPELT = re.compile(r"~([0-9a-f]{0,6})~")
-_OTHER_TYPE = re.compile(r"-?[0-9]{1,15}|true|false")
+_OTHER_TYPE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})|true|false")
 _BOUND = re.compile(r"(T\S+) (\S+) ([0-9]{1,15} [0-9]{1,15}(?:;[0-9]{1,15} [0-9]{1,15})*)")
 
 
@@ -188,12 +188,12 @@ def _read_pair(file: Path, annotator: str, gatherer: Gatherer) -> None:
                 continue
             case [ident, place, quote] if ident.startswith("T"):
                 bounds.append((where, f"{ident} {place}", quote))
-            case [ident, rest] if ident[0] in "AM":
+            case [ident, rest] if ident.startswith(("A", "M")) and " " in rest:
                 name, target, *value = rest.split(" ", 2)
                 attributes.setdefault(target, {})[name] = _unspell(value[0]) if value else True
             case [ident, rest, note] if ident.startswith("#"):
                 notes[rest.split(" ")[-1]] = _unescape(note)
-            case [ident, *_] if ident[:1] in "RE*N":
+            case [ident, *_] if ident.startswith(("R", "E", "*", "N")):
                 gatherer.skipped["relations, events and normalisations"] += 1
             case _:
                 gatherer.problem(where, f"{line[:40]!r} is not a line of stand-off")

@@ -9,13 +9,14 @@ come along, so that the text is not segmented anew.
 import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import InputError
 from annotator.files import MANIFEST, safe_name
 from annotator.formats.extras import need
-from annotator.formats.foreign import Gatherer, Source, read_text
+from annotator.formats.foreign import Gatherer, Source, damaged, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import LISTING, Folders, Owners
 from annotator.formats.record import (
@@ -25,6 +26,7 @@ from annotator.formats.record import (
     Incoming,
     Labelled,
 )
+from annotator.formats.strict import loads
 from annotator.formats.tokens import tokenise
 from annotator.formats.writing import LOSSES, folder_format
 from annotator.model import Layer
@@ -167,24 +169,25 @@ def _read(path: Path, suffix: str) -> Incoming:
 
 def _load(file: Path) -> Any:
     cassis = need("cassis", "cas")
-    text = _no_entities(file)
+    if file.suffix == ".json":
+        loads(read_text(file), str(file))
+        return _parsed(file, "a CAS in JSON", cassis.load_cas_from_json)
+    beside = file.with_name("TypeSystem.xml")
+    types = _parsed(beside, "a type system", cassis.load_typesystem)
+    load = partial(cassis.load_cas_from_xmi, typesystem=types, lenient=True)
+    return _parsed(file, "a CAS of this type system", load)
+
+
+def _parsed(file: Path, what: str, parse: Callable[[str], Any]) -> Any:
+    text = read_text(file)
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise InputError(f"{file}: declares entities, which is refused", "Save it without them.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if file.suffix == ".json":
-                return cassis.load_cas_from_json(text)
-            beside = file.with_name("TypeSystem.xml")
-            types = cassis.load_typesystem(_no_entities(beside))
-            return cassis.load_cas_from_xmi(text, typesystem=types, lenient=True)
+            return parse(text)
     except Exception as error:  # cassis raises whatever its parsers raise
-        raise InputError(f"{file}: not a CAS: {error!r}"[:300]) from None
-
-
-def _no_entities(file: Path) -> str:
-    text = read_text(file)
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise InputError(f"{file}: declares entities, which is refused")
-    return text
+        raise damaged(file, what, getattr(error, "lineno", None)) from None
 
 
 def _read_cas(file: Path, annotator: str, gatherer: Gatherer) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import InputError
 from annotator.files import MAX_UNPACKED, read_bytes
-from annotator.formats.foreign import Bound, Gatherer, Source, compact
+from annotator.formats.foreign import Bound, Gatherer, Source, compact, damaged
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     ArticleRecord,
@@ -22,7 +22,7 @@ from annotator.formats.record import (
     Incoming,
     Labelled,
 )
-from annotator.formats.strict import loads
+from annotator.formats.strict import Fields, loads
 from annotator.formats.tokens import tokenise
 from annotator.formats.writing import folder_format
 from annotator.model import Layer, Span
@@ -146,8 +146,8 @@ def read(path: Path) -> Incoming:
             docs = list(DocBin().from_bytes(raw).get_docs(vocab))
         except InputError:
             raise
-        except Exception as error:  # msgpack, zlib and spaCy each raise their own
-            raise InputError(f"{file}: not a DocBin: {error!r}"[:300]) from None
+        except Exception:  # msgpack, zlib and spaCy each raise their own
+            raise damaged(file, "a DocBin") from None
         for number, doc in enumerate(docs, 1):
             _read_doc(doc, f"{file}: doc {number}", gatherer)
     return gatherer.incoming()
@@ -167,10 +167,11 @@ def _read_doc(doc: "Doc", where: str, gatherer: Gatherer) -> None:
     labels: list[Labelled] = []
     for key in sorted(ours or doc.spans):
         group = doc.spans[key]
-        details = loads(group.attrs["details"], where) if key in ours else {}
+        found = loads(str(group.attrs["details"]), where) if key in ours else {}
+        details = Fields(found, f"{where}: {key}")
         layer = Layer.SENTENCE if key.startswith(f"{Layer.SENTENCE}:") else Layer.SPAN
         for span in group:
-            more = details.get(span.id_, {})
+            more = details.table(span.id_) if details.has(span.id_) else Fields({}, where)
             labels += gatherer.span(
                 source,
                 f"{where}: {key}",
@@ -180,8 +181,8 @@ def _read_doc(doc: "Doc", where: str, gatherer: Gatherer) -> None:
                 quote=span.text,
                 layer=layer,
                 annotator=key.partition(":")[2] if key in ours else "",
-                attributes=more.get("attributes"),
-                note=more.get("note", ""),
+                attributes=more.table("attributes").data if more.has("attributes") else None,
+                note=more.text("note", ""),
             )
     gatherer.document(source, where, labels)
 

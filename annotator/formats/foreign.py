@@ -90,10 +90,12 @@ class Gatherer:
         self.skipped: Counter[str] = Counter()
         self.repaired: list[str] = []
         self._made: Counter[str] = Counter()
+        self._places: dict[str, str] = {}
 
     def document(self, source: Source, where: str, labels: list[Labelled]) -> None:
         """Take in the labels on one text."""
-        self.documents.append(Document(source.article, source.text, where, tuple(labels)))
+        places = {k.annotation.id: self._places.get(k.annotation.id, where) for k in labels}
+        self.documents.append(Document(source.article, source.text, where, tuple(labels), places))
 
     def problem(self, where: str, message: str) -> None:
         """Note why something was refused."""
@@ -127,17 +129,17 @@ class Gatherer:
             return []
         if repaired:
             self.repaired.append(f"{where}: {label!r} at {start}-{end} lies at {span}")
-        return [
-            self.label(
-                source,
-                layer,
-                label,
-                annotator=annotator,
-                span=span,
-                attributes=attributes,
-                note=note,
-            )
-        ]
+        made = self.label(
+            source,
+            layer,
+            label,
+            annotator=annotator,
+            span=span,
+            attributes=attributes,
+            note=note,
+        )
+        self._places[made.annotation.id] = where
+        return [made]
 
     def label(
         self,
@@ -186,7 +188,17 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
     try:
         return read_bytes(path, limit).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not valid utf-8 at byte {error.start}") from None
+        raise InputError(
+            f"{path}: not valid utf-8 at byte {error.start}", "Save it as UTF-8."
+        ) from None
+
+
+def damaged(file: Path, what: str, line: int | None = None) -> InputError:
+    """The error for a file that the library for its kind cannot make sense of."""
+    where = f"{file}:{line}" if line else f"{file}"
+    return InputError(
+        f"{where}: not {what}, or damaged", "Is it the right file? If so, export it again."
+    )
 
 
 class Bound:

@@ -18,7 +18,7 @@ from annotator.files import MAX_UNPACKED
 from annotator.formats.croissant import Table, describe
 from annotator.formats.datasheet import CITATION, citation, statement
 from annotator.formats.extras import need
-from annotator.formats.foreign import Bound, compact
+from annotator.formats.foreign import Bound, compact, damaged
 from annotator.formats.labelled import (
     from_json,
     suggestion_from_json,
@@ -322,6 +322,7 @@ def _card(ledger: Ledger, folder: Path, tables: list[Table]) -> str:
 def read(path: Path) -> Incoming:
     """Read the tables of a folder that this format wrote."""
     documents: dict[str, tuple[str, list[Labelled]]] = {}
+    spots: dict[str, dict[str, str]] = {}
     links: list[Labelled] = []
     labels: list[Labelled] = []
     problems: list[Problem] = []
@@ -330,17 +331,19 @@ def read(path: Path) -> Incoming:
     for where, row in _rows(path, "articles"):
         own = [loads(item, where) for item in row.items("labels")]
         article = row.text("article")
-        made = [from_json(Fields(item, where), None, article=article) for item in own]
+        whole = [from_json(Fields(item, where), None, article=article) for item in own]
         if not row.has("text"):
             row.fail("text", "withheld", "Import the jsonl export, rehydrated.")
-        documents[article] = (row.text("text"), made)
-    for _, row in _rows(path, "spans"):
+        documents[article] = (row.text("text"), whole)
+    for where, row in _rows(path, "spans"):
         article = row.text("article")
         try:
             text = documents[article][0] if article in documents else None
             if text is None:
                 row.fail("article", f"there is no article {article!r}")
-            documents[article][1].append(from_json(row, None, article=article, text=text))
+            made = from_json(row, None, article=article, text=text)
+            documents[article][1].append(made)
+            spots.setdefault(article, {})[made.annotation.id] = where
         except InputError as error:
             problems.append(Problem(error.message, error.hint))
     links += [from_json(row, None) for _, row in _rows(path, "links")]
@@ -350,7 +353,7 @@ def read(path: Path) -> Incoming:
             labels.append(from_json(fields, None, story=row.text("story")))
     return Incoming(
         documents=tuple(
-            Document(article, text, str(path), tuple(own))
+            Document(article, text, str(path), tuple(own), spots.get(article, {}))
             for article, (text, own) in documents.items()
         ),
         links=tuple(links),
@@ -384,8 +387,8 @@ def _unpacked(file: Path) -> Iterator[Json]:
                 yield from batch.to_pylist()
     except InputError:
         raise
-    except Exception as error:  # pyarrow has an error tree of its own
-        raise InputError(f"{file}: not a Parquet table: {error}"[:300]) from None
+    except Exception:  # pyarrow has an error tree of its own
+        raise damaged(file, "a Parquet table") from None
 
 
 FORMAT = folder_format(

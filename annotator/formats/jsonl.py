@@ -80,7 +80,8 @@ def _spliced(item: Verbatim, options: Options) -> str:
     """
     line = dump(_article(item.record, options))
     labels = ",".join([text for _, text in item.labels])
-    line = line.replace('"annotations":[]', f'"annotations":[{labels}]', 1)
+    found = f'"sentences":{item.sentences},"annotations":[{labels}]'
+    line = line.replace('"sentences":[],"annotations":[]', found, 1)
     return line.replace('"rejected":[]', f'"rejected":[{",".join(item.rejected)}]', 1)
 
 

@@ -4,6 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
 from annotator.errors import LossError, UsageError
@@ -66,8 +67,8 @@ class Ledger:
                 yield self._take(item)
             else:
                 self.written["articles"] += 1
-                for layer, _ in item.labels:
-                    self.written[f"{layer} labels"] += 1
+                for layer, count in Counter(map(itemgetter(0), item.labels)).items():
+                    self.written[f"{layer} labels"] += count
                 yield item
 
     def stories(self) -> Iterator[StoryRecord]:

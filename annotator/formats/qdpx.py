@@ -15,8 +15,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from annotator.errors import InputError
-from annotator.files import MAX_BYTES
-from annotator.formats.foreign import Bound, Gatherer, Source
+from annotator.files import MAX_BYTES, unreadable
+from annotator.formats.foreign import Bound, Gatherer, Source, damaged
 from annotator.formats.ledger import Ledger
 from annotator.formats.palette import RGB
 from annotator.formats.record import (
@@ -177,14 +177,18 @@ def read(path: Path) -> Incoming:
     """
     gatherer = Gatherer("qdpx")
     try:
-        with zipfile.ZipFile(path) as archive:
+        stream = path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from None
+    try:
+        with stream, zipfile.ZipFile(stream) as archive:
             if len(archive.namelist()) > _MAX_MEMBERS:
                 raise InputError(f"{path}: more than {_MAX_MEMBERS} files inside")
             bound = Bound(path)
             project = _project(archive, path, bound)
             _read_sources(archive, project, path, bound, gatherer)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
-        raise InputError(f"{path}: not a REFI-QDA project: {error}") from None
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError):
+        raise damaged(path, "a REFI-QDA project") from None
     return gatherer.incoming()
 
 
@@ -198,7 +202,7 @@ def _project(archive: zipfile.ZipFile, path: Path, bound: Bound) -> ET.Element:
     try:
         return ET.fromstring(text.removeprefix("\ufeff").encode("utf-8"))
     except ET.ParseError as error:
-        raise InputError(f"{path}: {name}: not well-formed XML: {error}") from None
+        raise damaged(path / name, "well-formed XML", error.position[0]) from None
 
 
 def _member_text(archive: zipfile.ZipFile, name: str, path: Path, bound: Bound) -> str:

@@ -145,11 +145,12 @@ class StoryRecord:
 class Verbatim:
     """An article whose labels are the text of the native export already, in its order.
 
-    `record` has no labels and no rejections, and its article no words; `labels` come with their
-    layers.
+    `record` has no labels and no rejections, and its article no words; `sentences` are all of them,
+    `labels` come with their layers.
     """
 
     record: ArticleRecord
+    sentences: str
     labels: tuple[tuple[str, str], ...]
     rejected: tuple[str, ...]
 
@@ -236,13 +237,15 @@ class Document:
     """Annotations made elsewhere on one text.
 
     `article` is the id of the article they belong to. `text` is its canonical text when the file
-    held it; offsets are code points into it, or still unchecked when `text` is None.
+    held it; offsets are code points into it, or still unchecked when `text` is None. `where` is
+    its file and line, `places` those of single annotations by id, where they are known.
     """
 
     article: str
     text: str | None
     where: str
     annotations: tuple[Labelled, ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

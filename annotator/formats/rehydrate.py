@@ -100,9 +100,9 @@ def rehydrate(
     for where, line in found:
         try:
             made = work.line(line, where)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError):
             raise InputError(
-                f"{where}: not a line of a text-free native export ({error!r})",
+                f"{where}: not a line of a text-free native export",
                 "Rehydrate what `annotator export --format jsonl --text none` wrote.",
             ) from None
         if made is not None:

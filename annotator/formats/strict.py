@@ -64,8 +64,9 @@ def loads(text: str, where: str) -> Any:
     except RecursionError:
         raise InputError(f"{where}: nested too deeply") from None
     except json.JSONDecodeError as error:
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
         raise InputError(
-            f"{where}: not valid JSON: {error.msg} at column {error.colno}",
+            f"{where}: not valid JSON at {line}column {error.colno}",
             "The file may be cut off; export it again.",
         ) from None
     except ValueError as error:
@@ -116,7 +117,7 @@ class Fields:
         self.where = where
         self.path = path
         if not isinstance(value, dict):
-            self.fail("", f"{short(value)} is not an object")
+            self.fail("", "missing" if value is None else f"{short(value)} is not an object")
         self.data: Json = value
 
     def fail(self, key: str, problem: str, hint: str | None = None) -> NoReturn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.errors import InputError
-from annotator.files import MAX_BYTES
+from annotator.files import MAX_BYTES, unreadable
 from annotator.formats.cells import Flavour
 from annotator.formats.labelled import from_json
 from annotator.formats.record import Correction, Document, Incoming, Labelled, Problem
@@ -68,6 +68,7 @@ class _Rows:
     """What was read so far."""
 
     documents: dict[str, list[Labelled]] = field(default_factory=dict)
+    places: dict[str, dict[str, str]] = field(default_factory=dict)
     links: list[Labelled] = field(default_factory=list)
     labels: list[Labelled] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -93,6 +94,7 @@ class _Rows:
             self.labels.append(labelled)
         else:
             self.documents.setdefault(str(article), []).append(labelled)
+            self.places.setdefault(str(article), {})[ident] = fields.where
 
 
 def read(path: Path, flavour: Flavour) -> Incoming:
@@ -105,7 +107,13 @@ def read(path: Path, flavour: Flavour) -> Incoming:
             problems.append(Problem(error.message, error.hint))
     return Incoming(
         documents=tuple(
-            Document(article, None, str(path), tuple(found))
+            Document(
+                article,
+                None,
+                next(iter(rows.places[article].values())),
+                tuple(found),
+                rows.places[article],
+            )
             for article, found in rows.documents.items()
         ),
         links=tuple(rows.links),
@@ -163,14 +171,22 @@ def _value(where: str, key: str, cell: str) -> object:
 def _records(path: Path, flavour: Flavour) -> Iterator[tuple[str, list[str], list[str]]]:
     limit = csv.field_size_limit(MAX_BYTES)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            yield from _checked(path, flavour, stream)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not valid utf-8: {error.reason}") from None
+        with path.open("rb") as stream:
+            yield from _checked(path, flavour, _decoded(path, stream))
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        raise unreadable(path, error) from None
     finally:
         csv.field_size_limit(limit)
+
+
+def _decoded(path: Path, stream: Iterable[bytes]) -> Iterator[str]:
+    for number, raw in enumerate(stream, 1):
+        try:
+            yield raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"{path}:{number}: not valid utf-8 at byte {error.start}", "Save it as UTF-8."
+            ) from None
 
 
 def _checked(
@@ -185,8 +201,11 @@ def _checked(
         for cells in table:
             yield f"{path}:{line}", header, [flavour.restore(cell) for cell in cells]
             line = table.line_num + 1
-    except csv.Error as error:
-        raise InputError(f"{path}:{line}: {error}", "The row may be cut off.") from None
+    except csv.Error:
+        raise InputError(
+            f"{path}:{line}: not a row of a table",
+            "The row may be cut off, or a quote mark is missing.",
+        ) from None
 
 
 def _check_header(header: Sequence[str], path: Path) -> None:

@@ -124,6 +124,7 @@ def read(path: Path) -> Incoming:
     if not isinstance(items, list):
         raise InputError(f"{path}: neither a page nor a list of annotations")
     documents: dict[str, list[Labelled]] = {}
+    places: dict[str, str] = {}
     links, labels, problems = [], [], []
     for number, item in enumerate(items, 1):
         try:
@@ -138,9 +139,12 @@ def read(path: Path) -> Incoming:
                 labels.append(labelled)
             case _:
                 documents.setdefault(str(labelled.annotation.article), []).append(labelled)
+                places[labelled.annotation.id] = f"{path}: items[{number}]"
     return Incoming(
         documents=tuple(
-            Document(article, None, str(path), tuple(sorted(own, key=order)))
+            Document(
+                article, None, places[own[0].annotation.id], tuple(sorted(own, key=order)), places
+            )
             for article, own in documents.items()
         ),
         links=tuple(links),

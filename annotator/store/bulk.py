@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from annotator import history
@@ -41,6 +41,7 @@ _LABEL = (
 _IN_ORDER = (
     'ORDER BY article, coalesce(start, 0), coalesce("end", 0) DESC, layer, label, annotator, id'
 )
+_NUMBERED = "ORDER BY article, number"
 T = TypeVar("T")
 
 
@@ -65,7 +66,8 @@ class Work:
 class Rows:
     """An article with all that people made of it as rows, for whoever needs no more than text.
 
-    `work` has the article without its words, and nothing that stands in the rows: `labels` in the
+    `work` has the article without its words and sentences, which are JSON in `sentences`, and
+    nothing that stands in the rows: `labels` in the
     order of exports (article, annotator, suggestion, id, layer, start, end, quote, label,
     attributes, note, created, scheme, origin), `rejections` (annotator, suggestion, time) and
     `suggestions` (the columns rows.SUGGESTION) by id. None of it was checked against the text.
@@ -73,6 +75,7 @@ class Rows:
     """
 
     work: Work
+    sentences: str = "[]"
     labels: list[rows.Row] = field(default_factory=list)
     rejections: list[rows.Row] = field(default_factory=list)
     suggestions: dict[str, rows.Row] = field(default_factory=dict)
@@ -99,7 +102,7 @@ def as_rows(corpus: Reads) -> Iterator[Rows]:
     """Every article in the order it was added, its labels as rows."""
     ids = corpus.article_ids()
     for first in range(0, len(ids), _BATCH):
-        yield from _Batch(corpus, ids[first : first + _BATCH], words=False).raw()
+        yield from _Batch(corpus, ids[first : first + _BATCH], whole=False).raw()
 
 
 def work(corpus: Reads, article: str) -> Work:
@@ -161,10 +164,10 @@ def _column(corpus: Reads, sql: str) -> set[str]:
 class _Batch:
     """What is asked about a few articles at once."""
 
-    def __init__(self, corpus: Reads, ids: Sequence[str], *, words: bool = True) -> None:
+    def __init__(self, corpus: Reads, ids: Sequence[str], *, whole: bool = True) -> None:
         self.corpus = corpus
         self.ids = ids
-        self.words = words
+        self.whole = whole
         self.among = json.dumps(ids)
 
     def works(self) -> Iterator[Work]:
@@ -188,7 +191,10 @@ class _Batch:
         return iter(found.values())
 
     def raw(self) -> Iterator[Rows]:
-        found = {ident: Rows(work) for ident, work in self.bare().items()}
+        spans = self.sentences()
+        found = {
+            ident: Rows(work, f"[{','.join(spans[ident])}]") for ident, work in self.bare().items()
+        }
         spoken_of = []
         labels = f"SELECT {_LABEL} FROM annotation WHERE article {_AMONG} {_IN_ORDER}"
         for label in self.corpus.ask(labels, self.among):
@@ -232,20 +238,30 @@ class _Batch:
         blocks: defaultdict[str, list[Block]] = defaultdict(list)
         sentences: defaultdict[str, list[Span]] = defaultdict(list)
         columns = 'article, start, "end", kind, shown, reason'
-        for article, *row in self.ask(columns, "block", "article", "ORDER BY article, number"):
+        for article, *row in self.ask(columns, "block", "article", _NUMBERED):
             blocks[article].append(rows.block(tuple(row)))
         columns = 'article, start, "end"'
-        for article, *row in self.ask(columns, "sentence", "article", "ORDER BY article, number"):
+        known = self.ask(columns, "sentence", "article", _NUMBERED) if self.whole else ()
+        for article, *row in known:
             sentences[article].append(Span._make(row))
         heads = {row[0]: row for row in self.ask(_HEAD, "article", "id")}
         for ident in self.ids:
             *head, sha256, words = heads[ident]
             if ident in ruled or text_hash(head[1]) != sha256 or not sha256.startswith(ident):
-                yield self.corpus.article(ident)
+                held = self.corpus.article(ident)
+                yield held if self.whole else replace(held, sentences=(), words=())
             else:
-                unpacked = rows.unpack(words) if self.words else ()
+                unpacked = rows.unpack(words) if self.whole else ()
                 parts = (*head, tuple(blocks[ident]), tuple(sentences[ident]), unpacked)
                 yield Article(*parts)
+
+    def sentences(self) -> defaultdict[str, list[str]]:
+        """The sentences of each article, each as JSON."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        columns = 'article, start, "end"'
+        for article, start, end in self.ask(columns, "sentence", "article", _NUMBERED):
+            found[article].append(f"[{start},{end}]")
+        return found
 
     def done(self, stories: set[str]) -> Iterator[tuple[str, str]]:
         """Who is done with which article of these stories."""

@@ -35,6 +35,10 @@ class Corpus(Reads):
             self._writer = Writer(self.path, self._identity)
         return self._writer
 
+    def version(self) -> int:
+        """A number that is another one once somebody else has saved."""
+        return int(self.ask("PRAGMA data_version")[0][0])
+
     @contextlib.contextmanager
     def frozen(self) -> Iterator["Corpus"]:
         """The corpus as it is at this moment, while others go on saving.

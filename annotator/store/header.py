@@ -25,6 +25,9 @@ TRIGGERS = frozenset(
 CACHE_KIB = 65_536
 """Pages a writing connection keeps, so that a merge does not spill half-done work to the disk."""
 
+READ_CACHE_KIB = 16_384
+"""Pages a reading connection keeps: the upper levels of a large corpus."""
+
 PATIENCE = 5.0
 """Seconds that SQLite waits for another process before it says busy."""
 
@@ -91,6 +94,7 @@ def _settle(connection: sqlite3.Connection, write: bool) -> None:
         connection.execute(f"PRAGMA {pragma}")
     if not write:
         connection.execute("PRAGMA query_only=ON")
+        connection.execute(f"PRAGMA cache_size=-{READ_CACHE_KIB}")
         return
     (journal,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     connection.execute("PRAGMA synchronous=EXTRA")

@@ -57,19 +57,23 @@ def exported(path: Path, out: Path, names: frozenset[str] = frozenset()) -> byte
 def test_a_colleague_saves_during_an_export(
     pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What was written by then is dropped, and the corpus copied: that is what is written."""
     path = Path(shutil.copy(pair, tmp_path / "corpus.db"))
-    before = exported(path, tmp_path / "before.jsonl")
+    saved: list[Path] = []
 
     def slowly(export: Export, out: Path, options: Options) -> Report:
         with project.open_project(path) as colleague:
-            Play(colleague, "ben").do(0, 3, "")
+            Play(colleague, "ben").do(0, len(saved), "")
+        saved.append(Path(shutil.copy(path, tmp_path / f"{len(saved)}.db")))
         return jsonl.FORMAT.write(export, out, options)
 
     slow = replace(jsonl.FORMAT, write=slowly)
     monkeypatch.setattr(registry, "load", lambda name: slow)
-    assert exported(path, tmp_path / "meanwhile.jsonl") == before
+    meanwhile = exported(path, tmp_path / "meanwhile.jsonl")
     monkeypatch.undo()
-    assert exported(path, tmp_path / "after.jsonl") != before
+    first, second = (exported(copy, tmp_path / "later.jsonl") for copy in saved)
+    assert meanwhile == first
+    assert meanwhile != second
 
 
 def restored(export: Path, into: Path) -> Path:

@@ -135,8 +135,8 @@ def test_a_file_that_holds_nothing(case: Callable[[str], Case], form: str) -> No
 @pytest.mark.parametrize("form", [f for f in FORMATS if f not in ("spacy", "huggingface")])
 def test_a_label_that_the_scheme_does_not_have(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
-    if form in ("qdpx", "label-studio"):
-        held.change(r'(name=|"labels":\[)"loaded"', r'\1"lodaed"')
+    if form in ("qdpx", "label-studio", "xmi", "cas-json"):
+        held.change(r'((?:name=|"labels":\[|label=|"label":\s*))"loaded"', r'\1"lodaed"')
     else:
         text = held.text()
         place = text.rindex("loaded", 0, text.rindex("loaded") + 6)
@@ -217,7 +217,7 @@ def test_json_without_a_floor(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
     held.change(r"\{", '{"deep":' + "[" * 100_000 + "]" * 100_000 + ",")
     done = held.refused()
-    assert "nested too deeply" in done.err or "recursion" in done.err.lower()
+    assert "nested too deeply" in done.err
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>\n'
