@@ -5,6 +5,7 @@ two cases of a hundred.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator.detect.hit import Detector, Hit
 from annotator.detect.nlp import Doc
-from annotator.model import Layer
+from annotator.model import Layer, Span
 
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -28,12 +29,12 @@ class Sentiment:
     """Marks sentences whose VADER compound is at least 0.85 from zero.
 
     Emoji are blanked (VADER is quadratic in them) and only the first 1,000 characters count (its
-    compound saturates with length). A sentence whose words by
-    themselves add up to less than 5.5 is not scored.
+    compound saturates with length). A source's words in quotation marks do not count: the tone is
+    the outlet's. A sentence whose other words by themselves add up to less than 5.5 is not scored.
     """
 
     name = "sentiment"
-    version = "vader-3.3.2"
+    version = "vader-3.3.2-own-words"
     layer = Layer.SENTENCE
     labels = ("tone",)
 
@@ -42,15 +43,16 @@ class Sentiment:
         valence = self._analyzer.lexicon
         sums: defaultdict[int, float] = defaultdict(float)
         for index in doc.among(self._valued):
-            sums[doc.sentence_of[index]] += valence[doc.words[index]]
+            if not doc.quoted(doc.starts[index], doc.ends[index]):
+                sums[doc.sentence_of[index]] += valence[doc.words[index]]
         for sentence, total in sums.items():
             if abs(total) < _NEEDED:
                 continue
             span = doc.spans[sentence]
-            compound = self._compound(doc.text[span.start : span.end])
+            compound = self._compound(_unquoted(doc, span))
             if abs(compound) >= _STRONG:
                 kind = "positive" if compound > 0 else "negative"
-                reason = f"VADER finds the sentence as a whole strongly {kind} ({compound:+.2f})."
+                reason = f"VADER finds the outlet's words here strongly {kind} ({compound:+.2f})."
                 yield Hit(
                     span.start, span.end, "tone", kind, f"vader.{kind}", reason, abs(compound)
                 )
@@ -68,6 +70,18 @@ class Sentiment:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
         return SentimentIntensityAnalyzer()
+
+
+def _unquoted(doc: Doc, span: Span) -> str:
+    """The sentence without what stands in it in quotation marks."""
+    kept, at = "", span.start
+    first = bisect_right(doc.quotes, span.start, key=lambda quote: quote.end)
+    stop = bisect_left(doc.quotes, span.end, key=lambda quote: quote.start)
+    for quote in doc.quotes[first:stop]:
+        if not quote.scare:
+            kept += doc.text[at : max(at, quote.start)]
+            at = quote.end
+    return kept + doc.text[at : span.end]
 
 
 def build() -> Detector:

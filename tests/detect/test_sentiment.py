@@ -23,6 +23,16 @@ def test_a_calm_sentence_is_left_alone() -> None:
     assert tones("Parliament adopted the budget on Tuesday.") == []
 
 
+def test_what_a_source_says_is_not_the_tone_of_the_outlet() -> None:
+    assert tones(f"The mayor said: “{GLOOM}”") == []
+    assert tones(f"“{GLOOM}” said the mayor. {JOY}") == [(JOY, "positive")]
+
+
+def test_the_outlets_words_around_a_quotation_count() -> None:
+    said = GLOOM.replace("murder", "“merry war”, as they call it,")
+    assert tones(said) == [(said, "negative")]
+
+
 def test_curly_apostrophes_negate_like_straight_ones() -> None:
     straight = "It wasn't wonderful, wasn't brilliant, wasn't great and nobody was happy or loved."
     assert [kind for _, kind in tones(straight)] == [
