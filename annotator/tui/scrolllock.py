@@ -1,11 +1,15 @@
-"""The scroll lock: the other articles scroll to the counterpart of the sentence with the cursor."""
+"""The scroll lock: articles scroll along by their counterparts, not by their lines."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
 
 from textual.timer import Timer
 
+from annotator.tui.document import Document
+from annotator.tui.spread import Spread
 from annotator.tui.widgets.column import Column
+
+Move = Callable[[], None]
 
 PAUSE = 0.08
 """Seconds without a key after which the other articles scroll along."""
@@ -19,28 +23,41 @@ class ScrollLock:
         self._columns, self._set_timer = columns, set_timer
         self._timer: Timer | None = None
 
-    def follow(self, paused: bool) -> None:
-        """Bring the counterparts into view, now if the keys have paused."""
+    def follow(self, spread: Spread, paused: bool) -> None:
+        """Bring what the others tell where the cursor is into view, now if the keys have paused."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         if not self.on:
             return
-        moves = [move for column in self._columns for move in _moves(column)]
+        here, sentence = spread.here, spread.here.sentence
+        moves = self._moves(spread, here, sentence) if sentence is not None else []
         if paused:
             _do(moves)
         elif moves:
             self._timer = self._set_timer(PAUSE, lambda: _do(moves))
 
+    def scrolled(self, spread: Spread, column: Column) -> None:
+        """Bring what the others tell where `column` was scrolled to into view."""
+        document = column.pane.document
+        sentence = document.sentence_at(column.pane.middle) if document is not None else None
+        if self.on and document is not None and sentence is not None:
+            _do(self._moves(spread, document, sentence))
 
-def _moves(column: Column) -> list[Callable[[], Any]]:
-    pane, document = column.pane, column.pane.document
-    if not column.display or document is None or not document.tinted:
-        return []
-    lines = document.layout.overlapping(document.article.sentences[min(document.tinted)])
-    return [lambda: pane.centre(lines)] if lines and not pane.shows(lines) else []
+    def _moves(self, spread: Spread, document: Document, sentence: int) -> list[Move]:
+        moves: list[Move] = []
+        for column in self._columns:
+            pane, other = column.pane, column.pane.document
+            if not column.display or other is None or other is document:
+                continue
+            beside = spread.beside(document, sentence, other)
+            if beside is not None:
+                lines = other.layout.overlapping(other.article.sentences[beside])
+                if lines and not pane.shows(lines):
+                    moves.append(partial(pane.centre, lines))
+        return moves
 
 
-def _do(moves: Sequence[Callable[[], Any]]) -> None:
+def _do(moves: Sequence[Move]) -> None:
     for move in moves:
         move()

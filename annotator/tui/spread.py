@@ -10,6 +10,9 @@ from annotator.tui.document import Document
 
 _TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE})
 
+NEAR = 10
+"""Sentences further away than this tell nothing of where one is in another article."""
+
 
 class Spread:
     """The documents of a story; those in `columns` are shown, the cursor is in one of them."""
@@ -113,6 +116,17 @@ class Spread:
         if sentence is None:
             return []
         return self._partners.get((document.article.id, sentence), [])
+
+    def beside(self, document: Document, sentence: int, other: Document) -> int | None:
+        """The sentence of `other` that is told where `sentence` of `document` is: its counterpart,
+        or that of the nearest sentence that has one.
+        """
+        for away in range(NEAR):
+            for near in (sentence - away, sentence + away):
+                for article, index in self.partners(document, near):
+                    if article == other.article.id:
+                        return index
+        return None
 
     def sync(self) -> None:
         """Tint the counterparts of the sentence under the cursor in the other columns."""

@@ -216,6 +216,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.update()
         event.pane.margin = MARGIN
 
+    def on_pane_wheeled(self, event: Pane.Wheeled) -> None:
+        """Have the other articles scroll along."""
+        self.scroll_lock.scrolled(self.session.spread, self._columns[event.pane.column])
+
     def on_pane_signed(self, event: Pane.Signed) -> None:
         """Offer the counterparts of the sentence whose sign was clicked."""
         self.session.spread.column = event.pane.column
@@ -299,7 +303,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 column.show(spread.documents[index], chr(ord("A") + index), active)
                 column.minimap.update()
         if not self._is_narrow:
-            self.scroll_lock.follow(paused)
+            self.scroll_lock.follow(spread, paused)
         self._show_bars()
         self._place_terminal_cursor()
 

@@ -94,3 +94,4 @@ class Minimap(Lines, inherit_bindings=False):
             first, _ = self._share(event.y, len(document.layout.lines))
             self._pane.set_top(first - self._pane.outer_size.height // 2)
             self._pane.post_message(Pane.Scrolled())
+            self._pane.post_message(Pane.Wheeled(self._pane))

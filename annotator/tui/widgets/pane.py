@@ -60,6 +60,13 @@ class Pane(Lines, inherit_bindings=False):
     class Scrolled(Message):
         """The pane shows other lines than before."""
 
+    class Wheeled(Message):
+        """The pane was scrolled by the mouse."""
+
+        def __init__(self, pane: "Pane") -> None:
+            super().__init__()
+            self.pane = pane
+
     def __init__(self, column: int, labels: Mapping[str, Label]) -> None:
         super().__init__(id=f"pane-{column}")
         self.column = column
@@ -93,6 +100,14 @@ class Pane(Lines, inherit_bindings=False):
             self.scroll_to_line(document.line, self.margin)
         if self.top != top:
             self.post_message(self.Scrolled())
+
+    @property
+    def middle(self) -> int:
+        """A place of the text in the middle of what is in sight."""
+        assert self.document is not None
+        layout = self.document.layout
+        number = layout.text_line(self.top + self.outer_size.height // 2, -1)
+        return layout.lines[number].start if number is not None else 0
 
     def shows(self, lines: range) -> bool:
         """Whether all of `lines` are in sight."""
@@ -284,6 +299,7 @@ class Pane(Lines, inherit_bindings=False):
     def _wheel(self, step: int) -> None:
         self.set_top(self.top + step)
         self.post_message(self.Scrolled())
+        self.post_message(self.Wheeled(self))
 
     def _touch(self, event: events.MouseEvent, times: int, dragging: bool) -> None:
         position = self.position_at(event.x, event.y)
