@@ -9,6 +9,7 @@ at, so that time stays linear in a sentence without end.
 from annotator.detect.nlp import Doc, Grammar
 
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "prep"))
+_SUBJECTS = frozenset(("csubj", "csubjpass"))
 _CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "pcomp"))
 _BESIDE = frozenset(("cc", "conj"))
 _REACH = 60
@@ -21,23 +22,25 @@ def of(doc: Doc, first: int, last: int) -> str:
         return ""
     begin, end = doc.sentences[doc.sentence_of[first]]
     begin, end = max(begin, first - _REACH), min(end, last + 1 + _REACH)
-    top = _top(doc.grammar, first, last, begin, end)
+    top = _top(doc.grammar, last, begin, end)
     under = [n for n in range(begin, end) if n == top or _beneath(doc.grammar, n, top)]
     while len(under) > 1 and not doc.words[under[-1]].isalnum():
         under.pop()
     return doc.text[doc.starts[under[0]] : doc.ends[under[-1]]] if under else ""
 
 
-def _top(grammar: Grammar, first: int, last: int, begin: int, end: int) -> int:
+def _top(grammar: Grammar, last: int, begin: int, end: int) -> int:
     """The word over all that is hedged: the cue's complement, its noun, or its clause's verb."""
     if grammar.pos[last] in _TAKING:
         copula = grammar.head[last] if grammar.dep[last] == "acomp" else last
-        for child in range(last + 1, end):
-            if grammar.head[child] in (last, copula) and grammar.dep[child] in _COMPLEMENTS:
+        for child in range(begin, end):
+            after = child > last or grammar.dep[child] in _SUBJECTS
+            governed = grammar.head[child] in (last, copula)
+            if after and governed and grammar.dep[child] in _COMPLEMENTS:
                 return child
     if grammar.dep[last] == "amod":
         return grammar.head[last]
-    top = first
+    top = last
     for _ in range(_REACH):
         if grammar.dep[top] in _CLAUSES or not begin <= grammar.head[top] < end:
             break

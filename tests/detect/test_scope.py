@@ -44,6 +44,12 @@ def test_without_a_parse_nothing_is_said_of_scope() -> None:
     assert ["Scope" in s.reason for s in found] == [False]
 
 
+def test_the_subject_clause_of_a_cue_is_its_scope(model: str) -> None:
+    text = "Whether she knew is unclear."
+    found = detect.highlight(text, "a", sentences(text), detectors=["hedge"], model=model)
+    assert found.suggestions[-1].reason.endswith("Scope: “Whether she knew”.")
+
+
 @pytest.mark.parametrize(
     ("text", "hedged"),
     [
@@ -53,6 +59,9 @@ def test_without_a_parse_nothing_is_said_of_scope() -> None:
         ("Police suspect that two men fled by car.", "that two men fled by car"),
         ("A possible merger of the banks was discussed.", "A possible merger of the banks"),
         ("She will leave if the talks fail.", "She will leave if the talks fail"),
+        ("He asked whether the talks would go on.", "whether the talks would go on"),
+        ("The firm, which may fail, employs 300.", "which may fail"),
+        ("They said that the ship had probably sunk.", "that the ship had probably sunk"),
     ],
 )
 def test_the_reason_of_a_hedge_names_what_is_hedged(model: str, text: str, hedged: str) -> None:
