@@ -35,7 +35,7 @@ def listing(what: str) -> list[Json]:
                     "name": info.name,
                     "labels": ", ".join(info.labels),
                     "layer": info.layer,
-                    "runs on": info.needs,
+                    "runs on": info.runs_on,
                     "finds": info.summary,
                 }
                 for info in detect.registry.describe()

@@ -16,7 +16,10 @@ GROUP = "annotator.detectors"
 
 @dataclass(frozen=True, slots=True)
 class DetectorInfo:
-    """A line of `annotator list detectors`; `needs` is "words", "model" or "story"."""
+    """A line of `annotator list detectors`; `needs` is "words", "model" or "story".
+
+    `gains` is what it finds besides where there is a model.
+    """
 
     name: str
     module: str
@@ -24,6 +27,12 @@ class DetectorInfo:
     layer: str
     needs: str
     summary: str
+    gains: str = ""
+
+    @property
+    def runs_on(self) -> str:
+        """What it needs, and what a model adds."""
+        return f"{self.needs}, model: {self.gains}" if self.gains else self.needs
 
 
 _SHIPPED = (
@@ -42,6 +51,7 @@ _SHIPPED = (
         "span",
         "words",
         "cues that a claim is less than certain, by kind",
+        gains="scope",
     ),
     DetectorInfo(
         "attribution",
@@ -50,6 +60,7 @@ _SHIPPED = (
         "span",
         "words",
         "cues that hand a statement to a source: neutral, doubting or endorsing",
+        gains="subject",
     ),
     DetectorInfo(
         "intensifier",

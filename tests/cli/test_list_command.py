@@ -17,6 +17,15 @@ def test_the_detectors_say_what_they_find(run: Shell) -> None:
     assert all(row["finds"] for row in rows)
 
 
+def test_the_detectors_say_what_they_run_on(run: Shell) -> None:
+    runs_on = {row["name"]: row["runs on"] for row in run.json("list", "detectors")}
+    assert runs_on["loaded"] == "words"
+    assert runs_on["hedge"] == "words, model: scope"
+    assert runs_on["attribution"] == "words, model: subject"
+    assert runs_on["passive"] == "model"
+    assert runs_on["asymmetry"] == "story"
+
+
 def test_the_formats_say_what_they_cannot_hold(run: Shell) -> None:
     rows = {row["name"]: row for row in run.json("list", "formats")}
     assert rows["jsonl"]["reads back"] == "yes"
