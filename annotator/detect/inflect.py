@@ -11,14 +11,15 @@ _TABLE = Path(__file__).parent / "lexicons" / "irregular.toml"
 _VOWELS = "aeiou"
 _DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtvz]$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
+_QUALITY = re.compile(r"(?:ful|less|ish|ous|[^aeiou]y)$")
 _SYLLABLE = re.compile(r"[aeiouy]+")
 
 
 def forms(lemma: str, pos: str) -> tuple[str, ...]:
     """The lemma and its inflected forms, without repeats.
 
-    A verb phrase inflects its first word, a noun phrase its last; adjectives, adverbs and phrases
-    stay as they are.
+    A verb phrase inflects its first word, a noun phrase its last; an adjective of one word is
+    compared where it is short and has its noun in -ness; adverbs and phrases stay as they are.
     """
     if pos == "verb":
         head, _, rest = lemma.partition(" ")
@@ -26,7 +27,7 @@ def forms(lemma: str, pos: str) -> tuple[str, ...]:
     if pos == "noun":
         rest, space, head = lemma.rpartition(" ")
         return _unique(f"{rest}{space}{form}" for form in noun(head))
-    return (lemma,)
+    return adjective(lemma) if pos == "adjective" and lemma.isalpha() else (lemma,)
 
 
 def verb(lemma: str) -> tuple[str, ...]:
@@ -40,6 +41,17 @@ def verb(lemma: str) -> tuple[str, ...]:
 def noun(lemma: str) -> tuple[str, ...]:
     """Singular and plural."""
     return _unique((lemma, _irregular()["noun"].get(lemma) or _third(lemma)))
+
+
+def adjective(lemma: str) -> tuple[str, ...]:
+    """Positive; degrees of a short one ("vilest"); the noun of a quality ("shamelessness")."""
+    soft = lemma.endswith("y") and lemma[-2:-1] not in _VOWELS
+    stem = f"{lemma[:-1]}i" if soft else lemma
+    quality = (f"{stem}ness",) if _QUALITY.search(lemma) else ()
+    if len(_SYLLABLE.findall(lemma.removesuffix("e"))) > 1 + soft:
+        return (lemma, *quality)
+    root = lemma[:-1] if lemma.endswith("e") else _doubled(stem)
+    return (lemma, f"{root}er", f"{root}est", *quality)
 
 
 def _third(word: str) -> str:

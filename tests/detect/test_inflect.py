@@ -37,6 +37,22 @@ def test_nouns(lemma: str, plural: str) -> None:
     assert forms(lemma, "noun") == (lemma, plural)
 
 
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [
+        ("nasty", ("nasty", "nastier", "nastiest", "nastiness")),
+        ("vile", ("vile", "viler", "vilest")),
+        ("dim", ("dim", "dimmer", "dimmest")),
+        ("weak", ("weak", "weaker", "weakest")),
+        ("shameless", ("shameless", "shamelessness")),
+        ("hypocritical", ("hypocritical",)),
+        ("tone-deaf", ("tone-deaf",)),
+    ],
+)
+def test_adjectives(lemma: str, expected: tuple[str, ...]) -> None:
+    assert forms(lemma, "adjective") == expected
+
+
 def test_other_words_stay_as_they_are() -> None:
     assert forms("brazen", "adjective") == ("brazen",)
     assert forms("at all costs", "phrase") == ("at all costs",)
