@@ -27,6 +27,34 @@ def perform(desk: Desk, action: object) -> Json:
     return verb(desk, _Fields(action))
 
 
+FIELDS = {
+    "label": "article, start, end, label, [attributes]",
+    "accept": "suggestion, [label]",
+    "reject": "suggestion",
+    "remove": "annotation",
+    "note": "annotation, note",
+    "attributes": "annotation, attributes",
+    "relabel": "annotation, label",
+    "move": "annotation, start, end",
+    "sentence": "article, sentence or start, label, [attributes]",
+    "article": "article, label, [attributes]",
+    "story": "story, label, [attributes]",
+    "link": "from, to, label",
+    "align": "a, b: each [article, sentence]",
+    "unalign": "a, b: each [article, sentence]",
+    "block": "article, start, kind, [shown]",
+    "describe": f"article, some of {', '.join(FACTS)}",
+    "done": "story, [article], [done]",
+    "join": "stories",
+    "split": "articles, [title]",
+    "put": "article, story",
+    "rename": "story, title",
+    "undo": "",
+    "redo": "",
+}
+"""What each action takes beside "do"; what is in brackets may be left out."""
+
+
 class _Fields:
     """The fields of one action, checked as they are taken."""
 
@@ -48,7 +76,7 @@ class _Fields:
     def texts(self, name: str) -> list[str]:
         values: list[str] = self._take(name, list, "a list of ids")
         if not all(isinstance(value, str) for value in values):
-            raise UsageError(f"{name!r} must be a list of ids, not {values!r}")
+            raise self._wrong(f"{name!r} must be a list of ids, not {values!r}")
         return values
 
     def facts(self) -> dict[str, str | None]:
@@ -65,15 +93,19 @@ class _Fields:
         match pair:
             case [str(article), int(index)]:
                 return article, index
-        raise UsageError(f"{name!r} must be [article, sentence], not {pair!r}")
+        raise self._wrong(f"{name!r} must be [article, sentence], not {pair!r}")
 
     def _take(self, name: str, kind: type, words: str) -> Any:
         if name not in self._action:
-            raise UsageError(f"{self._action['do']!r} needs {name!r}")
+            raise self._wrong(f"{self._action['do']!r} needs {name!r}")
         value = self._action[name]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise UsageError(f"{name!r} must be {words}, not {value!r}")
+            raise self._wrong(f"{name!r} must be {words}, not {value!r}")
         return value
+
+    def _wrong(self, problem: str) -> UsageError:
+        verb = self._action["do"]
+        return UsageError(problem, f"{verb} takes: {FIELDS[verb]}.")
 
 
 def _label(desk: Desk, f: _Fields) -> Json:
@@ -187,7 +219,7 @@ def _saved(act: Act) -> Json:
 
 def _turned(undone: Undone | None, nothing: str) -> Json:
     if undone is None:
-        raise UsageError(nothing)
+        raise UsageError(nothing, "Only your own actions are undone, the last one first.")
     annotation = undone.standing.annotation
     return {
         "ok": True,

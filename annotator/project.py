@@ -304,7 +304,9 @@ class Project(Room):
         """Take in annotations from a file; all of it or, when anything is wrong, nothing."""
         form = formats.load(name)
         if form.read is None:
-            raise UsageError(f"format {name!r} can be written but not read")
+            raise UsageError(
+                f"format {name!r} can be written but not read", "See: annotator list formats"
+            )
         self._keep_apart(path)
         read = form.read(path)
         if read.empty:

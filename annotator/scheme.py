@@ -123,7 +123,8 @@ class Label:
         for key, value in attributes.items():
             if key not in known:
                 raise UsageError(
-                    f"label {self.id!r} has no attribute {key!r}{_nearest(key, known)}"
+                    f"label {self.id!r} has no attribute {key!r}{_nearest(key, known)}",
+                    f"It has: {', '.join(known) or 'none'}.",
                 )
             known[key].check(value)
 
@@ -167,7 +168,8 @@ class Scheme:
                 return label
         known = [label.id for label in self.layer(layer)]
         raise UsageError(
-            f"scheme {self.id!r} has no {layer} label {label_id!r}{_nearest(label_id, known)}"
+            f"scheme {self.id!r} has no {layer} label {label_id!r}{_nearest(label_id, known)}",
+            f"It has: {', '.join(known) or 'none'}.",
         )
 
 

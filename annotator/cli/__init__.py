@@ -112,7 +112,7 @@ def explained() -> Iterator[None]:
     except OSError as error:
         _leave(streams.fault(error))
     except RecursionError:
-        _leave(DamagedCorpus("the input is nested too deeply"))
+        _leave(DamagedCorpus("the input is nested too deeply", "Check it: annotator doctor CORPUS"))
     except AnnotatorError as error:
         _leave(error)
 

@@ -14,15 +14,24 @@ from annotator.model import Json
 from annotator.project import Project
 from annotator.text.canonical import decode
 
+_ACTIONS = "\n".join(
+    [
+        "\b",
+        'Actions, as {"do": ACTION, ...}, with their fields (in brackets: may be left out):',
+        *(f"{verb:12}{fields}".rstrip() for verb, fields in actions.FIELDS.items()),
+    ]
+)
 
-@click.command("annotate")
+
+@click.command("annotate", epilog=_ACTIONS)
 @options.corpus
 @click.option("--as", "name", required=True, help="The annotator's name.")
 def command(corpus: Path, name: str) -> int:
     """Do the reader's verbs without a screen: JSON actions on stdin, one answer a line.
 
     Each action is committed before its answer is printed. An action that makes no sense is answered
-    with "ok": false and the rest goes on; the exit code is then that of the first refusal.
+    with "ok": false and the rest goes on; the exit code is then that of the first refusal. Ids are
+    listed by show --json and stories --json.
     """
     refused: list[AnnotatorError] = []
     with project.open_project(corpus) as opened:

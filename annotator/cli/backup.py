@@ -10,7 +10,7 @@ from annotator.cli import options, output
 
 @click.command("backup")
 @options.corpus
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=options.PATH, required=False)
 def command(corpus: Path, file: Path | None) -> None:
     """Copy a corpus safely, also while it is open, and verify the copy.
 

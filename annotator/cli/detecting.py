@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from annotator import lessons
-from annotator.cli import output
+from annotator.cli import options, output
 from annotator.highlighting import Highlighter
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -21,7 +21,7 @@ def highlighter(command: Decorated) -> Decorated:
     @click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
     @click.option(
         "--trained",
-        type=click.Path(path_type=Path),
+        type=options.PATH,
         default=None,
         help="A model file that `annotator train` wrote.",
     )

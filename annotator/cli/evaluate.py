@@ -11,7 +11,7 @@ from annotator.highlighting import Highlighter
 
 
 @click.command("evaluate")
-@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("gold", type=options.PATH)
 @click.option("--label", default=None, help="Score only suggestions of this label.")
 @click.option("--gold-label", "gold_labels", multiple=True, help="Only gold spans of this label.")
 @detecting.highlighter

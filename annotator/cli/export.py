@@ -22,9 +22,7 @@ STDOUT = Path("-")
 @click.command("export")
 @options.corpus
 @click.option("--format", "form", required=True, help="See: annotator list formats.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=None, help="File or folder; - is stdout."
-)
+@click.option("--out", type=options.PATH, default=None, help="File or folder; - is stdout.")
 @click.option(
     "--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this."
 )

@@ -14,7 +14,7 @@ _LISTED = 50
 
 @click.command("import")
 @options.corpus
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.PATH)
 @click.option("--format", "form", required=True, help="See: annotator list formats.")
 @click.option("--as", "name", default=None, help="Whose work it is, where the file does not say.")
 @click.option("--as-suggestions", is_flag=True, help="Propose the labels instead of taking them.")

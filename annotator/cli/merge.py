@@ -15,7 +15,7 @@ MOST = 20
 
 @click.command("merge")
 @options.corpus
-@click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("others", nargs=-1, required=True, type=options.PATH)
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @options.as_json
 def command(corpus: Path, others: Sequence[Path], dry_run: bool, as_json: bool) -> None:

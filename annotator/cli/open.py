@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from annotator.cli import output
+from annotator.cli import options, output
 from annotator.errors import NotACorpus, UsageError
 
 
 @click.command("open")
-@click.argument("corpus", type=click.Path(path_type=Path), required=False)
+@click.argument("corpus", type=options.PATH, required=False)
 @click.option("--as", "name", default=None, help="The annotator's name; your login name if absent.")
 @click.option("--story", default=None, help="Open the reader on this story.")
 @click.option(

@@ -48,9 +48,12 @@ class Given(click.Path):
         return super().convert(value, param, ctx)
 
 
+PATH = Given(path_type=Path)
+
+
 def corpus(command: Decorated) -> Decorated:
     """The CORPUS argument, as a path that the store checks."""
-    return click.argument("corpus", type=click.Path(path_type=Path))(command)
+    return click.argument("corpus", type=PATH)(command)
 
 
 def as_json(command: Decorated) -> Decorated:

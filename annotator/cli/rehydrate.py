@@ -10,11 +10,9 @@ from annotator.errors import LossError, UsageError
 
 
 @click.command("rehydrate")
-@click.argument("export", type=click.Path(path_type=Path))
-@click.option(
-    "--texts", type=click.Path(path_type=Path), required=True, help="File or folder of articles."
-)
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The full export.")
+@click.argument("export", type=options.PATH)
+@click.option("--texts", type=options.PATH, required=True, help="File or folder of articles.")
+@click.option("--out", type=options.PATH, required=True, help="The full export.")
 @options.as_json
 def command(export: Path, texts: Path, out: Path, as_json: bool) -> int:
     """Put the text back into a jsonl export that was written with --text none or quotes.

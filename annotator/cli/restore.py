@@ -10,7 +10,7 @@ from annotator.cli import options, output
 
 @click.command("restore")
 @options.corpus
-@click.argument("backup", type=click.Path(path_type=Path))
+@click.argument("backup", type=options.PATH)
 def command(corpus: Path, backup: Path) -> None:
     """Put a backup in the corpus's place; the file it replaces is kept beside it."""
     kept = project.restore(corpus, backup)

@@ -18,7 +18,7 @@ _CELLS = 36  # of values in a row: the table fits 80 columns
 @click.command("scheme")
 @options.corpus
 @click.argument("new", required=False)
-@click.option("--map", "mapping", type=click.Path(path_type=Path), help="Old labels to new ones.")
+@click.option("--map", "mapping", type=options.PATH, help="Old labels to new ones.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--undo", is_flag=True, help="Take the last migration back.")
 @options.as_json

@@ -11,7 +11,7 @@ from annotator.cli import options, output
 @click.command("split")
 @options.corpus
 @click.option("--as", "name", required=True, help="The annotator who takes it away.")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The new corpus.")
+@click.option("--out", type=options.PATH, required=True, help="The new corpus.")
 def command(corpus: Path, name: str, out: Path) -> None:
     """Make a corpus for one annotator to take away: her stories, her work, nobody else's.
 

@@ -45,10 +45,14 @@ def fault(error: OSError) -> AnnotatorError:
     """The error to show for one of the system that nobody expected."""
     _silence(sys.stdout)
     if error.filename:
-        return InputError(f"{os.fsdecode(error.filename)}: {error.strerror}")
+        return InputError(
+            f"{os.fsdecode(error.filename)}: {error.strerror}", "Check the path, or name another."
+        )
     if error.errno in _FULL:
         return DiskFull(f"standard output: {error.strerror}", "What was written is not all.")
-    return AnnotatorError(str(error))
+    return AnnotatorError(
+        f"the system says: {error}", "Nothing that was shown as saved is lost; try again."
+    )
 
 
 def abandon() -> int:

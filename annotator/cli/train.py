@@ -10,10 +10,10 @@ from annotator.detect import Model
 
 
 @click.command("train")
-@click.argument("source", metavar="CORPUS|GOLD.jsonl", type=click.Path(path_type=Path))
+@click.argument("source", metavar="CORPUS|GOLD.jsonl", type=options.PATH)
 @click.option("--label", "labels", multiple=True, help="Learn this label only.")
 @click.option("--gold-label", "gold_labels", multiple=True, help="Only gold spans of this label.")
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="Write a model file.")
+@click.option("--out", type=options.PATH, default=None, help="Write a model file.")
 @options.as_json
 def command(
     source: Path,

@@ -87,6 +87,8 @@ def restore(path: Path, backup: Path, patience: float = header.PATIENCE) -> Path
     into the backup) or when the backup is of another corpus, BusyCorpus while others are at it.
     """
     path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise faults.not_a_corpus(path, "not a file")
     for journal in (Path(f"{path}-journal"), Path(f"{path}-wal")):
         if journal.exists():
             raise StoreError(

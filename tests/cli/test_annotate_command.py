@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shell import Shell
 
+from annotator import actions
+
 
 def pages(run: Shell, corpus: Path) -> list[Any]:
     """The articles of the first story as `show` sees them."""
@@ -195,7 +197,7 @@ def test_a_line_that_is_no_json_is_answered_too(run: Shell, corpus: Path, line: 
 def test_an_annotator_needs_a_name(run: Shell, corpus: Path, name: str) -> None:
     done = run("annotate", corpus, "--as", name)
     assert done.code == 2
-    assert "--as NAME" in done.err
+    assert "--as" in done.err
 
 
 def test_a_strange_name_is_kept_and_shown_as_it_is(run: Shell, corpus: Path) -> None:
@@ -321,3 +323,65 @@ def test_a_backup_that_cannot_be_made_is_told_and_the_work_goes_on(
     assert done.code == 0
     assert done.lines()[0]["ok"]
     assert "no daily backup" in done.err
+
+
+def test_every_refusal_says_what_to_do(run: Shell, corpus: Path) -> None:
+    view = run.json("show", corpus)
+    first, second = view["articles"]
+    suggestion = next(s for s in first["suggestions"] if s["layer"] == "span")
+    text = first["text"]
+    blank = next(n for n, letter in enumerate(text) if letter.isspace())
+    place = {"article": first["id"], "start": 0, "end": 4, "label": "loaded"}
+    done = [{"do": "label", **place}, {"do": "accept", "suggestion": suggestion["id"]}]
+    made = run.act(corpus, "ada", done)
+    ida = made[0]["annotation"]
+    refused = [
+        *done,
+        {"do": "redo"},
+        {"do": "label", "article": first["id"]},
+        {"do": "label", **place, "label": "loadde"},
+        {"do": "label", **place, "attributes": {"colour": "red"}},
+        {"do": "label", **place, "start": blank, "end": blank + 1},
+        {"do": "label", **place, "end": len(text) + 1},
+        {"do": "label", **place, "article": "nope"},
+        {"do": "accept", "suggestion": "nope"},
+        {"do": "remove", "annotation": "nope"},
+        {"do": "move", "annotation": ida, "start": 4, "end": 4},
+        {"do": "link", "from": ida, "to": ida, "label": "same-event"},
+        {"do": "sentence", "article": first["id"], "sentence": 999, "label": "informational"},
+        {"do": "sentence", "article": first["id"], "start": len(text), "label": "informational"},
+        {"do": "article", "article": first["id"], "label": "loaded"},
+        {"do": "story", "story": "nope", "label": "relative-stance"},
+        {"do": "align", "a": [first["id"], 0], "b": [first["id"], 1]},
+        {"do": "align", "a": [first["id"], 0], "b": [second["id"], 999]},
+        {"do": "align", "a": "x", "b": "y"},
+        {"do": "block", "article": first["id"], "start": 1, "kind": "body"},
+        {"do": "block", "article": first["id"], "start": 0, "kind": "bodi"},
+        {"do": "describe", "article": first["id"]},
+        {"do": "describe", "article": first["id"], "title": ""},
+        {"do": "done", "story": view["story"], "article": "nope"},
+        {"do": "join", "stories": [view["story"]]},
+        {"do": "join", "stories": [7]},
+        {"do": "split", "articles": ["nope"]},
+        {"do": "put", "article": first["id"], "story": view["story"]},
+        {"do": "rename", "story": view["story"], "title": view["title"]},
+        {"do": "rename", "story": view["story"], "title": " "},
+        {"do": "fly"},
+        ["undo"],
+    ]
+    answers = run.act(corpus, "ada", refused)
+    assert [answer["ok"] for answer in answers] == [False] * len(refused)
+    assert [answer for answer in answers if not answer["hint"]] == []
+    stolen = run.act(corpus, "bob", [{"do": "remove", "annotation": ida}])
+    assert "another annotator" in stolen[0]["error"]
+    assert stolen[0]["hint"]
+
+
+def test_the_help_names_every_action_with_its_fields(run: Shell, corpus: Path) -> None:
+    said = run("annotate", "--help").out
+    for verb, fields in actions.FIELDS.items():
+        assert f"  {verb:12}{fields}".rstrip() in said
+        if fields:
+            (answer,) = run.act(corpus, "ada", [{"do": verb}])
+            assert answer["ok"] is False
+            assert f"{verb} takes: {fields}." == answer["hint"] or verb == "describe"

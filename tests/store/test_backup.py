@@ -137,6 +137,15 @@ def test_a_corpus_is_not_restored_from_itself_or_from_nothing(path: Path, tmp_pa
     assert _events(path) == 1
 
 
+def test_a_pipe_or_folder_is_not_replaced(path: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        with pytest.raises(NotACorpus, match="not a file"):
+            backup.restore(tmp_path / name, path)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 @pytest.mark.parametrize("harm", [b"", b"junk" * 4000, None])
 def test_a_ruined_or_lost_corpus_is_what_restoring_is_for(
     path: Path, tmp_path: Path, harm: bytes | None
