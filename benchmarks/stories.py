@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "stories"))
 
 import worlds
-from aligned import Aligned, article, events, gold, judge, wanted
+from aligned import Aligned, article, events, gold, judge, mixed, wanted
 
 from annotator.model import Article
 from annotator.stories.alignment import align, candidates
@@ -67,6 +67,10 @@ def other_events() -> None:
         (event, article(text, name=f"w{n}")) for n, (event, text) in enumerate(worlds.articles(1))
     ]
     print(f"same event, the same people: {_pairs(made)}")
+    for dated in (True, False):
+        known = mixed(dated=dated)
+        when = "with days" if dated else "without"
+        print(f"same event, half of the sentences of {len(known)} articles {when}: {_pairs(known)}")
     halves = []
     for number, (event, whole) in enumerate(events()):
         lines = [whole.text[b.start : b.end] for b in whole.blocks if b.shown]

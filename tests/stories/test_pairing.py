@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 import worlds
-from aligned import ABSENT, article, events
+from aligned import ABSENT, article, events, mixed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -144,6 +144,18 @@ def test_other_events_with_the_same_people_stay_apart_without_dates() -> None:
     made = list(worlds.articles(1, each=3, told=4))
     assert len(made) == 48
     assert _agreement(made) >= 0.9
+
+
+@pytest.mark.skipif(not mixed(dated=True), reason=ABSENT)
+@pytest.mark.parametrize(("dated", "least"), [(True, 0.94), (False, 0.8)])
+def test_mixed_articles_of_which_half_is_left(dated: bool, least: float) -> None:
+    made = mixed(dated=dated)
+    event = {entry.id: name for name, entry in made}
+    pairs = {frozenset(p) for p in combinations(event, 2)}
+    right = {p for p in pairs if len({event[a] for a in p}) == 1}
+    stories = propose([profile(entry) for _, entry in made])
+    found = {frozenset(p) for story in stories for p in combinations(story.articles, 2)}
+    assert 2 * len(found & right) / (len(found) + len(right)) >= least
 
 
 @pytest.mark.skipif(not events(), reason=ABSENT)
