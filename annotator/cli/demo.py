@@ -17,6 +17,14 @@ from annotator.model import Json, Layer, OpenStory
 from annotator.project import Project, Sources
 
 _STORY = "harbour-strike"
+_LEGEND = (
+    "[word] was labelled, _word_ is suggested. In the margin: = another article tells it too, "
+    "! this one alone tells it, a letter is the label."
+)
+_EXPORTS = {
+    "jsonl": "articles with all labels and the evidence behind each",
+    "csv": "a label a row, for a spreadsheet",
+}
 
 
 @click.command("demo")
@@ -52,6 +60,7 @@ def command(folder: Path | None) -> None:
 
 def _fill(corpus: Path) -> None:
     project.new(corpus, "framing")
+    output.say("Three invented stories, as they were scraped from the outlets' pages:")
     with project.open_project(corpus) as opened:
         report(opened.add(Sources([packaged("seeds")])))
 
@@ -71,14 +80,16 @@ def _walk(corpus: Path) -> None:
         if not opened.view(_story(opened).story.id).pages[0].annotations:
             for action in _script(_story(opened)):
                 actions.perform(desk, action)
+        output.say("One of them side by side, after a few decisions; the menus are hidden:")
         columns = shutil.get_terminal_size((120, 40)).columns
         for line in sidebyside.lines(_story(opened), opened.scheme, columns):
             click.echo(line)
-        for form in ("jsonl", "csv"):
+        output.say(_LEGEND)
+        for form, what in _EXPORTS.items():
             target = project.export_path(corpus, form, corpus.parent)
             opened.export(form, target, Options(allow_loss=form == "csv"), Selection())
-            output.say(f"exported: {target}")
-    output.say(f"Open it in a terminal: annotator {corpus}")
+            output.say(f"exported: {target} ({what})")
+    output.say(f"Annotate it yourself, in a terminal: annotator {corpus}")
 
 
 def _script(view: OpenStory) -> list[Json]:
