@@ -39,6 +39,12 @@ def hedges(text: str) -> list[tuple[str, str]]:
         ("It was not yet known who fired.", "not yet known", "epistemic"),
         ("Sabotage cannot be ruled out.", "cannot be ruled out", "epistemic"),
         ("Storm May Hit Coast Before Easter", "May", "epistemic"),
+        ("The likely winner is Rey.", "likely", "epistemic"),
+        ("She is not likely to resign.", "likely", "epistemic"),
+        ("They don't believe that he fled.", "believe", "doxastic"),
+        ("Might the deal collapse?", "Might", "epistemic"),
+        ("Is it possible that he knew?", "possible", "epistemic"),
+        ("They doubt that he knew.", "doubt", "epistemic"),
     ],
 )
 def test_a_cue_in_its_context_is_a_hedge(text: str, cue: str, kind: str) -> None:
@@ -56,6 +62,10 @@ def test_a_cue_in_its_context_is_a_hedge(text: str, cue: str, kind: str) -> None
         "The band will appear on Friday.",
         "They swam so that they could not drown.",
         "There is no doubt about it.",
+        "No doubt he knew.",
+        "Without doubt it was late.",
+        "Try as he might, he lost.",
+        "The economic might of the port grows.",
         "Profits were better than expected.",
         "Police questioned the prime suspect.",
         "He acted as if nothing had happened.",

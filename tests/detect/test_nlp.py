@@ -3,11 +3,14 @@
 import itertools
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from annotator import detect
 from annotator.detect import nlp, weights
@@ -79,6 +82,19 @@ def test_the_model_adds_tags_and_its_name_to_the_provenance(model: str) -> None:
     assert doc.grammar.lemma[doc.words.index("told")] == "tell"
     found = detect.highlight(STORY, "a", sentences(STORY), model=model)
     assert {s.version.split("/")[1] for s in found.suggestions} == {"en_core_web_sm-3.8.0"}
+
+
+def test_a_model_reads_few_texts_at_a_time(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    pipe = Language.pipe
+
+    def counted(self: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
+        sizes.append(batch_size)
+        return pipe(self, texts, batch_size=batch_size)
+
+    monkeypatch.setattr(Language, "pipe", counted)
+    nlp.read(STORY, sentences(STORY), model)
+    assert sizes == [16]
 
 
 def test_passives_without_agent_are_marked_with_the_model(model: str) -> None:

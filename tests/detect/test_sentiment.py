@@ -40,5 +40,11 @@ def test_curly_apostrophes_negate_like_straight_ones() -> None:
     ]
 
 
+def test_only_the_first_thousand_characters_of_a_sentence_count() -> None:
+    filler = "and the council met on Monday, " * 40
+    assert tones(GLOOM.replace(".", f", {filler}it rained.")) != []
+    assert tones(f"On Monday {filler}{GLOOM.lower()}") == []
+
+
 def test_emoji_do_not_count() -> None:
     assert tones("We met. " + "😀" * 50) == []

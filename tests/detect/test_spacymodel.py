@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import spacy
 from shell import Shell
+from spacy.training import Example
+from thinc.util import fix_random_seed
 
 from annotator import detect
 from annotator.detect import registry
@@ -57,6 +59,23 @@ def test_a_span_categoriser_gives_its_scores(tmp_path: Path) -> None:
     assert {s.label for s in held} == {"loaded"}
     assert all(0 <= s.strength <= 1 for s in held)
     assert len({s.strength for s in held}) > 1
+
+
+def test_a_trained_entity_recogniser_is_a_detector(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("ner")
+    entities = {"entities": [(4, 10, "loaded")]}
+    examples = [
+        Example.from_dict(pipeline.make_doc(f"The zorbic {noun} left."), entities)
+        for noun in ("mayor", "mob", "crowd")
+    ]
+    fix_random_seed(1)
+    optimizer = pipeline.initialize(lambda: examples)
+    for _ in range(30):
+        pipeline.update(examples, sgd=optimizer)
+    pipeline.to_disk(tmp_path / "m")
+    held = found(tmp_path / "m")
+    assert ("zorbic", "loaded", "entity") in [(s.quote, s.label, s.kind) for s in held]
 
 
 def test_a_text_categoriser_labels_sentences(tmp_path: Path) -> None:
