@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from annotator import actions, project
-from annotator.cli import options, output
+from annotator.cli import options, output, streams
 from annotator.desk import Desk
 from annotator.errors import AnnotatorError, InputError, StoreError
 from annotator.formats import strict
@@ -37,6 +37,7 @@ def command(corpus: Path, name: str) -> int:
     with project.open_project(corpus) as opened:
         desk = opened.desk(name)
         _back_up(opened)
+        streams.invite("actions")
         for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
                 output.line(_answer(desk, line, f"standard input:{number}", refused))

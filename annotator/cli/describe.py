@@ -13,11 +13,11 @@ from annotator.room import login_name
 @click.command("describe")
 @options.corpus
 @click.argument("article")
-@click.option("--title", default=None)
-@click.option("--outlet", default=None)
-@click.option("--byline", default=None)
+@click.option("--title", default=None, help="Its headline.")
+@click.option("--outlet", default=None, help="Who published it.")
+@click.option("--byline", default=None, help="Who wrote it.")
 @click.option("--date", default=None, help="A day, as YYYY-MM-DD.")
-@click.option("--url", default=None)
+@click.option("--url", default=None, help="Its address, with https:// or http://.")
 @click.option("--as", "name", default=None, help="Who says so; your login name if absent.")
 @options.as_json
 def command(

@@ -32,4 +32,8 @@ def command(corpus: Path, as_json: bool, rebuild: bool) -> int:
             [(c.name, "ok" if c.ok else c.found, ", ".join(c.where)) for c in checks],
             widest=72,
         )
+    if not sound:
+        output.say("Keep a copy of the file first. Where only the tables are wrong:")
+        output.say(f"  annotator doctor {corpus} --rebuild")
+        output.say(f"Else go back to a backup: annotator restore {corpus} BACKUP")
     return 0 if sound else UnsoundCorpus.exit_code

@@ -1,8 +1,10 @@
 """`annotator explain`."""
 
+from collections.abc import Sequence
+
 import click
 
-from annotator.cli import detecting
+from annotator.cli import detecting, options, output, shapes
 from annotator.detect import lexicon
 from annotator.highlighting import Highlighter
 from annotator.model import Suggestion
@@ -12,9 +14,21 @@ from annotator.text.safe import visible
 @click.command("explain")
 @click.argument("text")
 @detecting.highlighter
-def command(text: str, highlighter: Highlighter) -> None:
+@options.as_json
+def command(text: str, highlighter: Highlighter, as_json: bool) -> None:
     """Say of each hit in TEXT which rule or lexicon entry made it, and why."""
-    for found in highlighter.find(text):
+    hits = highlighter.find(text)
+    if as_json:
+        output.data([shapes.suggestion(found, None) for found in hits])
+    else:
+        _tell(hits)
+    detecting.tell_skipped(highlighter)
+
+
+def _tell(hits: Sequence[Suggestion]) -> None:
+    if not hits:
+        output.say("no detector marks anything in it")
+    for found in hits:
         who = found.voice.source or "a source" if found.voice.who == "quoted" else "the outlet"
         click.echo(
             visible(
@@ -22,9 +36,8 @@ def command(text: str, highlighter: Highlighter) -> None:
                 f"in the words of {who}"
             )
         )
-        click.echo(f"  {found.reason}")
-        click.echo(f"  {found.entry}, {found.version}")
-    detecting.tell_skipped(highlighter)
+        click.echo(visible(f"  {found.reason}"))
+        click.echo(visible(f"  {found.entry}, {found.version}"))
 
 
 def _class(found: Suggestion) -> str:

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 import click
 
-from annotator.cli import detecting, options, output
-from annotator.errors import InputError
+from annotator.cli import detecting, options, output, shapes, streams
+from annotator.errors import InputError, UsageError
 from annotator.files import unreadable
 from annotator.formats import strict
 from annotator.formats.strict import Fields
@@ -21,7 +21,8 @@ from annotator.text.canonical import decode
 @click.argument("file", type=options.Given(path_type=Path, allow_dash=True), default="-")
 @click.option("--jsonl", is_flag=True, help='Lines of {"id", "text"} in, lines of spans out.')
 @detecting.highlighter
-def command(file: Path, jsonl: bool, highlighter: Highlighter) -> int:
+@options.as_json
+def command(file: Path, jsonl: bool, highlighter: Highlighter, as_json: bool) -> int:
     """Run the detectors alone on a text.
 
     Prints a line for each hit: where, what, and why. With --jsonl it streams: for each line
@@ -30,13 +31,18 @@ def command(file: Path, jsonl: bool, highlighter: Highlighter) -> int:
     """
     name = "standard input" if str(file) == "-" else str(file)
     refused = 0
+    if jsonl and as_json:
+        raise UsageError("--json and --jsonl do not go together", "--jsonl is for many texts.")
     with _opened(file) as stream:
         if jsonl:
             for number, line in enumerate(stream, 1):
                 refused += not _answered(highlighter, line, f"{name}:{number}")
         else:
-            text = decode(stream.read(), name).text
-            output.table(_HEAD, [_row(found) for found in highlighter.find(text, page=True)], 60)
+            hits = highlighter.find(decode(stream.read(), name).text, page=True)
+            if as_json:
+                output.data([shapes.suggestion(found, None) for found in hits])
+            else:
+                output.table(_HEAD, [_row(found) for found in hits], 60)
     detecting.tell_skipped(highlighter)
     return InputError.exit_code if refused else 0
 
@@ -77,6 +83,7 @@ def _row(found: Suggestion) -> tuple[object, ...]:
 
 def _opened(file: Path) -> AbstractContextManager[BinaryIO]:
     if str(file) == "-":
+        streams.invite("a text")
         return nullcontext(sys.stdin.buffer)
     try:
         return file.open("rb")

@@ -34,7 +34,11 @@ def command(
     """
     with project.open_project(corpus, write=bool(undo or (new and not dry_run))) as opened:
         if undo:
-            output.say(f"labels put back: {opened.take_back_migration()}")
+            back = opened.take_back_migration()
+            if as_json:
+                output.data({"put_back": back})
+            else:
+                output.say(f"labels put back: {back}")
             return
         if new is None:
             if mapping:

@@ -41,6 +41,12 @@ def talk(text: str) -> None:
         _silence(sys.stderr)
 
 
+def invite(what: str) -> None:
+    """Say that the keyboard is read, where it is: else the program seems to hang."""
+    if sys.stdin.isatty():
+        talk(f"reading {what} from the keyboard; Ctrl+D at the beginning of a line ends it")
+
+
 def fault(error: OSError) -> AnnotatorError:
     """The error to show for one of the system that nobody expected."""
     _silence(sys.stdout)

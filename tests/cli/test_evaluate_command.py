@@ -119,3 +119,16 @@ def test_what_compares_articles_is_skipped_on_loose_texts_and_says_so(run: Shell
         done = run(*command, "--detector", "asymmetry", "--detector", "loaded", stdin="Hi.")
         assert done.code == 0
         assert "asymmetry skipped: asymmetry needs a story" in done.err
+
+
+def test_what_explain_and_highlight_find_comes_as_json(run: Shell) -> None:
+    for found in (run.json("explain", TEXT), run.json("highlight", stdin=TEXT)):
+        assert [(hit["quote"], hit["label"]) for hit in found] == [
+            ("regime", "loaded"),
+            ("reportedly", "hedge"),
+        ]
+        assert all(hit["reason"] and hit["entry"] and hit["voice"] for hit in found)
+    assert run("highlight", "--json", "--jsonl", stdin=TEXT).code == 2
+    none = run("explain", "The cat sat.")
+    assert (none.code, none.out) == (0, "")
+    assert "no detector marks anything" in none.err
