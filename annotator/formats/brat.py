@@ -21,6 +21,7 @@ from annotator.formats.ledger import Ledger
 from annotator.formats.palette import RGB
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Feature,
     Incoming,
@@ -242,14 +243,7 @@ def _bound(
 FORMAT = folder_format(
     "brat",
     "brat stand-off, a folder per annotator, with annotation.conf and visual.conf",
-    {
-        Feature.OVERLAP,
-        Feature.CHARACTERS,
-        Feature.ATTRIBUTES,
-        Feature.NOTES,
-        Feature.ANNOTATORS,
-        Feature.SENTENCES,
-    },
+    OUTSIDE | {Feature.EDGES, Feature.PROVENANCE, Feature.ARTICLES, Feature.SPLITS},
     _write_files,
     read,
 )

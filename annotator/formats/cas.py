@@ -20,6 +20,7 @@ from annotator.formats.foreign import Gatherer, Source, damaged, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import LISTING, Folders, Owners
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Feature,
     Format,
@@ -41,12 +42,7 @@ _SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
 _DOCUMENT = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 _NOT_LABELS = (_SEGMENTATION, _DOCUMENT, "uima.")
 _RANGES = {AttributeType.SCALE: "uima.cas.Integer", AttributeType.FLAG: "uima.cas.Boolean"}
-_HOLDS = frozenset(Feature) - {
-    Feature.LINKS,
-    Feature.STORIES,
-    Feature.COUNTERPARTS,
-    Feature.REJECTIONS,
-}
+_LACKS = OUTSIDE | {Feature.SPLITS}
 _OURS = (MANIFEST, LOSSES, LISTING)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -251,8 +247,8 @@ def _format(name: str, about: str, suffix: str) -> Format:
     def read(path: Path) -> Incoming:
         return _read(path, suffix)
 
-    holds = _HOLDS - {Feature.CHARACTERS} if suffix == ".xmi" else _HOLDS
-    return folder_format(name, about, holds, _writer(suffix), read, extra="cas")
+    lacks = _LACKS | {Feature.CHARACTERS} if suffix == ".xmi" else _LACKS
+    return folder_format(name, about, lacks, _writer(suffix), read, extra="cas")
 
 
 XMI = _format("xmi", "UIMA CAS XMI (INCEpTION, DKPro), a folder per annotator", ".xmi")

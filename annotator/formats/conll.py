@@ -1,4 +1,4 @@
-"""CoNLL in IOB2: a folder per annotator, in it a file per layer.
+"""CoNLL in IOB2: a folder per annotator, in it a file per layer, or per layer and split.
 
 A line is a token, `_`, the white space after it, and its tag; a blank line ends a sentence and
 `-DOCSTART-` begins an article. The third column keeps the text whole: `_` is one blank, `-` is
@@ -19,6 +19,7 @@ from annotator.formats.foreign import Gatherer, Source, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Feature,
     Incoming,
@@ -43,7 +44,8 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
                     labels = [k for k in own if k.annotation.layer is layer]
                     if layer is not Layer.SPAN and not labels:
                         continue
-                    path = folders.of(annotator) / f"{layer}.conll"
+                    name = ".".join(filter(None, (layer, record.split(ledger.options), "conll")))
+                    path = folders.of(annotator) / name
                     if path not in files:
                         stream = path.open("w", encoding="utf-8", newline="\n")
                         files[path] = opened.enter_context(stream)
@@ -93,7 +95,7 @@ def _white(gap: str) -> str:
 def read(path: Path) -> Incoming:
     """Read a file, or every `.conll` file of a folder and the folders in it.
 
-    A file named `sentence.conll` holds sentence labels. Files of other tools are read with one
+    A file named `sentence.conll` (`sentence.train.conll`) holds sentence labels. Files of other tools are read with one
     blank between tokens; an `I-` tag without a beginning begins a label and counts as repaired.
     """
     gatherer = Gatherer("conll")
@@ -102,7 +104,7 @@ def read(path: Path) -> Incoming:
     if not files:
         raise InputError(f"{path}: no .conll file in this folder")
     for file in files:
-        layer = Layer.SENTENCE if file.stem == Layer.SENTENCE else Layer.SPAN
+        layer = Layer.SENTENCE if file.name.startswith(f"{Layer.SENTENCE}.") else Layer.SPAN
         for number, draft in _drafts(file, gatherer):
             draft.file(f"{file}:{number}", layer, owners.of(file), gatherer)
     return gatherer.incoming()
@@ -174,7 +176,15 @@ def _drafts(file: Path, gatherer: Gatherer) -> Iterator[tuple[int, _Draft]]:
 FORMAT = folder_format(
     "conll",
     "CoNLL IOB2 for sequence taggers, a file per layer and annotator",
-    {Feature.ANNOTATORS, Feature.SENTENCES, Feature.CHARACTERS},
+    OUTSIDE
+    | {
+        Feature.OVERLAP,
+        Feature.EDGES,
+        Feature.ATTRIBUTES,
+        Feature.NOTES,
+        Feature.PROVENANCE,
+        Feature.ARTICLES,
+    },
     _write_files,
     read,
 )

@@ -37,6 +37,8 @@ class Facts:
     annotators: Counter[str] = field(default_factory=Counter)
     origins: Counter[str] = field(default_factory=Counter)
     arms: Counter[str] = field(default_factory=Counter)
+    begun: Counter[str] = field(default_factory=Counter)
+    done: Counter[str] = field(default_factory=Counter)
     words: int = 0
     first: str | None = None
     last: str | None = None
@@ -46,12 +48,14 @@ class Facts:
         article = record.article
         self.outlets[article.outlet or "unknown"] += 1
         self.words += len(article.words)
-        self.splits[options.splits.get(record.story or article.id, "none")] += 1
+        self.splits[record.split(options) or "none"] += 1
         if article.date:
             self.first = min(self.first or article.date, article.date)
             self.last = max(self.last or article.date, article.date)
         for reading in record.readings:
             self.arms[str(reading.arm)] += 1
+            self.begun[reading.annotator.name] += 1
+            self.done[reading.annotator.name] += reading.done
 
     def label(self, labelled: Labelled, count: int = 1) -> None:
         """Count a label, or with -1 one that could not be written after all."""
@@ -80,6 +84,7 @@ def _body(
     yield "- " + _TEXTS[options.text].format(run=options.run, share=options.share)
     yield from ("", "## Annotation", "")
     yield f"- annotators, with their labels: {_list(facts.annotators)}"
+    yield f"- articles done, of those begun: {_progress(facts)}"
     yield f"- articles read with and without suggestions: {_list(facts.arms)}"
     yield f"- how labels came about: {_list(facts.origins)}"
     yield "- Positions are code points, half-open, into the text of the article."
@@ -153,6 +158,15 @@ def citation(header: Header, facts: Facts) -> str:
 def _list(counts: Counter[str]) -> str:
     ranked = sorted((+counts).items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(f"{' '.join(name.split())} {count}" for name, count in ranked) or "none"
+
+
+def _progress(facts: Facts) -> str:
+    """How far everybody came; who is not through is said to be unfinished."""
+    shown = []
+    for name, begun in sorted(facts.begun.items()):
+        unfinished = " (unfinished)" if facts.done[name] < begun else ""
+        shown.append(f"{' '.join(name.split())} {facts.done[name]} of {begun}{unfinished}")
+    return ", ".join(shown) or "none"
 
 
 def _cell(text: str) -> str:

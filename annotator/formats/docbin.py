@@ -17,6 +17,7 @@ from annotator.files import MAX_UNPACKED, read_bytes
 from annotator.formats.foreign import Bound, Gatherer, Source, compact, damaged
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Feature,
     Incoming,
@@ -42,7 +43,7 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
     vocab = Vocab()
     bins: dict[str, DocBin] = {}
     for record in ledger.articles():
-        split = ledger.options.splits.get(record.story or record.article.id, "corpus")
+        split = record.split(ledger.options) or "corpus"
         if split not in bins:
             bins[split] = DocBin(attrs=["ORTH", "SPACY"], store_user_data=True)
         bins[split].add(_doc(record, vocab))
@@ -190,8 +191,7 @@ def _read_doc(doc: "Doc", where: str, gatherer: Gatherer) -> None:
 FORMAT = folder_format(
     "spacy",
     "spaCy DocBin with span groups, and a configuration to train on it",
-    frozenset(Feature)
-    - {Feature.ARTICLES, Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS, Feature.REJECTIONS},
+    OUTSIDE | {Feature.ARTICLES},
     _write_files,
     read,
 )

@@ -14,6 +14,7 @@ from annotator.files import safe_name
 from annotator.formats.foreign import Gatherer, Source, compact
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Feature,
     Incoming,
@@ -95,7 +96,14 @@ def _read_example(example: Fields, name: str, gatherer: Gatherer) -> None:
 FORMAT = folder_format(
     "doccano",
     "doccano sequence labelling, one JSON Lines file per annotator",
-    {Feature.OVERLAP, Feature.EDGES, Feature.CHARACTERS, Feature.ANNOTATORS},
+    OUTSIDE
+    | {
+        Feature.ATTRIBUTES,
+        Feature.NOTES,
+        Feature.PROVENANCE,
+        Feature.SENTENCES,
+        Feature.ARTICLES,
+    },
     _write_files,
     read,
 )

@@ -27,7 +27,6 @@ from annotator.formats.labelled import (
 )
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
-    EVERYTHING,
     ArticleRecord,
     Correction,
     Document,
@@ -146,7 +145,7 @@ def _write_files(ledger: Ledger, folder: Path) -> None:
     options = ledger.options
     sinks = {name: _Sink(folder, name) for name in _TABLES}
     for record in ledger.articles():
-        split = options.splits.get(record.story or record.article.id, "train")
+        split = record.split(options) or "train"
         sinks["articles"].add(split, _article(record, options))
         about = {"article": record.article.id, "story": record.story}
         for labelled in record.annotations:
@@ -394,7 +393,7 @@ def _unpacked(file: Path) -> Iterator[Json]:
 FORMAT = folder_format(
     "huggingface",
     "Hugging Face data set folder: Parquet, card and Croissant metadata",
-    EVERYTHING,
+    (),
     _write_files,
     read,
     withholds=True,

@@ -15,7 +15,6 @@ from annotator.formats.jsonl_reader import read
 from annotator.formats.labelled import suggestion_to_json, to_json
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
-    EVERYTHING,
     FORMAT_NAME,
     ArticleRecord,
     Header,
@@ -139,7 +138,7 @@ def _article(record: ArticleRecord, options: Options) -> Json:
             for r in sorted(record.rejections, key=lambda r: (r.annotator.id, r.suggestion.id))
         ],
     }
-    split = options.splits.get(record.story or article.id)
+    split = record.split(options)
     return made | {"split": split} if split else made
 
 
@@ -183,7 +182,7 @@ FORMAT = file_format(
     "jsonl",
     "native JSON Lines: holds everything, can be read back",
     ".jsonl",
-    EVERYTHING,
+    (),
     _write_lines,
     read,
     mark=MARK,

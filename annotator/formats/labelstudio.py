@@ -14,8 +14,8 @@ from annotator.formats.foreign import Gatherer, Source, compact, read_json
 from annotator.formats.ledger import Ledger
 from annotator.formats.palette import RGB
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
-    Feature,
     Incoming,
     Labelled,
     Options,
@@ -249,7 +249,7 @@ def _read_value(result: Fields) -> object:
 FORMAT = folder_format(
     "label-studio",
     "Label Studio tasks with their labelling configuration",
-    frozenset(Feature) - {Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS, Feature.REJECTIONS},
+    OUTSIDE,
     _write_files,
     read,
 )

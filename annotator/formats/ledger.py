@@ -159,6 +159,8 @@ class Ledger:
         self._note_annotators(kept)
         if record.rejections and Feature.REJECTIONS not in self.format.holds:
             self.lost[Feature.REJECTIONS] += len(record.rejections)
+        if Feature.SPLITS not in self.format.holds and record.split(self.options):
+            self.lost[Feature.SPLITS] += 1
         self.facts.article(record, self.options)
         self.written["articles"] += 1
         if self._guard:

@@ -15,6 +15,7 @@ from annotator.errors import InputError
 from annotator.formats.foreign import Gatherer, Source, compact
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Feature,
     Incoming,
@@ -131,15 +132,7 @@ FORMAT = file_format(
     "prodigy",
     "Prodigy tasks (spans_manual), one per article and annotator",
     ".jsonl",
-    {
-        Feature.OVERLAP,
-        Feature.CHARACTERS,
-        Feature.EDGES,
-        Feature.ATTRIBUTES,
-        Feature.NOTES,
-        Feature.PROVENANCE,
-        Feature.ANNOTATORS,
-    },
+    OUTSIDE | {Feature.SENTENCES, Feature.ARTICLES},
     _write_tasks,
     read,
     mark=_MARK,

@@ -305,14 +305,14 @@ FORMAT = file_format(
     "qdpx",
     "REFI-QDA project for NVivo, MAXQDA and ATLAS.ti",
     ".qdpx",
-    frozenset(Feature)
-    - {
+    {
         Feature.ATTRIBUTES,
         Feature.CHARACTERS,
         Feature.PROVENANCE,
         Feature.STORIES,
         Feature.COUNTERPARTS,
         Feature.REJECTIONS,
+        Feature.SPLITS,
     },
     _write_project,
     read,

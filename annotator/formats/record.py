@@ -42,9 +42,13 @@ class Feature(StrEnum):
     STORIES = "story labels"
     COUNTERPARTS = "corrected counterparts"
     REJECTIONS = "rejected suggestions"
+    SPLITS = "splits"
 
 
 EVERYTHING = frozenset(Feature)
+
+OUTSIDE = frozenset({Feature.LINKS, Feature.STORIES, Feature.COUNTERPARTS, Feature.REJECTIONS})
+"""What tools that label one text at a time have no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ class ArticleRecord:
     readings: tuple[Reading, ...] = ()
     rejections: tuple[Rejection, ...] = ()
 
+    def split(self, options: "Options") -> str | None:
+        """The split that the article is in; those of one story are in one."""
+        return options.splits.get(self.story or self.article.id)
+
     def about(self, options: "Options") -> Json:
         """What other tools may show of the article beside its text; without what is unknown."""
         article = self.article
@@ -112,7 +120,7 @@ class ArticleRecord:
             "title": article.title,
             "date": article.date,
             "url": article.url,
-            "split": options.splits.get(self.story or article.id),
+            "split": self.split(options),
         }
         return {key: value for key, value in made.items() if value is not None}
 

@@ -17,7 +17,6 @@ from annotator.formats.foreign import compact
 from annotator.formats.labelled import to_json
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
-    EVERYTHING,
     ArticleRecord,
     Correction,
     Feature,
@@ -39,7 +38,6 @@ from annotator.history import counterpart_subject
 from annotator.model import Json
 from annotator.scheme import Scheme
 
-_HOLDS = EVERYTHING - {Feature.REJECTIONS}
 _MARK = re.compile(rb"(?:\xef\xbb\xbf)?id[,\t]layer[,\t]story[,\t]article[,\t]")
 
 
@@ -113,7 +111,7 @@ def _about(record: ArticleRecord, options: Options) -> Json:
         "title": article.title if options.text == "full" else None,
         "date": article.date,
         "url": article.url,
-        "split": options.splits.get(record.story or article.id),
+        "split": record.split(options),
     }
 
 
@@ -129,7 +127,9 @@ def _format(name: str, about: str, suffix: str, flavour: Flavour) -> Format:
     def read(path: Path) -> Incoming:
         return read_table(path, flavour)
 
-    return file_format(name, about, suffix, _HOLDS, body, read, mark=_MARK, withholds=True)
+    return file_format(
+        name, about, suffix, {Feature.REJECTIONS}, body, read, mark=_MARK, withholds=True
+    )
 
 
 CSV = _format("csv", "one row per annotation, exact", ".csv", Flavour())

@@ -17,6 +17,7 @@ from annotator.formats.foreign import Gatherer, Source, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
+    OUTSIDE,
     ArticleRecord,
     Document,
     Feature,
@@ -242,12 +243,13 @@ def _stack(cell: str) -> Iterator[tuple[str, str]]:
 FORMAT = folder_format(
     "webanno",
     "WebAnno TSV 3.3 (INCEpTION, WebAnno), a folder per annotator",
-    {
-        Feature.OVERLAP,
-        Feature.CHARACTERS,
-        Feature.NOTES,
-        Feature.ANNOTATORS,
-        Feature.SENTENCES,
+    OUTSIDE
+    | {
+        Feature.EDGES,
+        Feature.ATTRIBUTES,
+        Feature.PROVENANCE,
+        Feature.ARTICLES,
+        Feature.SPLITS,
     },
     _write_files,
     read,

@@ -221,7 +221,7 @@ FORMAT = file_format(
     "web-annotation",
     "W3C Web Annotation JSON-LD, quotes and positions",
     ".jsonld",
-    frozenset(Feature) - {Feature.PROVENANCE, Feature.COUNTERPARTS, Feature.REJECTIONS},
+    {Feature.PROVENANCE, Feature.COUNTERPARTS, Feature.REJECTIONS, Feature.SPLITS},
     _write_page,
     read,
     mark=_MARK,

@@ -15,7 +15,7 @@ from annotator.errors import InputError
 from annotator.files import MANIFEST, atomic_folder, atomic_writer, listed, sha256_of
 from annotator.formats.datasheet import CITATION, STATEMENT
 from annotator.formats.ledger import Ledger
-from annotator.formats.record import Export, Feature, Format, Incoming, Options, Report
+from annotator.formats.record import EVERYTHING, Export, Feature, Format, Incoming, Options, Report
 
 LOSSES = "losses.json"
 _BESIDE = (STATEMENT, CITATION, LOSSES, MANIFEST)
@@ -26,7 +26,7 @@ def file_format(
     name: str,
     about: str,
     suffix: str,
-    holds: Iterable[Feature],
+    lacks: Iterable[Feature],
     body: Callable[[Ledger, IO[Any]], None],
     read: Callable[[Path], Incoming] | None,
     *,
@@ -34,32 +34,37 @@ def file_format(
     mode: Literal["w", "wb"] = "w",
     withholds: bool = False,
 ) -> Format:
-    """A format of one file; `body` fills it, and `mark` tells by its beginning that it did."""
+    """A format of one file; `body` fills it, and `mark` tells by its beginning that it did.
+
+    `lacks` is what it cannot hold.
+    """
 
     def write(export: Export, out: Path, options: Options) -> Report:
         check_replaceable(out, mark)
         return _write_file(Ledger(made, export, options), out, body, mode)
 
-    made = Format(name, about, "file", suffix, frozenset(holds), write, read, withholds)
+    made = Format(name, about, "file", suffix, EVERYTHING.difference(lacks), write, read, withholds)
     return made
 
 
 def folder_format(
     name: str,
     about: str,
-    holds: Iterable[Feature],
+    lacks: Iterable[Feature],
     body: Callable[[Ledger, Path], None],
     read: Callable[[Path], Incoming] | None,
     *,
     withholds: bool = False,
     extra: str | None = None,
 ) -> Format:
-    """A format of a folder, which `body` fills."""
+    """A format of a folder, which `body` fills; `lacks` is what it cannot hold."""
 
     def write(export: Export, out: Path, options: Options) -> Report:
         return _write_folder(Ledger(made, export, options), out, body)
 
-    made = Format(name, about, "folder", "", frozenset(holds), write, read, withholds, extra)
+    made = Format(
+        name, about, "folder", "", EVERYTHING.difference(lacks), write, read, withholds, extra
+    )
     return made
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from shell import Shell
 
 
@@ -46,6 +47,17 @@ def test_other_formats_say_which_one_can_be_rehydrated(
     absent = run("rehydrate", "absent.jsonl", "--texts", seeds, "--out", "full.jsonl")
     assert "no such file" in absent.err
     assert not Path("full.jsonl").exists()
+
+
+@pytest.mark.parametrize("texts", ["/dev/null", "empty", "empty.txt", "absent"])
+def test_without_any_text_nothing_is_written(run: Shell, corpus: Path, texts: str) -> None:
+    run("export", corpus, "--format", "jsonl", "--text", "none", "--out", "free.jsonl")
+    Path("empty").mkdir()
+    Path("empty.txt").touch()
+    done = run("rehydrate", "free.jsonl", "--texts", texts, "--out", "back.jsonl")
+    assert (done.code, done.out) == (3, "")
+    assert not Path("back.jsonl").exists()
+    assert done.err.startswith("annotator: ")
 
 
 def test_what_is_not_placed_is_in_the_exit_code(run: Shell, seeds: Path, corpus: Path) -> None:

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from corpora import article, flat, header, places, span
+from corpora import article, flat, header, places, span, torture
 
 from annotator.errors import InputError
 from annotator.formats.conll import FORMAT, read
@@ -73,3 +73,15 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no \.conll file"):
         read(tmp_path)
+
+
+def test_each_split_has_files_of_its_own(tmp_path: Path) -> None:
+    FORMAT.write(torture(), tmp_path / "c", Options(allow_loss=True, splits={"s1": "dev"}))
+    names = {path.name for path in (tmp_path / "c").rglob("*.conll")}
+    assert names == {"span.conll", "span.dev.conll", "sentence.dev.conll"}
+    FORMAT.write(torture(), tmp_path / "bare", Options(allow_loss=True))
+    found, wanted = (
+        sorted((d.article, len(d.annotations)) for d in read(tmp_path / name).documents)
+        for name in ("c", "bare")
+    )
+    assert found == wanted

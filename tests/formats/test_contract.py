@@ -4,23 +4,39 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from corpora import ROUND_TRIPS, corpora, flat, header, places, torture
+from corpora import (
+    ADA,
+    PLAIN,
+    ROUND_TRIPS,
+    WHEN,
+    article,
+    corpora,
+    flat,
+    header,
+    places,
+    span,
+    suggestion,
+    torture,
+)
 from hypothesis import given
 
 from annotator.errors import LossError, UsageError
 from annotator.formats import registry
 from annotator.formats.record import (
+    ArticleRecord,
     Export,
     Feature,
     Format,
     Incoming,
     Labelled,
     Options,
+    Rejection,
 )
 from annotator.model import Layer
 
 NATIVE = {"jsonl", "csv", "tsv", "csv-safe"}
 FORMATS = [registry.load(name) for name in registry.BUILT_IN if name not in NATIVE]
+ALL = [registry.load(name) for name in registry.BUILT_IN]
 READ = [found for found in FORMATS if found.read is not None]
 LOSSY = Options(allow_loss=True)
 
@@ -51,12 +67,12 @@ Place = tuple[str, int, int, str, str, str]
 def counted(found: list[Place], format: Format) -> Counter[Place]:
     """The places as far as the format can tell them: names, and white space at the edges."""
     made: Counter[Place] = Counter()
-    for article, start, end, label, name, quote in found:
+    for owner, start, end, label, name, quote in found:
         if Feature.EDGES not in format.holds:
             start += len(quote) - len(quote.lstrip())
             end -= len(quote) - len(quote.rstrip())
             quote = quote.strip()
-        made[article, start, end, label, name * (Feature.ANNOTATORS in format.holds), quote] += 1
+        made[owner, start, end, label, name * (Feature.ANNOTATORS in format.holds), quote] += 1
     return made
 
 
@@ -157,6 +173,23 @@ def test_what_is_not_held_stops_the_export_with_a_list(tmp_path: Path, format: F
     assert set(report.lost) <= {str(feature) for feature in missing}
     assert any("losses" in path.name for path in report.files)
     assert all(path.is_file() for path in report.files)
+
+
+@pytest.mark.parametrize("format", ALL, ids=lambda f: f.name)
+def test_rejections_alone_stop_no_format(tmp_path: Path, format: Format) -> None:
+    """They are no labels: every format either holds them or says how many stay behind."""
+    owner = article(PLAIN)
+    rejections = (Rejection(suggestion(owner, 0, 7), ADA, WHEN),)
+    record = ArticleRecord(owner, "s1", (span(owner, 0, 7),), rejections=rejections)
+    made, out = Export(header(), (record,)), target(tmp_path, format)
+    held = Feature.REJECTIONS in format.holds
+    report = format.write(made, out, Options())
+    assert report.lost == ({} if held else {"rejected suggestions": 1})
+    assert not any("losses" in path.name for path in report.files)
+    if Feature.SPLITS in format.holds:
+        return
+    with pytest.raises(LossError, match="1 rejected suggestions, 1 splits"):
+        format.write(made, target(tmp_path / "new", format), Options(splits={"s1": "train"}))
 
 
 @EACH

@@ -44,6 +44,8 @@ def test_every_format_can_carry_a_card(tmp_path: Path, format: Format) -> None:
     assert set(authors) <= {"Ada, née «König»", "=bob"}
     assert f"- articles: {report.written['articles']}, words: " in statement
     assert "=Herald 1" in statement
+    done = "=bob 0 of 1 (unfinished), Ada, née «König» 1 of 1"
+    assert f"- articles done, of those begun: {done}\n" in statement
     for label in SCHEME.labels:
         assert f"| {label.id} | {label.layer} |" in statement
     home = out if format.target == "folder" else out.parent
