@@ -56,12 +56,12 @@ def _fitted(parts: list[Said], rows: int, cells: int) -> list[Said]:
     said = [piece for part in parts for piece in (*part, ("muted", "  "))][:-1]
     lines = _broken(said, cells)
     while len(lines) > rows:
-        at = max(range(len(said)), key=lambda n: len(said[n][1]))
+        at = max(range(len(said)), key=lambda n: width(said[n][1]))
         role, text = said[at]
-        over = sum(width(line_text) for line in lines[rows:] for _, line_text in line)
-        if len(text) <= LEAST:
+        over = max(1, sum(width(piece) for _, piece in said) - rows * cells)
+        if width(text) <= LEAST:
             return lines[:rows]
-        said[at] = (role, cut(text, max(LEAST, width(text) - over - 1)))
+        said[at] = (role, cut(text, max(LEAST, width(text) - over)))
         lines = _broken(said, cells)
     return lines
 

@@ -193,3 +193,84 @@ async def test_every_screen_is_left_by_a_click(tmp_path: Path, key: str) -> None
                 await press_word(hand, rows, f" {LEFT[key]}")
                 break
         assert isinstance(hand.screen, ReaderScreen)
+
+
+async def do(hand: Hand, words: str) -> None:
+    """Choose an action in the palette by clicks."""
+    await press_word(hand, hand.reader._keys, ": all")
+    await hand.pilot.pause(0.3)
+    listed = hand.screen.query_one(CommandList)
+    offered = [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+    row = listed._index_to_line[next(n for n, o in enumerate(offered) if o.startswith(words))]
+    listed.scroll_to(y=row, animate=False)
+    await hand.pilot.pause()
+    at = row - listed.scroll_offset.y + listed.gutter.top
+    await hand.pilot.click(listed, offset=(4, at))
+    await hand.pilot.pause(0.1)
+    await hand.settle()
+
+
+async def test_edges_split_and_join_by_mouse_alone(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        pane, bar = hand.reader._columns[0].pane, hand.reader._keys
+        await hand.pilot.click(pane, offset=cell(hand, pane, "harbour on"))
+        await press_word(hand, bar, "loaded")
+        await do(hand, "Edge one word on")
+        assert hand.labels() == [("loaded", "harbour on")]
+        await do(hand, "Edge one character back")
+        await do(hand, "Move the other edge")
+        await do(hand, "Edge one word back")
+        assert hand.labels() == [("loaded", "the harbour o")]
+        await hand.pilot.click(pane, offset=cell(hand, pane, "harbour on"))
+        await do(hand, "Split the annotation")
+        assert hand.labels() == [("loaded", "harbour o"), ("loaded", "the")]
+        await hand.pilot.click(pane, offset=cell(hand, pane, "the harbour"))
+        await do(hand, "Join with the next")
+        assert hand.labels() == [("loaded", "the harbour o")]
+        await do(hand, "Undo")
+        await hand.saved()
+        assert len(hand.labels()) == 2 or hand.labels() == [("loaded", "the")]
+
+
+async def test_a_link_by_mouse_alone(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        left, right = (column.pane for column in hand.reader._columns[:2])
+        await hand.pilot.click(left, offset=cell(hand, left, "regime"))
+        await press_word(hand, hand.reader._keys, "accept")
+        await hand.pilot.click(right, offset=cell(hand, right, "ministry"))
+        await press_word(hand, hand.reader._keys, "portrayal")
+        field = hand.screen.query(Field).first()
+        await press_word(hand, field, "victim")
+        await press_word(hand, hand.screen.query_one("#foot", Rows), "keep")
+        await do(hand, "Link with the last marked span")
+        assert isinstance(hand.screen, ChooserScreen)
+        await press_word(hand, hand.screen._list, "1 ")
+        assert isinstance(hand.screen, ReaderScreen)
+        for pane, quote in ((left, "The regime"), (right, "The ministry")):
+            _, row = cell(hand, pane, quote)
+            assert "1" in pane.render_lines(pane.size.region)[row].text[:GUTTER], quote
+
+
+async def test_labels_of_sentence_article_and_story_by_mouse_alone(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        pane = hand.reader._columns[0].pane
+        await hand.pilot.click(pane, offset=cell(hand, pane, "Dockers"))
+        await do(hand, "Labels of the sentence")
+        await press_word(hand, hand.screen._list, "1 ")  # type: ignore[attr-defined]
+        while isinstance(hand.screen, FormScreen):
+            await press_word(hand, hand.screen.query_one("#foot", Rows), "keep")
+        await press_word(hand, hand.screen.query_one("#foot", Rows), "back")
+        assert len(hand.session.standing(Layer.SENTENCE)) == 1
+        await press_word(hand, hand.reader._columns[0].head, "A 0/")
+        await press_word(hand, hand.screen._list, "1 ")  # type: ignore[attr-defined]
+        await press_word(hand, hand.screen.query(Field).first(), "analysis")
+        await press_word(hand, hand.screen.query_one("#foot", Rows), "keep")
+        await press_word(hand, hand.screen.query_one("#foot", Rows), "back")
+        assert list(hand.session.standing(Layer.ARTICLE)) == ["genre"]
+        await press_word(hand, hand.reader._title, "E 0/")
+        await press_word(hand, hand.screen._list, "1 ")  # type: ignore[attr-defined]
+        await press_word(hand, hand.screen.query(Field).first(), "first")
+        await press_word(hand, hand.screen.query_one("#foot", Rows), "keep")
+        await press_word(hand, hand.screen.query_one("#foot", Rows), "back")
+        assert list(hand.session.standing(Layer.STORY)) == ["relative-stance"]
+        assert "3 labelled" in hand.seen()
