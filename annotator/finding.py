@@ -21,8 +21,8 @@ from annotator.store.search import Wanted
 MOST = 200
 """So many places are found in texts at most, and so many labels or suggestions."""
 _FILTER = re.compile(r"\b(outlet|label|by|is):(\S+)")
-_AROUND = 60
-"""Code points of text after what was found; before it there are a third as many."""
+_BEFORE, _AFTER = 20, 160
+"""Code points of text around what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Found:
     before: str
     quote: str
     after: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class _Search:
             placed = self._placed(held)
             if placed is not None:
                 who = self._names.get(held.annotator, "")
-                yield self._found(*placed, f"{self._name(held)} by {who}")
+                yield self._found(*placed, f"{self._name(held)} by {who}", held.note)
 
     def _placed(self, held: Annotation) -> tuple[Article, Span] | None:
         """Where an annotation is; a link is where it begins, a label of a story at its beginning.
@@ -168,11 +169,11 @@ class _Search:
     def _name(self, held: Annotation | Suggestion) -> str:
         return self._labels.get((held.layer, held.label), held.label)
 
-    def _found(self, article: Article, place: Span, what: str) -> Found:
+    def _found(self, article: Article, place: Span, what: str, note: str = "") -> Found:
         block = _block(article, place.start)
         first, last = (block.start, block.end) if block else (0, len(article.text))
-        start = max(first, place.start - _AROUND // 3)
-        end = min(last, place.end + _AROUND)
+        start = max(first, place.start - _BEFORE)
+        end = min(last, place.end + _AFTER)
         story = self._corpus.story_of(article.id) or ""
         return Found(
             story=story,
@@ -184,6 +185,7 @@ class _Search:
             before=("…" if start > first else "") + article.text[start : place.start],
             quote=article.quote(place),
             after=article.text[place.end : end],
+            note=note,
         )
 
     def _letter(self, story: str, article: str) -> str | None:

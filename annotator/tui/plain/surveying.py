@@ -22,7 +22,8 @@ def _search(dialogue: "Dialogue") -> None:
     found = dialogue.project.search(dialogue.desk.annotator.id, question) if question else []
     places = [Place(one.story, one.article, one.position) for one in found]
     told = [
-        f"{one.what}, {one.outlet or one.title}: {one_line(one.before + one.quote + one.after)}"
+        f"{one.what}, {one.outlet or one_line(one.title, 40)}: {one.note and f'note: {one.note}; '}"
+        f"{one_line(one.before + one.quote + one.after, 100)}"
         for one in found
     ]
     _choose_place(dialogue, f"{len(found)} found.", places, told)

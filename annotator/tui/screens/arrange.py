@@ -23,6 +23,8 @@ from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
 OUTLET, TITLE = 20, 24
+NARROW, SHORT = 60, 12
+"""Below this width and height of the terminal some facts have no room."""
 
 
 class ArrangeScreen(Overview, inherit_bindings=False):
@@ -76,6 +78,7 @@ class ArrangeScreen(Overview, inherit_bindings=False):
         if self._chosen:
             right.insert(0, ("accent", f"{len(self._chosen)} chosen   "))
         self._title.show([([("strong", one_line(story.title))], right)])
+        self._why.display = self.size.height >= SHORT
         self._why.show([blank(), *self._reasons(width - 2), blank()])
         self._why.refresh(layout=True)
         self._keys.show([bars.hints(self._message, app.keys, width, self.WHERE)])
@@ -98,6 +101,7 @@ class ArrangeScreen(Overview, inherit_bindings=False):
         mark = ("accent", "[x] ") if article.id in self._chosen else ("muted", "[ ] ")
         outlet = fit(one_line(article.outlet or "unknown outlet"), OUTLET)
         right = [("muted", f"{article.date or ''}  {len(article.words):>5,} words")]
+        right = right if self.size.width >= NARROW else []
         if page.done:
             right.insert(0, ("good", "done  "))
         return [mark, ("strong", f"{outlet} "), ("text", one_line(article.title))], right

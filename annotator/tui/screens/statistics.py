@@ -1,6 +1,6 @@
 """Counts of the corpus as bars: labels, labels per outlet, work per day."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -12,12 +12,15 @@ from annotator.scheme import Scheme
 from annotator.text.cells import fit
 from annotator.text.safe import one_line
 from annotator.tui import apart
-from annotator.tui.reason import Row
+from annotator.tui.flow import side_by_side
+from annotator.tui.reason import Row, Said
 from annotator.tui.widgets.listing import Listing
 from annotator.tui.widgets.rows import Rows
 
 NAME = 24
 """Cells for what a bar is about."""
+COLUMN, GAP = 78, 4
+"""The fewest cells of a column of bars, and those between two."""
 
 
 class StatisticsScreen(Screen[None], inherit_bindings=False):
@@ -38,6 +41,7 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         self._names = {f"{k.layer}.{k.id}": k.name for k in scheme.labels}
         self._colours = {f"{k.layer}.{k.id}": k.colour for k in scheme.labels}
         self._rows: list[Row] = []
+        self._cells = 0
         self._title, self._foot = Rows("bar"), Rows("bar")
         self._list = Listing("text", lambda number: self._rows[number])
 
@@ -66,57 +70,68 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         self._foot.show([([(role, words)], keys)])
 
     def on_resize(self) -> None:
-        """Draw the bars as wide as there is room."""
-        if self._stats is not None:
-            self._rows = [([], []), *self._made(self._stats)]
-            self._list.reset(len(self._rows), None)
+        """Draw the bars in columns, as wide as there is room."""
+        if self._stats is None:
+            return
+        room = self.size.width - 2
+        count = max(1, room // COLUMN)
+        self._cells = room // count - GAP * (count > 1)
+        blocks = [[*block, []] for block in self._blocks(self._stats)]
+        self._rows = [([], []), *side_by_side(blocks, count, room // count)]
+        self._list.reset(len(self._rows), None)
 
-    def _made(self, stats: Json) -> Iterator[Row]:
-        counts = stats.get("corpus", {})
-        yield [("accent", "Corpus")], []
-        words = "   ".join(f"{number:,} {name}" for name, number in counts.items())
-        yield [("text", words)], []
+    def _blocks(self, stats: Json) -> Iterator[list[Said]]:
+        yield self._facts("Corpus", [f"{n:,} {name}" for name, n in stats["corpus"].items()])
         labels = {
-            f"{row['layer']}.{row['label']}": sum(row["counts"].values())
-            for row in stats.get("labels", [])
+            f"{row['layer']}.{row['label']}": sum(row["counts"].values()) for row in stats["labels"]
         }
-        yield from self._bars("Labels", labels)
-        for outlet, held in stats.get("outlets", {}).items():
-            named = {f"span.{label}": number for label, number in held.items()}
-            yield from self._bars(f"Labels in {one_line(outlet, 40)}", named)
-        for person in stats.get("annotators", []):
-            yield from self._person(person)
+        yield self._bars("Labels", labels, max(labels.values(), default=0))
+        for person in stats["annotators"]:
+            yield self._person(person)
+        outlets: Mapping[str, Mapping[str, int]] = stats["outlets"]
+        most = max((n for held in outlets.values() for n in held.values()), default=0)
+        for outlet, held in outlets.items():  # on one scale: they are there to be compared
+            counts = {key: held.get(key.partition(".")[2], 0) for key in labels}
+            spans = {key: n for key, n in counts.items() if key.startswith("span.")}
+            yield self._bars(f"Labels in {one_line(outlet, 40)}", spans, most)
 
-    def _person(self, person: Mapping[str, Any]) -> Iterator[Row]:
-        yield from self._bars(f"{one_line(person['name'], 40)}, labels per day", person["days"])
+    def _person(self, person: Mapping[str, Any]) -> list[Said]:
+        days = person["days"]
+        name = one_line(person["name"], 40)
+        done, undecided = person["done"], person["undecided"]
         facts = [
-            f"{person['done']} {'article' if person['done'] == 1 else 'articles'} done",
-            f"{person['undecided']} {'suggestion' if person['undecided'] == 1 else 'suggestions'} open",
+            f"{done} {'article' if done == 1 else 'articles'} done",
+            f"{undecided} {'suggestion' if undecided == 1 else 'suggestions'} open",
+            f"{person['rejected']} rejected",
+            *(f"{number} {origin}" for origin, number in person["origins"].items()),
         ]
-        facts += [f"{person['rejected']} rejected"]
-        facts += [f"{number} {name}" for name, number in person["origins"].items()]
-        yield [("muted", "   ".join(facts))], []
+        bars = self._bars(f"{name}, labels per day", days, max(days.values(), default=0))
+        return [*bars, *self._facts("", facts)]
 
-    def _bars(self, heading: str, counts: Mapping[str, int]) -> Iterator[Row]:
-        yield [], []
-        yield [("accent", heading)], []
-        most = max(counts.values(), default=0)
+    def _facts(self, heading: str, facts: Sequence[str]) -> list[Said]:
+        rows: list[Said] = [[("accent", heading)]] if heading else []
+        line = ""
+        for fact in facts:
+            if line and len(line) + len(fact) + 3 > self._cells:
+                rows.append([("text", line)])
+                line = ""
+            line += f"{'   ' if line else ''}{fact}"
+        return [*rows, [("text", line)]]
+
+    def _bars(self, heading: str, counts: Mapping[str, int], most: int) -> list[Said]:
+        rows: list[Said] = [[("accent", heading)]]
         if not most:
-            yield [("muted", "nothing yet")], []
-        room = max(4, min(80, self.size.width - NAME - 12))
-        for name, number in counts.items():
+            rows.append([("muted", "nothing yet")])
+        name = NAME if self._cells >= 2 * NAME else self._cells // 2
+        room = max(4, min(80, self._cells - name - 8))
+        for key, number in counts.items():
             halves = round(number / max(1, most) * room * 2)
             bar = "━" * (halves // 2) + "╸" * (halves % 2)
-            colour = self._colours.get(name, "blue")
-            shown = self._names.get(name) or name.partition(".")[2] or name
-            yield (
-                [
-                    ("text", fit(one_line(shown), NAME)),
-                    (f"ink:{colour}", bar),
-                    ("muted", f" {number}"),
-                ],
-                [],
-            )
+            words = self._names.get(key) or key.partition(".")[2] or key
+            colour = self._colours.get(key, "blue")
+            told = ("text", fit(one_line(words), name))
+            rows.append([told, (f"ink:{colour}", bar), ("muted", f" {number:,}")])
+        return rows
 
     def action_move(self, step: int) -> None:
         """Scroll."""

@@ -26,6 +26,8 @@ BAR = 8
 OUTLETS = 28
 WIDE = 160
 """From this width on, the outlets have double the room."""
+FROM = {"outlets": 100, "date": 70, "mine": 56, "open": 44, "progress": 32}
+"""The width of the terminal from which on there is room for a column."""
 
 ORDERS: dict[str, Callable[[StoryRow], object]] = {
     "added": lambda row: 0,
@@ -107,11 +109,11 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         if app.read_only:
             right.append(("bad", "   read only"))
         self._title.show([([("strong", one_line(app.room.path.name))], right)])
-        left, numbers = self._columns("story", "outlets", "date", "progress", "mine", "open")
+        numbers = self._columns("outlets", "date", "progress", "mine", "open")
         order = f"  by {self._order}" if self._order != "added" else ""
         order = order if stories.worth is None else "  what teaches most first"
         words = f"  with “{one_line(self._words, 20)}”, Esc shows all" if self._words else ""
-        self._head.show([([("muted", left.rstrip() + order + words)], [("muted", numbers)])])
+        self._head.show([([("muted", f"story{order}{words}")], [("muted", numbers)])])
         self._keys.show([bars.hints(self._message or self._nothing(), app.keys, width, "list")])
 
     def _chosen(self) -> str | None:
@@ -124,13 +126,21 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
             return f"no story with “{one_line(self._words, 30)}”; Esc shows all"
         return "no story yet: annotator add CORPUS FILE..."
 
-    def _columns(
-        self, title: str, outlets: str, day: str, progress: str, mine: str, undecided: str
-    ) -> tuple[str, str]:
-        numbers = f"  {day:<10}  {progress:<{BAR + 4}}  {mine:>5}  {undecided:>5}"
-        if self.size.width < 100:
-            return title, numbers
-        return title, f"{fit(outlets, self._outlets)}{numbers}"
+    def _columns(self, outlets: str, day: str, progress: str, mine: str, undecided: str) -> str:
+        """The names of the columns that fit, over what `_row` says."""
+        bar = f"{progress:<{BAR + 4}}" if self._has("progress") else "   "
+        said = {
+            "outlets": fit(outlets, self._outlets),
+            "date": f"{day:<10}",
+            "": bar,
+            "mine": f"{mine:>5}",
+            "open": f"{undecided:>5}",
+        }
+        return "  ".join(text for name, text in said.items() if self._has(name))
+
+    def _has(self, column: str) -> bool:
+        """Whether the terminal is wide enough for a column."""
+        return self.size.width >= FROM.get(column, 0)
 
     @property
     def _outlets(self) -> int:
@@ -145,16 +155,18 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         outlets = cut(one_line(", ".join(row.outlets)) or count, self._outlets)
         mine = str(row.labelled) if row.labelled else "·"
         undecided = str(row.undecided) if row.undecided else "·"
-        right = [("muted", f"{row.date or '':<10}  ")]
-        if self.size.width >= 100:
-            right.insert(0, ("muted", f"{fit(outlets, self._outlets)}  "))
-        right += [
-            ("good" if share == 1 else "accent", "━" * filled),
-            ("muted", "─" * (BAR - filled)),
-            ("muted", f" {f'{row.done}/{row.articles}':<3}  "),
-            ("text", f"{mine:>5}  "),
-            ("muted", f"{undecided:>5}"),
-        ]
+        said = {
+            "outlets": [("muted", f"{fit(outlets, self._outlets)}  ")],
+            "date": [("muted", f"{row.date or '':<10}  ")],
+            "progress": [
+                ("good" if share == 1 else "accent", "━" * filled),
+                ("muted", "─" * (BAR - filled) + " "),
+            ],
+            "": [("good" if share == 1 else "muted", f"{f'{row.done}/{row.articles}':<3}")],
+            "mine": [("text", f"  {mine:>5}")],
+            "open": [("muted", f"  {undecided:>5}")],
+        }
+        right = [piece for name, pieces in said.items() if self._has(name) for piece in pieces]
         return [("text", one_line(row.title))], right
 
     def action_show_all(self) -> None:

@@ -12,11 +12,14 @@ from annotator.text.safe import visible
 from annotator.tui.reason import Row, Said
 from annotator.tui.widgets.lines import Lines, Piece
 
+LEAST = 6
+"""Cells that the left side has at least, if it has anything to say."""
+
 
 class Rows(Lines, inherit_bindings=False):
     """Shows rows given by `show`; the right side keeps its room, the left is cut when it must.
 
-    A role may end in "@TARGET": a click there posts `Pressed` with the target.
+    Where next to nothing would be left of the left, the first pieces of the right go. A role may end in "@TARGET": a click there posts `Pressed` with the target.
     """
 
     DEFAULT_CSS = "Rows { height: 1; }"
@@ -50,7 +53,7 @@ class Rows(Lines, inherit_bindings=False):
 
     def pieces(self, row: Row, cells: int) -> list[Piece]:
         """A row in styles, `cells` wide."""
-        left, right = (self._styled(side) for side in row)
+        left, right = (self._styled(side) for side in (row[0], _fitting(row, cells)))
         taken = sum(width(visible(text)) for text, _ in right)
         room = max(0, cells - taken - (4 if right else 2))
         pieces: list[Piece] = [(" ", Style())]
@@ -65,7 +68,7 @@ class Rows(Lines, inherit_bindings=False):
         """Say which target was clicked, if any."""
         if event.y >= len(self._rows):
             return
-        left, right = self._rows[event.y]
+        left, right = self._rows[event.y][0], _fitting(self._rows[event.y], self.outer_size.width)
         taken = sum(width(visible(text)) for _, text in right)
         start, side = (1, left) if event.x < self.outer_size.width - taken - 1 else (
             self.outer_size.width - taken - 1, right,
@@ -108,6 +111,24 @@ class Rows(Lines, inherit_bindings=False):
                 style: Style = getattr(look, name)
                 return style
         return Style()
+
+
+def _fitting(row: Row, cells: int) -> Said:
+    """The right side without the pieces that there is no room for; a key goes with its word."""
+    left, right = row
+    sizes = [width(visible(text)) for _, text in right]
+    taken, start = sum(sizes), 0
+    if taken <= cells - 4 - LEAST:
+        return right
+    room = cells - 4 - min(LEAST, sum(width(visible(text)) for _, text in left))
+    while start < len(right) - 1 and taken > room:
+        target = right[start][0].partition("@")[2]
+        taken -= sizes[start]
+        start += 1
+        while target and start < len(right) - 1 and right[start][0].endswith(f"@{target}"):
+            taken -= sizes[start]
+            start += 1
+    return right[start:]
 
 
 def _cut(pieces: list[Piece], cells: int) -> list[Piece]:
