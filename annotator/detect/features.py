@@ -1,7 +1,8 @@
-"""What the learner sees of a word: itself, its form, its neighbours, and what the lexicons say."""
+"""What the learner sees of a word: itself, its parts, its neighbours, its sentence, the lexicons."""
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -17,20 +18,25 @@ Situation: TypeAlias = defaultdict[int, list[str]]
 
 _LEXICONS = ("loaded", "hedge")
 _WORDLIKE = re.compile(r"\w")
+_PART = 4
+_TELLING = frozenset(("said", "says", "told", "according"))
 
 
-def of(doc: Doc) -> list[list[str]]:
-    """The features of each word of `doc`, as strings; none for punctuation."""
-    told = situation(doc)
-    return [at(doc, index, told) for index in range(len(doc.words))]
+def of(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
+    """The features of each word of `doc`, as strings; none for punctuation.
+
+    The lexicon entries with the ids `unknown` are taken for absent.
+    """
+    told, about = situation(doc, unknown), company(doc, unknown)
+    return [at(doc, index, told, about) for index in range(len(doc.words))]
 
 
-def at(doc: Doc, index: int, told: Situation) -> list[str]:
-    """The features of word `index`; `told` is the `situation` of all words."""
+def at(doc: Doc, index: int, told: Situation, about: Sequence[list[str]]) -> list[str]:
+    """The features of word `index`; `told` is the `situation` of all words, `about` the `company`."""
     if not wordlike(doc.words[index]):
         return []
     around = [f"{name}={_neighbour(doc, index + step)}" for name, step in PLACES.items()]
-    return [*form(doc.words[index]), *around, *told.get(index, ())]
+    return [*form(doc.words[index]), *around, *told.get(index, ()), *about[doc.sentence_of[index]]]
 
 
 def _neighbour(doc: Doc, index: int) -> str:
@@ -47,6 +53,7 @@ def wordlike(word: str) -> bool:
 
 def form(word: str) -> list[str]:
     """The features that a word has wherever it stands."""
+    whole = f"^{word}$"
     return [
         "bias",
         f"word={word}",
@@ -55,13 +62,19 @@ def form(word: str) -> list[str]:
         f"start4={word[:4]}",
         f"start3={word[:3]}",
         f"length={min(len(word), 12)}",
+        *[f"part={whole[at : at + _PART]}" for at in range(max(0, len(word) - 1))],
     ]
 
 
+def entries(doc: Doc) -> Iterator[str]:
+    """The ids of the lexicon entries in `doc`, as often as they stand there."""
+    return (match.entry.id for name in _LEXICONS for match in _scanner(name).scan(doc))
+
+
 @lru_cache(maxsize=1)
-def situation(doc: Doc) -> Situation:
+def situation(doc: Doc, unknown: frozenset[str] = frozenset()) -> Situation:
     """The features that words have in their place: lexicons, loaded company, capital, quoted."""
-    known = _lexical(doc)
+    known = _lexical(doc, unknown)
     strong = {index for index, told in known.items() if "loaded>=6" in told}
     company = Counter(doc.sentence_of[index] for index in strong)
     for sentence, count in company.items():
@@ -79,11 +92,38 @@ def situation(doc: Doc) -> Situation:
     return known
 
 
-def _lexical(doc: Doc) -> Situation:
+@lru_cache(maxsize=1)
+def company(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
+    """The features of the words of each sentence: its length, loaded and telling words, figures."""
+    told = situation(doc, unknown)
+    mild = Counter(
+        doc.sentence_of[index]
+        for index, names in told.items()
+        if "loaded>=3" in names and "loaded>=6" not in names
+    )
+    return [
+        _sentence(doc.words[first:stop], mild[number])
+        for number, (first, stop) in enumerate(doc.sentences)
+    ]
+
+
+def _sentence(words: Sequence[str], mild: int) -> list[str]:
+    figures = sum(word[0].isdigit() for word in words)
+    return [
+        f"words={min(len(words) // 8, 6)}",
+        f"mild={min(mild, 3)}",
+        *(["said"] if not _TELLING.isdisjoint(words) else []),
+        *([f"figures={min(figures, 2)}"] if figures else []),
+    ]
+
+
+def _lexical(doc: Doc, unknown: frozenset[str]) -> Situation:
     """The kind, group and strength of the lexicon entries that cover a word."""
     found: Situation = defaultdict(list)
     for name in _LEXICONS:
         for match in _scanner(name).scan(doc):
+            if match.entry.id in unknown:
+                continue
             for index in range(match.first, match.last + 1):
                 found[index] += _told(name, match.entry.kind, match.entry.id, match.entry.strength)
     return found

@@ -7,6 +7,7 @@ probability; the threshold comes from the best token F1 on halves it was not tra
 import hashlib
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,7 @@ from annotator.errors import UsageError
 from annotator.model import Json, Layer, Span
 
 _FORMAT = 1
-_SILENT = ("bias", "length=")
+_SILENT = ("bias", "length=", "words=", "mild=", "said", "figures=")
 _PRIOR: dict[str, dict[str, float]] = {
     "loaded": {"bias": -4.0, "loaded>=5": 2.5, "loaded>=6": 1.5, "loaded>=7": 0.5},
     "hedge": {"bias": -5.0, "hedge>=4": 4.0, "hedge>=6": 1.5, "hedge>=8": 1.0},
@@ -106,11 +107,15 @@ class Model:
 
     def hits(self, doc: Doc, scores: Sequence[float]) -> Iterator[Hit]:
         """The same, given the words' scores."""
-        situation = features.situation(doc)
+        situation, company = features.situation(doc), features.company(doc)
         least = math.log(self.threshold / (1 - self.threshold))
         chosen = [index for index, score in enumerate(scores) if score >= least]
         for first, stop in _runs(chosen):
-            names = {n for at in range(first, stop) for n in features.at(doc, at, situation)}
+            names = {
+                name
+                for at in range(first, stop)
+                for name in features.at(doc, at, situation, company)
+            }
             yield self._hit(doc, first, stop, self.chance(max(scores[first:stop])), names)
 
     def chance(self, score: float) -> float:
@@ -131,8 +136,14 @@ class Model:
             ):
                 scores[place] += known[padded[2 + step + place]]
         for index, told in situation.items():
-            scores[index] += sum([self.weights.get(name, 0.0) for name in told])
+            scores[index] += self._sum(told)
+        for (first, stop), told in zip(doc.sentences, features.company(doc), strict=True):
+            shared = self._sum(told)
+            scores[first:stop] = [score + shared for score in scores[first:stop]]
         return scores
+
+    def _sum(self, names: Sequence[str]) -> float:
+        return sum([self.weights.get(name, 0.0) for name in names])
 
     @cached_property
     def _beside(self) -> dict[str, dict[str, float]]:
@@ -169,9 +180,10 @@ def train(examples: Iterable[Example], label: str) -> Model:
     halves: list[int] = []
     texts: dict[str, int] = {}
     sentences = 0
-    for example in examples:
-        doc = nlp.read(example.text, example.sentences)
-        told = zip(features.of(doc), _truth(doc, example.marked), strict=True)
+    read = [(example, nlp.read(example.text, example.sentences)) for example in examples]
+    once = _once(doc for _, doc in read)
+    for example, doc in read:
+        told = zip(features.of(doc, once), _truth(doc, example.marked), strict=True)
         found = [(names, marked) for names, marked in told if names]
         rows += found
         halves += [texts.setdefault(example.text, len(texts)) % 2] * len(found)
@@ -188,6 +200,16 @@ def train(examples: Iterable[Example], label: str) -> Model:
     return Model(
         label, fitting.named(table, fitting.fit(table, prior), prior), threshold, sentences
     )
+
+
+def _once(docs: Iterable[Doc]) -> frozenset[str]:
+    """The lexicon entries that fire once.
+
+    In other texts most words of their rank are in no lexicon; without them here, the model learns
+    what to make of a word that is not listed.
+    """
+    counts = Counter(entry for doc in docs for entry in features.entries(doc))
+    return frozenset(entry for entry, count in counts.items() if count == 1)
 
 
 def _runs(chosen: Sequence[int]) -> Iterator[tuple[int, int]]:
