@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem, shell_complete
 
 from annotator import __version__
 from annotator.cli import options, output, streams
@@ -61,7 +62,8 @@ class LazyGroup(click.Group):
         return options.texts(module.command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS):
+        opening = not args or (args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS)
+        if opening and not ctx.resilient_parsing:
             word = args[0] if args and not args[0].startswith("-") else ""
             if word and not os.path.lexists(word) and (meant := nearest_command(word)):
                 raise UsageError(
@@ -71,8 +73,14 @@ class LazyGroup(click.Group):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options that begin so, or else the files: a corpus may be the first word."""
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
 
 _OWN_OPTIONS = ("--help", "--version")
+_COMPLETE = "_ANNOTATOR_COMPLETE"  # set by the shell whose completion asks (docs/commands.md)
 
 
 @click.group(
@@ -88,6 +96,8 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code of the table in `errors.py`."""
+    if asked := os.environ.get(_COMPLETE):
+        sys.exit(shell_complete(cli, {}, "annotator", _COMPLETE, asked))
     with explained():
         streams.settle()
         sys.exit(_run(sys.argv[1:] if arguments is None else arguments))

@@ -65,7 +65,7 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
         case Fault.FULL:
             return DiskFull(
                 f"{path}: not saved, the disk is full",
-                "Free some space; what you did is kept in memory and can be saved again.",
+                "Free some space and do it again; the reader keeps it until then.",
             )
         case Fault.READ_ONLY if name == "SQLITE_READONLY_ROLLBACK":
             return ReadOnlyCorpus(

@@ -110,3 +110,22 @@ def test_a_terminal_of_another_alphabet_shows_what_it_can(sample: Path) -> None:
     assert done.returncode == 0
     assert b"Regime" in done.stdout
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["ag"], ["plain,agreement"]),
+        (["elec"], ["file,elec"]),
+        (["agreement", "c.db", "--lay"], ["plain,--layer"]),
+        (["agreement", "c.db", "--layer", "sp"], ["plain,span"]),
+    ],
+    ids=" ".join,
+)
+def test_the_shell_is_told_how_a_word_may_go_on(
+    run: Shell, monkeypatch: pytest.MonkeyPatch, words: list[str], offered: list[str]
+) -> None:
+    monkeypatch.setenv("_ANNOTATOR_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", " ".join(["annotator", *words]))
+    monkeypatch.setenv("COMP_CWORD", str(len(words)))
+    assert run().out.splitlines() == offered
