@@ -10,6 +10,7 @@ import click
 from annotator import describing, project
 from annotator.cli import options, output, shapes
 from annotator.errors import InputError, UsageError
+from annotator.model import Block
 from annotator.project import Added, Sources
 
 
@@ -103,12 +104,24 @@ def report(added: Sequence[Added]) -> None:
         output.say("Look with: annotator show CORPUS STORY; correct with: annotator story --help")
     counts = Counter(item.status for item in added)
     stories = len({item.story for item in added if item.story})
+    hidden = Counter(b.reason for item in read for b in _blocks(item) if not b.shown)
+    if hidden:
+        whys = ", ".join(f"{reason} ({count})" for reason, count in hidden.most_common(_WHYS))
+        more = f" and {len(hidden) - _WHYS} other reasons" if len(hidden) > _WHYS else ""
+        output.say(
+            f"hidden, not deleted: {whys}{more}; --json lists each, Z shows them in the reader"
+        )
     parts = [f"{count} {status}" for status, count in counts.items()]
     output.say(f"{', '.join(parts)}; {stories} stor{'y' if stories == 1 else 'ies'}")
 
 
+_WHYS = 4  # reasons that are named
 _SURE = 0.7  # confidence of a story below which a person should look
 _HEAD = ("status", "outlet", "date", "title", "words", "shown", "hidden", "story")
+
+
+def _blocks(item: Added) -> tuple[Block, ...]:
+    return item.article.blocks if item.article else ()
 
 
 def _row(item: Added) -> tuple[object, ...]:

@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from annotator import history
@@ -30,16 +32,13 @@ _PROPOSALS = (
     f"SELECT {rows.SUGGESTION} FROM suggestion INDEXED BY suggestion_article "
     f"WHERE article {_AMONG} AND id IN (SELECT value FROM json_each(?2))"
 )
-_STANDING = (
-    "layer = 'link' AND story IS ? AND EXISTS (SELECT 1 FROM annotation WHERE id = l.source) "
-    "AND EXISTS (SELECT 1 FROM annotation WHERE id = l.target)"
-)
+_LINKS = """SELECT m.story, l.id FROM annotation AS l
+JOIN annotation AS source ON source.id = l.source JOIN annotation AS target ON target.id = l.target
+JOIN story_article AS m ON m.article = source.article
+WHERE l.layer = 'link' ORDER BY m.story, l.id"""
 _LABEL = (
     'article, annotator, suggestion, id, layer, start, "end", quote, label, attributes, note, '
     "created, scheme, origin"
-)
-_IN_ORDER = (
-    'ORDER BY article, coalesce(start, 0), coalesce("end", 0) DESC, layer, label, annotator, id'
 )
 _NUMBERED = "ORDER BY article, number"
 T = TypeVar("T")
@@ -139,13 +138,15 @@ def _stories(corpus: Reads) -> Iterator[Story]:
 
 
 def links(corpus: Reads) -> Iterator[Annotation]:
-    """Every link whose ends both stand, by story and id."""
-    stories = corpus.ask(
-        "SELECT DISTINCT story FROM annotation WHERE layer = 'link' ORDER BY story"
-    )
-    for (story,) in stories:
-        sql = f"SELECT {rows.ANNOTATION} FROM annotation AS l WHERE {_STANDING} ORDER BY id"
-        yield from corpus.ask_for(rows.annotation, sql, story)
+    """Every link whose ends both stand, by story and id.
+
+    Its story is the one that its source is in now, wherever it was made.
+    """
+    sql = f"SELECT {rows.ANNOTATION} FROM annotation WHERE id {_AMONG} ORDER BY id"
+    for story, held in groupby(corpus.ask(_LINKS), key=itemgetter(0)):
+        among = json.dumps([ident for _, ident in held])
+        for link in corpus.ask_for(rows.annotation, sql, among):
+            yield replace(link, story=story)
 
 
 def finishers(corpus: Reads) -> set[str]:
@@ -196,10 +197,11 @@ class _Batch:
             ident: Rows(work, f"[{','.join(spans[ident])}]") for ident, work in self.bare().items()
         }
         spoken_of = []
-        labels = f"SELECT {_LABEL} FROM annotation WHERE article {_AMONG} {_IN_ORDER}"
-        for label in self.corpus.ask(labels, self.among):
+        for label in self.ask(_LABEL, "annotation", "article"):
             found[label[0]].labels.append(label)
             spoken_of.append(label[2])
+        for held in found.values():
+            held.labels.sort(key=_in_order)
         for article, person in self.ask("DISTINCT article, annotator", "decision", "article"):
             found[article].deciders.add(person)
         columns = "article, annotator, suggestion, at"
@@ -279,6 +281,12 @@ class _Batch:
     def made(self, make: Callable[[rows.Row], T], columns: str, table: str, key: str) -> list[T]:
         sql = f"SELECT {columns} FROM {table} WHERE {key} {_AMONG}"
         return self.corpus.ask_for(make, sql, self.among)
+
+
+def _in_order(label: rows.Row) -> tuple[object, ...]:
+    """The key of the order of exports; SQLite takes longer to sort so few."""
+    _, annotator, _, ident, layer, start, end, _, name, *_ = label
+    return (start or 0, -(end or 0), layer, name, annotator, ident)
 
 
 def _fits(article: Article, label: Annotation) -> bool:

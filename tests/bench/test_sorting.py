@@ -1,13 +1,19 @@
 """Stories joined, split, put right and renamed: one verb, one event, and `add` never overrules it."""
 
+import json
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator import actions, project
 from annotator.desk import Desk
 from annotator.errors import ReadOnlyCorpus, UsageError
+from annotator.exchange import Selection
+from annotator.formats.record import Options
 from annotator.intake import Sources
 from annotator.model import Layer
 from annotator.project import Project
@@ -202,3 +208,74 @@ def test_a_link_is_where_its_ends_are(opened: Project, desk: Desk) -> None:
     assert [held.id for held in desk.open_story(second).links] == [link.event.subject]
     (row,) = (row for row in opened.story_rows(desk.annotator.id) if row.id == second)
     assert row.labelled == 3
+
+
+def test_a_link_is_exported_in_the_story_it_is_in_now(
+    opened: Project, desk: Desk, tmp_path: Path
+) -> None:
+    (story, (one, other, *_)), (second, _), *_ = told(opened).items()
+    a, b = (desk.label(article, 0, 5, "loaded").standing.subject for article in (one, other))
+    desk.link(a, b, desk.scheme.layer(Layer.LINK)[0].id)
+    desk.stories.join([second, story]).saved.result()
+    opened.export("jsonl", tmp_path / "out.jsonl", Options(), Selection())
+    lines = map(json.loads, (tmp_path / "out.jsonl").read_text("utf-8").splitlines())
+    (link,) = (line for line in lines if line["kind"] == "link")
+    assert link["story"] == second
+
+
+@given(data=st.data())
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # it is copied for each example
+)
+def test_done_marks_belong_to_the_story_they_were_set_in(corpus: Path, data: st.DataObject) -> None:
+    """An article that comes back, by a verb, an undo or a merge, is as done as it was there."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "c.db"
+        path.write_bytes(corpus.read_bytes())
+        with project.open_project(path) as opened:
+            desk = opened.desk("ada")
+            homes = list(told(opened))
+            articles = [a for members in told(opened).values() for a in members]
+            marks: dict[tuple[str, str], bool] = {}
+            for _ in range(data.draw(st.integers(1, 8))):
+                article = data.draw(st.sampled_from(articles))
+                home = opened.find_story(article)
+                if data.draw(st.booleans()):
+                    mark = data.draw(st.booleans())
+                    desk.done(home, article, mark)
+                    marks[home, article] = mark
+                else:
+                    target = data.draw(st.sampled_from([h for h in homes if h != home]))
+                    desk.stories.put(article, target).saved.result()
+                    if data.draw(st.booleans()):
+                        desk.undo().result()
+            desk.is_done(homes[0])
+        with project.open_project(path) as opened:
+            for story, members in told(opened).items():
+                pages = opened.desk("ada").open_story(story).pages
+                done = {page.article.id for page in pages if page.done}
+                assert done == {a for a in members if marks.get((story, a))}
+
+
+def test_done_marks_merge_in_any_order(corpus: Path, tmp_path: Path) -> None:
+    first, second, theirs = (tmp_path / f"{n}.db" for n in ("first", "second", "theirs"))
+    for path in (first, second, theirs):
+        path.write_bytes(corpus.read_bytes())
+    with project.open_project(theirs) as opened:
+        story, other, *_ = told(opened)
+        opened.desk("bob").stories.join([other, story]).saved.result()
+    with project.open_project(first) as opened:
+        opened.desk("ada").done(story).saved.result()
+    second.write_bytes(first.read_bytes())
+    seen = []
+    for path, others in ((first, [theirs]), (theirs, [second])):
+        with project.open_project(path) as opened:
+            opened.merge(others, dry_run=False)
+            view = opened.desk("ada").open_story(other)
+            seen.append([(page.article.id, page.done) for page in view.pages])
+    assert seen[0] == seen[1]
+    with project.open_project(first) as opened:
+        opened.desk("bob").undo().result()
+        assert all(page.done for page in opened.desk("ada").open_story(story).pages)
