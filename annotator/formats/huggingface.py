@@ -320,7 +320,7 @@ def _card(ledger: Ledger, folder: Path, tables: list[Table]) -> str:
 
 def read(path: Path) -> Incoming:
     """Read the tables of a folder that this format wrote."""
-    documents: dict[str, tuple[str, list[Labelled]]] = {}
+    documents: dict[str, tuple[str, str, list[Labelled]]] = {}
     spots: dict[str, dict[str, str]] = {}
     links: list[Labelled] = []
     labels: list[Labelled] = []
@@ -333,7 +333,7 @@ def read(path: Path) -> Incoming:
         whole = [from_json(Fields(item, where), None, article=article) for item in own]
         if not row.has("text"):
             row.fail("text", "withheld", "Import the jsonl export, rehydrated.")
-        documents[article] = (row.text("text"), whole)
+        documents[article] = (row.text("text"), where, whole)
     for where, row in _rows(path, "spans"):
         article = row.text("article")
         try:
@@ -341,7 +341,7 @@ def read(path: Path) -> Incoming:
             if text is None:
                 row.fail("article", f"there is no article {article!r}")
             made = from_json(row, None, article=article, text=text)
-            documents[article][1].append(made)
+            documents[article][2].append(made)
             spots.setdefault(article, {})[made.annotation.id] = where
         except InputError as error:
             problems.append(Problem(error.message, error.hint))
@@ -352,8 +352,8 @@ def read(path: Path) -> Incoming:
             labels.append(from_json(fields, None, story=row.text("story")))
     return Incoming(
         documents=tuple(
-            Document(article, text, str(path), tuple(own), spots.get(article, {}))
-            for article, (text, own) in documents.items()
+            Document(article, text, where, tuple(own), spots.get(article, {}))
+            for article, (text, where, own) in documents.items()
         ),
         links=tuple(links),
         labels=tuple(labels),

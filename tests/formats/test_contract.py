@@ -1,5 +1,6 @@
 """What every format of another tool keeps: the same contract for all of them."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -95,6 +96,50 @@ def span_places(found: Incoming, format: Format) -> Counter[Place]:
 
 def wanted(export: Export, format: Format) -> Counter[Place]:
     return counted(places(export), format)
+
+
+def test_the_torture_fixture_tortures() -> None:
+    """Every peculiarity of texts and spans that other tools stumble over is in it."""
+    (one, two, three) = torture().articles
+    text = one.article.text
+    for odd in ("😀", "e\u0301", "“", "  ", "\t", "\u200d", "הממשלה"):
+        assert odd in text
+    assert any(ord(char) > 0xFFFF for char in text)
+    assert "\r" not in text
+    spots = [k.annotation for k in one.annotations if k.annotation.layer is Layer.SPAN]
+    edges = [(a.start or 0, a.end or 0) for a in spots]
+    pairs = [(a, b) for a in edges for b in edges]
+    assert min(edges)[0] == 0
+    assert max(end for _, end in edges) == len(text)
+    assert len(set(edges)) < len(edges)
+    assert any(a[1] == b[0] for a, b in pairs)
+    assert any(a[0] < b[0] < a[1] < b[1] for a, b in pairs)
+    assert any(a != b and a[0] <= b[0] and b[1] <= a[1] for a, b in pairs)
+    assert two.annotations
+    assert not three.annotations
+
+
+@pytest.mark.parametrize("format", ALL, ids=lambda f: f.name)
+def test_a_split_is_in_every_format_that_knows_splits(tmp_path: Path, format: Format) -> None:
+    """As a value of each task or row, or as files of its own."""
+    if Feature.SPLITS not in format.holds:
+        pytest.skip("this format knows no splits")
+    texts = [f"{PLAIN} Version {n}." for n in range(4)]
+    records = []
+    for n, text in enumerate(texts):
+        owner = article(text, "Herald")
+        records.append(ArticleRecord(owner, f"s{n // 2}", (span(owner, 0, 7),)))
+    out = target(tmp_path, format)
+    options = Options(allow_loss=True, splits={"s0": "train", "s1": "dev"})
+    format.write(Export(header(), tuple(records)), out, options)
+    names = [path.name for path in out.rglob("*")]
+    if any(re.match(r"(span\.)?(dev|validation)\W", name) for name in names):
+        assert any(re.match(r"(span\.)?train\W", name) for name in names)
+        return
+    written = out.read_text("utf-8") if out.is_file() else ""
+    written += "".join(path.read_text("utf-8") for path in out.rglob("*.json*"))
+    for name in ("train", "dev"):
+        assert len(re.findall(rf'"split":\s?"{name}"|[,\t]{name}[,\t]', written)) == 2
 
 
 @EACH_READ
