@@ -134,3 +134,34 @@ def test_masked_outlets_are_letters_and_masked_bylines_are_not_found(tmp_path: P
             assert opened.search(me, question) == [], question
         assert {f.outlet for f in opened.search(me, "harbour")} == {"Outlet A"}
         assert {f.outlet for f in opened.search(me, "port")} == {"Outlet B"}
+
+
+async def test_no_screen_names_a_masked_outlet_or_author(tmp_path: Path, run: Shell) -> None:
+    path = make_corpus(tmp_path)
+    with open_project(path) as project:
+        ann = project.desk("ann")
+        page = ann.open_story("story-1").pages[0]
+        ann.describe(page.article.id, {"byline": "Ada Quill", "url": "https://quay.test/1"})
+        ann.accept(page.suggestions[0].id).saved.result()
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(lambda t: t.set_setting("mask", "yes")).result()
+    seen = []
+    async with reading(path) as hand:
+        for keys in (
+            ("Z",), ("g",), ("slash", *"quill"), ("escape",), ("ctrl+e",), ("escape",), ("V",),
+            ("escape",), ("I",), ("escape",), ("ampersand",), ("m",), ("escape",), ("escape",),
+            ("right_parenthesis", "minus"), ("escape",), ("A",), ("escape",), ("colon",),
+            ("escape",), ("C", *"the", "enter"), ("escape",), ("C", *"quill", "enter"), ("escape",),
+            ("C", *"by", "colon", *"ann", "enter"), ("escape",), ("tab",), ("u",), ("u",), ("q",),
+            ("slash", *"quay"), ("escape",), ("V",), ("q",), ("ampersand",), ("q",),
+        ):  # fmt: skip
+            await hand.press(*keys)
+            seen.append(hand.seen())
+        assert hand.app.title == "annotator"
+    lines = "n\nZ\nread\ntab\nV\nI\nstories\n\nC\nquill\nC\nthe\n\n/quill\ndescribe\n\nu\nu\nq\n"
+    seen.append(run(path, "--plain", "--as", "ann", "--story", "story-1", stdin=lines).out)
+    text = "\n".join(seen)
+    assert "Outlet A" in text
+    assert "Outlet B" in text
+    for name in ("The Quay", "Port Herald", "Ada", "quay.test"):
+        assert name not in text, name
