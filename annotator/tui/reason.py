@@ -26,6 +26,8 @@ LEAST = 12
 """Cells that a piece keeps when it must be cut."""
 LONGEST = 400
 """Characters of a note or a value that there is ever room for."""
+ASIDE = 18
+"""Cells of what stands beside what must be told: the place in the stack, the bar of the strength."""
 
 
 def explain(session: Session, cells: int) -> list[Said]:
@@ -36,7 +38,7 @@ def explain(session: Session, cells: int) -> list[Said]:
         return [_place(session)]
     if current.suggested:
         suggestion = document.suggestions[current.id]
-        said, more = _suggested(session, suggestion), _evidence(suggestion, cells)
+        said, more = _suggested(session, suggestion, cells), _evidence(suggestion, cells)
     else:
         annotation = document.annotations[current.id]
         source = document.suggestions.get(annotation.suggestion or "")
@@ -85,14 +87,14 @@ def _spans(roles: list[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _suggested(session: Session, suggestion: Suggestion) -> Said:
+def _suggested(session: Session, suggestion: Suggestion, cells: int) -> Said:
     label = session.labels.get(f"{suggestion.layer}.{suggestion.label}")
-    return [
-        *_head(suggestion.quote, suggestion.layer, label, suggestion.label),
-        ("muted", " · suggested · "),
-        ("muted", f"{_bar(suggestion.strength)} {suggestion.strength:.2f}"),
-        ("muted", f" · {_whose(suggestion)}"),
-    ]
+    said = _head(suggestion.quote, suggestion.layer, label, suggestion.label)
+    said.append(("muted", " · suggested · "))
+    strength, whose = f"{suggestion.strength:.2f}", f" · {_whose(suggestion)}"
+    if sum(width(text) for _, text in said) + width(strength + whose) + ASIDE <= cells:
+        strength = f"{_bar(suggestion.strength)} {strength}"
+    return [*said, ("muted", strength), ("muted", whose)]
 
 
 def _whose(suggestion: Suggestion) -> str:

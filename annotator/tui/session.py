@@ -295,12 +295,18 @@ class Session:
         self.do(self.desk.block(self.here.article.id, block.start, kind, shown))
         self.here.set_block(block.start, kind, shown)
 
-    def missing(self) -> list[str]:
-        """Names of the required article labels that are not set on this article."""
-        standing = self.standing(Layer.ARTICLE)
-        return [
-            k.name for k in self.scheme.layer(Layer.ARTICLE) if k.required and k.id not in standing
-        ]
+    def missing(self) -> dict[Layer, list[str]]:
+        """Names of the required labels that are not set on this article, by layer; on the last
+        article of the story those of the story too.
+        """
+        last = all(d.done for d in self.spread.documents if d is not self.here)
+        found: dict[Layer, list[str]] = {}
+        for layer in (Layer.ARTICLE, Layer.STORY) if last else (Layer.ARTICLE,):
+            standing = self.standing(layer)
+            wanted = [k for k in self.scheme.layer(layer) if k.required]
+            if names := [k.name for k in wanted if k.id not in standing]:
+                found[layer] = names
+        return found
 
     def describe(self, facts: Mapping[str, str | None]) -> None:
         """Put facts of the article under the cursor right."""

@@ -93,7 +93,9 @@ def _compare(action: str) -> "Callable[[ReaderScreen], None]":
 
 def _done(reader: "ReaderScreen") -> None:
     if not reader.here.done and (missing := reader.session.missing()):
-        raise UsageError(f"still to set with A: {', '.join(missing)}")
+        keys = reader.annotator_app.keys
+        told = [f"with {keys[f'{k}_labels']}: {', '.join(names)}" for k, names in missing.items()]
+        raise UsageError(f"still to set {'; '.join(told)}")
     if not reader.session.done():
         reader.say("not done any more")
         return

@@ -46,7 +46,9 @@ def _stories(dialogue: "Dialogue") -> None:
 def _done(dialogue: "Dialogue") -> None:
     session = dialogue.session
     if not dialogue.here.done and (missing := session.missing()):
-        raise UsageError(f"still to set: {', '.join(missing)}", "A sets labels of the article.")
+        names = [name for held in missing.values() for name in held]
+        hint = "A sets labels of the article, E of the story."
+        raise UsageError(f"still to set: {', '.join(names)}", hint)
     dialogue.say(
         "This article is done." if session.done() else "This article is not done any more."
     )
