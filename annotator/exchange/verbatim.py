@@ -1,7 +1,5 @@
 """The quick way out: stored rows to the text of the native export, with no record in between."""
 
-import contextlib
-import gc
 from collections.abc import Iterator, Mapping
 
 from annotator.exchange import records
@@ -22,24 +20,11 @@ def articles(corpus: Corpus, people: Mapping[str, Annotator]) -> Iterator[Verbat
     goes the long way, where that is dealt with.
     """
     named = {ident: person_text(person) for ident, person in people.items()}
-    with _uncollected():
-        for held in bulk.as_rows(corpus):
-            try:
-                yield _verbatim(held, people, named)
-            except _Odd:
-                yield records.article(people, bulk.work(corpus, held.work.article.id))
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Rows come and go by the million and hold no cycles: looking for some costs a tenth."""
-    usual = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if usual:
-            gc.enable()
+    for held in bulk.as_rows(corpus):
+        try:
+            yield _verbatim(held, people, named)
+        except _Odd:
+            yield records.article(people, bulk.work(corpus, held.work.article.id))
 
 
 class _Odd(Exception):
