@@ -1,17 +1,21 @@
 """Every action of the keymap, by its keys, on the real reader and a real corpus."""
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hand import Hand, make_article, make_corpus, make_suggestion, reading, save_story
 
 from annotator.keymap import ACTIONS
 from annotator.model import BlockKind, Layer, Span, Voice
 from annotator.project import open_project
 from annotator.store.corpus import open_corpus
+from annotator.tui.screens.arrange import ArrangeScreen
 from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.detectors import DetectorsScreen
+from annotator.tui.screens.facts import FactsScreen
 from annotator.tui.screens.form import FormScreen
 from annotator.tui.screens.guideline import GuidelineScreen
 from annotator.tui.screens.help import HelpScreen
@@ -20,14 +24,42 @@ from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.screens.statistics import StatisticsScreen
 from annotator.tui.screens.stories import StoriesScreen
 from annotator.tui.screens.whole import WholeScreen
+from annotator.tui.shell import AnnotatorApp
 
 COVERED: set[str] = set()
 
 
 def covers(*actions: str) -> Callable[[Any], Any]:
-    """Note that a test presses the keys of these actions."""
+    """Note that a test does these actions; it fails when it leaves one of them out."""
     COVERED.update(actions)
-    return lambda test: test
+
+    def watched(test: Any) -> Any:
+        @functools.wraps(test)
+        async def watch(*arguments: Any, **named: Any) -> None:
+            done: set[str] = set()
+            with pytest.MonkeyPatch.context() as patch:
+                for screen in (
+                    ReaderScreen,
+                    StoriesScreen,
+                    FactsScreen,
+                    ArrangeScreen,
+                    AnnotatorApp,
+                ):
+                    patch.setattr(screen, "action_do", _noting(screen.action_do, done))
+                await test(*arguments, **named)
+            assert {*actions} - done == set()
+
+        return watch
+
+    return watched
+
+
+def _noting(do: Callable[[Any, str], None], done: set[str]) -> Callable[[Any, str], None]:
+    def noting(screen: Any, action: str) -> None:
+        done.add(action)
+        do(screen, action)
+
+    return noting
 
 
 def test_every_action_has_a_test() -> None:
@@ -692,7 +724,7 @@ async def test_other_screens(tmp_path: Path) -> None:
         await hand.press("escape", "question_mark")
         assert isinstance(hand.screen, HelpScreen)
         assert "accept the suggestion" in hand.seen()
-        await hand.press("escape", "ctrl+p")
+        await hand.press("escape", "colon")
         await hand.press(*"undo")
         await hand.pilot.pause(0.3)
         await hand.press("enter")
