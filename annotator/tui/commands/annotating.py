@@ -1,6 +1,6 @@
 """Actions that put something on the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.describing import FACTS, fact
@@ -64,13 +64,19 @@ def edit_values(reader: "ReaderScreen", annotation: Annotation) -> None:
     chosen = reader.session.labels.get(key)
     if chosen is None or not chosen.attributes:
         raise UsageError(f"{chosen.name if chosen else annotation.label} has no attributes")
-    values = {**reader.session.last_values.get(key, {}), **annotation.attributes}
+    values = {**reader.session.last_values.get(key, {}), **_chosen(chosen, annotation)}
 
     def done(answer: dict[str, Any] | None) -> None:
         if answer is not None:
             reader.attempt(lambda: reader.session.set_values(annotation, answer))
 
     reader.app.push_screen(FormScreen(chosen, values, annotation.quote or ""), done)
+
+
+def _chosen(label: Label, annotation: Annotation) -> Mapping[str, Any]:
+    """The values that somebody chose for an annotation; nobody chose those it is made with."""
+    untouched = annotation.attributes == label.defaults()
+    return {} if untouched else annotation.attributes
 
 
 def _accept(reader: "ReaderScreen") -> None:
