@@ -1,24 +1,28 @@
 """Words per second of the detectors as a share of bare spaCy tokenisation, in one process.
 
-Both are timed in turns on the same texts and the best of the rounds counts. A third line times
-the input that is quadratic in the tokeniser, at two lengths: the ratio shows the growth.
+Both are timed in turns on the same texts and the best of the rounds counts. Then the same with the
+small model, where it is installed, against the model alone with the same components. The last line
+times the input that is quadratic in the tokeniser, at two lengths: the ratio shows the growth.
 """
 
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import spacy
 
 from annotator import detect
-from annotator.detect import registry
+from annotator.detect import nlp, registry, weights
+from annotator.errors import MissingExtra
 from annotator.files import packaged
+from annotator.model import Span
 from annotator.text.sentences import sentences
 from annotator.text.words import words
 
 ROUNDS = 5
 WORDS = 150_000
+MODEL_ARTICLES = 40
 
 
 def main() -> None:
@@ -40,9 +44,30 @@ def main() -> None:
             lambda name=name: [detect.highlight(t, "a", s, detectors=[name]) for t, s in pairs],  # type: ignore[misc]
         )
         print(f"  {name:20}{total / one:10,.0f} words/s   ratio {bare / one:.2f}")
+    with_model(pairs[:MODEL_ARTICLES])
     short, long = "[" * 16_000, "[" * 64_000
     once, four = best(lambda: highlight(short), lambda: highlight(long))
     print(f"16,000 brackets {once * 1000:.1f} ms, four times as many: {four / once:.1f} times that")
+
+
+def with_model(pairs: Sequence[tuple[str, Sequence[Span]]]) -> None:
+    """Print the ratio with the small model, whose components but two are used."""
+    try:
+        model = nlp.load(weights.SMALL, nlp.WITHOUT)
+    except MissingExtra as error:
+        print(error.message)
+        return
+    total = sum(len(words(text)) for text, _ in pairs)
+    names = [info.name for info in registry.describe() if info.needs in ("words", "model")]
+    bare, full = best(
+        lambda: list(model.pipe((text for text, _ in pairs), batch_size=16)),
+        lambda: [
+            detect.highlight(text, "a", spans, detectors=names, model=weights.SMALL)
+            for text, spans in pairs
+        ],
+    )
+    print(f"small model alone     {total / bare:10,.0f} words/s")
+    print(f"all detectors with it {total / full:10,.0f} words/s   ratio {bare / full:.2f}")
 
 
 def corpus() -> list[str]:

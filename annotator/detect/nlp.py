@@ -25,6 +25,9 @@ _LONG_RUN = re.compile(r"(?<!\S)\S{100,}")
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
 _SEGMENT = 20_000
+WITHOUT = ("ner", "senter")
+"""Components of a model that no detector of ours asks."""
+
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\xa0", " "), ("\n", " "))
 
 
@@ -166,7 +169,7 @@ def pipeline_name(model: str | None) -> str:
 def _pipeline(model: str | None) -> "Language":
     import spacy
 
-    return spacy.blank("en") if model is None else load(model, ("ner", "senter"))
+    return spacy.blank("en") if model is None else load(model, WITHOUT)
 
 
 def load(model: str, without: Sequence[str]) -> "Language":
@@ -207,12 +210,14 @@ def _append(
 
 
 def _tag(parsed: "SpacyDoc", grammar: Grammar, base: int) -> None:
-    for token in parsed:
-        grammar.pos.append(token.pos_)
-        grammar.tag.append(token.tag_)
-        grammar.lemma.append(token.lemma_.lower())
-        grammar.dep.append(token.dep_)
-        grammar.head.append(base + token.head.i)
+    spelled = parsed.vocab.strings
+    pos, tag, lemma, dep, head = parsed.to_array(["POS", "TAG", "LEMMA", "DEP", "HEAD"]).T
+    grammar.pos.extend(spelled[one] for one in pos.tolist())
+    grammar.tag.extend(spelled[one] for one in tag.tolist())
+    grammar.lemma.extend(spelled[one].lower() for one in lemma.tolist())
+    grammar.dep.extend(spelled[one] for one in dep.tolist())
+    steps = head.astype("int64").tolist()
+    grammar.head.extend(base + index + step for index, step in enumerate(steps))
 
 
 def _plain(text: str) -> str:
