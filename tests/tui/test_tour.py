@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from hand import Hand, make_corpus
+from terminal import Terminal
 
 from annotator.keymap import ACTIONS
 from annotator.project import open_project
@@ -42,3 +43,15 @@ async def test_the_tour_is_on_the_screen_until_escape(tmp_path: Path) -> None:
             await hand.press("enter")
             await hand.pilot.pause(0.3)
             assert "Tour 1 of 5" in hand.seen()
+
+
+def test_the_tour_is_given_once_in_a_life(tmp_path: Path) -> None:
+    path, env = make_corpus(tmp_path), {"XDG_STATE_HOME": str(tmp_path / "state")}
+    for story, told in (("story-1", True), ("story-2", False)):
+        with Terminal(path, "--as", "ann", "--story", story, env=env, size=(160, 40)) as terminal:
+            terminal.wait_for("labelled")
+            terminal.press("l")
+            assert (b"Tour 1 of 5" in terminal.raw) is told
+            terminal.press("\x1b")
+            terminal.press("\x11")
+            assert terminal.end() == 0
