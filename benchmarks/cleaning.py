@@ -208,9 +208,7 @@ def main() -> None:
         print(
             f"  apart: {layout:16} P {f1(found)[0]:.3f} R {f1(found)[1]:.3f} F1 {f1(found)[2]:.3f}"
         )
-    newsrooms = mocknewsrooms.pages(
-        given.each, given.seed, (*mocknewsrooms.FIRST, *mocknewsrooms.SECOND)
-    )
+    newsrooms = mocknewsrooms.pages(given.each, given.seed, mocknewsrooms.LAYOUTS)
     for layout in dict.fromkeys(name for name, _ in newsrooms):
         own = [page for name, page in newsrooms if name == layout]
         found = sum((counts(page, by_cleaner) for page in own), Counter())

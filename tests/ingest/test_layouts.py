@@ -14,7 +14,7 @@ from annotator.ingest.html import page_of
 from annotator.text.canonical import canonicalise
 
 PAGES = mockpages.pages(4, 2, mocklayouts.LATER)
-NEWSROOMS = mocknewsrooms.pages(4, 2, (*mocknewsrooms.FIRST, *mocknewsrooms.SECOND))
+NEWSROOMS = mocknewsrooms.pages(4, 2, mocknewsrooms.LAYOUTS)
 
 
 def f1(counts: Counter[str]) -> float:

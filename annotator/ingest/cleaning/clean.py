@@ -23,7 +23,7 @@ from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import BULLET, reads_foreign, split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
-from annotator.ingest.cleaning.signature import choose, read_signatures, signed_from
+from annotator.ingest.cleaning.signature import Signature, choose, read_signatures, signed_from
 from annotator.ingest.cleaning.titles import (
     Headline,
     bare_title,
@@ -67,12 +67,18 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
         text=page.text,
         title=title or _stand_in_title(items[first:], page.name),
         outlet=outlet,
-        byline=(page.text_first and signature.byline) or page.byline or signature.byline,
+        byline=_byline(page, signature, outlet),
         date=(page.text_first and signature.date) or iso_day(page.date) or signature.date,
         url=page.url,
         blocks=tuple(item.block() for item in items),
         notes=(*page.notes, *_doubts(headline, page)),
     )
+
+
+def _byline(page: Page, signature: Signature, outlet: str | None) -> str | None:
+    """The author, without the outlet whose name follows hers on the line."""
+    said = signature.byline and signature.byline.removesuffix(f" {outlet or ''}")
+    return (page.text_first and said) or page.byline or said
 
 
 def _doubts(headline: Headline | None, page: Page) -> Iterator[str]:

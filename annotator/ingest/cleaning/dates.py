@@ -26,7 +26,8 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_NO_MORE = r"(?!\d(?!\d?:\d\d))"  # digits, but for a time of day that lost its blank
+# No more digits, but for a time of day or another day that lost its blank.
+_NO_MORE = r"(?!\d(?!\d?(?::\d\d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -39,10 +39,24 @@ _OTHER_OWNERS = (
 )
 _NOT_AN_OUTLET = frozenset(_OTHER_OWNERS.split())
 _COMPANY = frozenset(
-    ["publishing", "publications", "publishers", "newspapers", "media", "group", "holdings"]
+    [
+        "publishing",
+        "publications",
+        "publishers",
+        "newspapers",
+        "media",
+        "group",
+        "holdings",
+        "network",
+        "networks",
+        "digital",
+        "company",
+        "corporation",
+        "enterprises",
+    ]
 )
-_LEGAL_TAIL = re.compile(
-    r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|Verlag|AG|KG|AB|AS|BV|PLC|plc|Corp|Co|Media Group|All|Rights|Reserved|The)\.?$"
+_LEGAL_TAILS = re.compile(
+    r"(?:,?\s+(?:Ltd|Limited|Inc|LLC|GmbH|Verlag|AG|KG|AB|AS|BV|PLC|plc|Corp|Co|All|Rights|Reserved|The)\.?)+$"
 )
 
 
@@ -75,28 +89,37 @@ def _names(lines: Sequence[Line], patterns: Sequence[re.Pattern[str]], short: bo
             continue
         for pattern in patterns:
             match = pattern.search(line.text)
-            name = _tidy(match["name"]) if match else ""
+            name = _LEGAL_TAILS.sub("", match["name"]).strip(" .,&-") if match else ""
             if name and name.casefold().split()[0] not in _NOT_AN_OUTLET:
                 found.append(name)
                 break
     return found
 
 
-def _tidy(name: str) -> str:
-    previous = ""
-    while previous != name:
-        previous, name = name, _LEGAL_TAIL.sub("", name)
-    return name.strip(" .,&-")
+def _own_spelling(name: str, lines: Sequence[Line]) -> str | None:
+    """The outlet of the owner `name`: in its own spelling, without the words for a company.
 
-
-def _own_spelling(name: str, lines: Sequence[Line]) -> str:
-    """The spelling of `name` on a line of its own, if need be without the words for its company."""
+    A line of its own decides. An owner with such words is no outlet unless the name that is left
+    stands by itself elsewhere on the page; any other name is taken as it is.
+    """
     words = name.split()
     for length in range(len(words), 0, -1):
-        folded = " ".join(words[:length]).casefold()
-        alone = [line.text for line in lines if line.text.casefold() == folded]
+        shorter = " ".join(words[:length])
+        alone = [line.text for line in lines if line.text.casefold() == shorter.casefold()]
         if alone:
             return min(alone, key=str.isupper)
+        if length < len(words) and (said := _by_itself(shorter, lines)):
+            return said
         if words[length - 1].casefold() not in _COMPANY:
             break
-    return name
+    return name if words[-1].casefold() not in _COMPANY else None
+
+
+def _by_itself(name: str, lines: Sequence[Line]) -> str | None:
+    """The first place of a `name` of several words that stands beside no other in capitals."""
+    if " " not in name:
+        return None
+    pattern = re.compile(
+        rf"(?:^|[a-zà-ÿ:,;] )(?P<name>(?i:{re.escape(name)}))(?![\w’'&-]| [A-ZÀ-Þ0-9])"
+    )
+    return next((m["name"] for line in lines if (m := pattern.search(line.text))), None)

@@ -26,7 +26,7 @@ _MOST_SIGNS = 4
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
-    r"/\s?(?:afp|ap|reuters|epa|getty)\b|(?-i:\((?:[A-Z]{2,}[\w.]*)(?: [A-Z0-9]\w*){0,2}\)$)",
+    r"/\s?(?:afp|ap|reuters|epa|getty)\b|\[(?:file: ?)?[^\[\]]*/[^\[\]]*\]$|(?-i:\((?:[A-Z]{2,}[\w.]*)(?: [A-Z0-9]\w*){0,2}\)$)",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+(?:\S+\s+){2}")
