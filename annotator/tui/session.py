@@ -151,8 +151,10 @@ class Session:
             raise UsageError("a span holds at least one character")
         if annotation is None:
             document.select_span(moved)
-        else:
-            self.do(self.desk.move(annotation.id, *moved))
+            return
+        self.do(self.desk.move(annotation.id, *moved))
+        if not moved.start <= document.position < moved.end:  # keys act on what the cursor is on
+            document.move_to(min(max(document.position, moved.start), moved.end - 1))
 
     def split(self) -> None:
         """Split the annotation under the cursor in two, before the word under the cursor."""
