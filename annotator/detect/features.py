@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from annotator.detect import lexicon
+from annotator.detect import lexicon, valence
 from annotator.detect.nlp import Doc
 from annotator.detect.scan import Scanner
 
@@ -63,7 +63,14 @@ def form(word: str) -> list[str]:
         f"start3={word[:3]}",
         f"length={min(len(word), 12)}",
         *[f"part={whole[at : at + _PART]}" for at in range(max(0, len(word) - 1))],
+        *_valence(word),
     ]
+
+
+def _valence(word: str) -> list[str]:
+    value = valence.of(word)
+    sign = "bad" if value < 0 else "good"
+    return [sign, *(f"{sign}>={size}" for size in range(1, int(abs(value)) + 1))] if value else []
 
 
 def entries(doc: Doc) -> Iterator[str]:
@@ -71,9 +78,13 @@ def entries(doc: Doc) -> Iterator[str]:
     return (match.entry.id for name in _LEXICONS for match in _scanner(name).scan(doc))
 
 
-@lru_cache(maxsize=1)
 def situation(doc: Doc, unknown: frozenset[str] = frozenset()) -> Situation:
     """The features that words have in their place: lexicons, loaded company, capital, quoted."""
+    return _situation(doc, unknown)
+
+
+@lru_cache(maxsize=1)
+def _situation(doc: Doc, unknown: frozenset[str]) -> Situation:
     known = _lexical(doc, unknown)
     strong = {index for index, told in known.items() if "loaded>=6" in told}
     company = Counter(doc.sentence_of[index] for index in strong)
@@ -92,10 +103,14 @@ def situation(doc: Doc, unknown: frozenset[str] = frozenset()) -> Situation:
     return known
 
 
-@lru_cache(maxsize=1)
 def company(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
     """The features of the words of each sentence: its length, loaded and telling words, figures."""
-    told = situation(doc, unknown)
+    return _company(doc, unknown)
+
+
+@lru_cache(maxsize=1)
+def _company(doc: Doc, unknown: frozenset[str]) -> list[list[str]]:
+    told = _situation(doc, unknown)
     mild = Counter(
         doc.sentence_of[index]
         for index, names in told.items()

@@ -9,14 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from annotator.detect import valence
 from annotator.detect.hit import Detector, Hit
 from annotator.detect.nlp import Doc
 from annotator.model import Layer, Span
-
-if TYPE_CHECKING:
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 _STRONG = 0.85
 _NEEDED = 5.5
@@ -40,11 +37,11 @@ class Sentiment:
 
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """One hit a strong sentence; kind is positive or negative, strength the compound's size."""
-        valence = self._analyzer.lexicon
+        known = valence.analyzer().lexicon
         sums: defaultdict[int, float] = defaultdict(float)
         for index in doc.among(self._valued):
             if not doc.quoted(doc.starts[index], doc.ends[index]):
-                sums[doc.sentence_of[index]] += valence[doc.words[index]]
+                sums[doc.sentence_of[index]] += known[doc.words[index]]
         for sentence, total in sums.items():
             if abs(total) < _NEEDED:
                 continue
@@ -59,17 +56,11 @@ class Sentiment:
 
     @cached_property
     def _valued(self) -> frozenset[str]:
-        return frozenset(self._analyzer.lexicon)
+        return frozenset(valence.analyzer().lexicon)
 
     def _compound(self, sentence: str) -> float:
         plain = _EMOJI.sub(" ", sentence[:_LONGEST].translate(_STRAIGHT))
-        return float(self._analyzer.polarity_scores(plain)["compound"])
-
-    @cached_property
-    def _analyzer(self) -> "SentimentIntensityAnalyzer":
-        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-        return SentimentIntensityAnalyzer()
+        return float(valence.analyzer().polarity_scores(plain)["compound"])
 
 
 def _unquoted(doc: Doc, span: Span) -> str:
