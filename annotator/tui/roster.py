@@ -9,7 +9,7 @@ from annotator.errors import StoreError
 from annotator.model import StoryRow
 from annotator.room import Room, open_room
 
-LONG = 64 * 1024 * 1024
+LONG = 8 * 1024 * 1024
 """Reading the list of a corpus file of more bytes would be felt."""
 BEGINNING = 300
 """Rows of a long list that are read at once."""
