@@ -22,7 +22,7 @@ Row = tuple[Said, Said]
 
 ROWS = 3
 """How many lines an explanation has at most."""
-LEAST = 12
+LEAST = 16
 """Cells that a piece keeps when it must be cut."""
 LONGEST = 400
 """Characters of a note or a value that there is ever room for."""
