@@ -13,6 +13,11 @@ from annotator.model import Json
 _FORMULA = re.compile(r"['\t\r\n]|\s*[=+\-@＝＋－＠]")
 
 
+def named(line: str) -> tuple[str, ...]:
+    """The columns of a table, from a line of their names."""
+    return tuple(line.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Flavour:
     """How the cells are delimited, and whether they are made safe for a spreadsheet."""

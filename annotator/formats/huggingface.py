@@ -15,6 +15,7 @@ from typing import Any
 
 from annotator.errors import InputError
 from annotator.files import MAX_UNPACKED
+from annotator.formats.cells import named
 from annotator.formats.croissant import Table, describe
 from annotator.formats.datasheet import CITATION, citation, statement
 from annotator.formats.extras import need
@@ -42,83 +43,39 @@ from annotator.measure.figures import Row
 from annotator.model import Annotator, Json, Layer, text_hash
 
 _BATCH = 5_000
-_LABEL = [
-    "id",
-    "layer",
-    "start",
-    "end",
-    "quote",
-    "label",
-    "attributes",
-    "note",
-    "annotator",
-    "annotator_id",
-    "created",
-    "scheme",
-    "origin",
-    "suggestion",
-    "arm",
-]
+_LABEL = named(
+    "id layer start end quote label attributes note annotator annotator_id created scheme origin "
+    "suggestion arm"
+)
 _TABLES = {
     "articles": (
         "One article with the labels of the whole.",
-        [
-            "article",
-            "story",
-            "outlet",
-            "title",
-            "byline",
-            "date",
-            "url",
-            "sha256",
-            "text",
-            "sentences",
-            "labels",
-        ],
+        named("article story outlet title byline date url sha256 text sentences labels"),
     ),
-    "spans": ("One label of a span or a sentence.", ["article", "story", *_LABEL]),
+    "spans": ("One label of a span or a sentence.", ("article", "story", *_LABEL)),
     "links": (
         "One link between two spans.",
-        [k for k in _LABEL if k not in ("start", "end", "quote")] + ["story", "source", "target"],
+        (*(k for k in _LABEL if k not in ("start", "end", "quote")), "story", "source", "target"),
     ),
     "counterparts": (
         "One word of an annotator on whether two sentences report one fact.",
-        [
-            "story",
-            "article_a",
-            "sentence_a",
-            "article_b",
-            "sentence_b",
-            "verdict",
-            "annotator",
-            "annotator_id",
-            "created",
-        ],
+        named(
+            "story article_a sentence_a article_b sentence_b verdict annotator annotator_id created"
+        ),
     ),
     "agreement": (
         "One figure of how far annotators agree: of all of them or of a pair.",
-        [
-            "layer",
-            "label",
-            "attribute",
-            "arm",
-            "coefficient",
-            "annotators",
-            "annotator_ids",
-            "units",
-            "value",
-            "low",
-            "high",
-            "why",
-        ],
+        named(
+            "layer label attribute arm coefficient annotators annotator_ids units value low high why"
+        ),
     ),
     "rejections": (
         "One suggestion that an annotator turned down.",
-        ["article", "story", "suggestion", "annotator", "annotator_id", "created"],
+        named("article story suggestion annotator annotator_id created"),
     ),
     "stories": (
         "One story with the labels of the whole.",
-        ["story", "title", "articles", "confidence", "reasons", "labels"],
+        named("story title articles confidence reasons labels"),
     ),
 }
 _TYPES = {

@@ -8,52 +8,20 @@ from pathlib import Path
 
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES, unreadable
-from annotator.formats.cells import Flavour
+from annotator.formats.cells import Flavour, named
 from annotator.formats.labelled import from_json
 from annotator.formats.record import Correction, Document, Incoming, Labelled, Problem
 from annotator.formats.strict import Fields, choice, loads
 from annotator.model import Annotator, Layer
 
-SUGGESTION = (
-    "id",
-    "layer",
-    "start",
-    "end",
-    "quote",
-    "label",
-    "kind",
-    "detector",
-    "version",
-    "entry",
-    "reason",
-    "strength",
-    "who",
-    "source",
+SUGGESTION = named(
+    "id layer start end quote label kind detector version entry reason strength who source"
 )
 COLUMNS = (
-    "id",
-    "layer",
-    "story",
-    "article",
-    "outlet",
-    "title",
-    "date",
-    "url",
-    "start",
-    "end",
-    "quote",
-    "label",
-    "attributes",
-    "note",
-    "annotator",
-    "annotator_id",
-    "created",
-    "scheme",
-    "origin",
-    "arm",
-    "source",
-    "target",
-    "split",
+    *named(
+        "id layer story article outlet title date url start end quote label attributes note "
+        "annotator annotator_id created scheme origin arm source target split"
+    ),
     *(f"suggestion.{part}" for part in SUGGESTION),
 )
 COUNTERPART = "counterpart"
