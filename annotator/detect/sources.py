@@ -16,6 +16,8 @@ from annotator.detect.scan import Match, Scanner
 
 _REACH = 14
 _LONGEST = 20
+_RELATIVE = frozenset(("who", "which"))
+_MOST = 100  # cues of a sentence, so that one without end takes no longer a word than another
 _NOBODY = frozenset(("neither", "nobody", "none", "no"))
 _MARKS = frozenset((",", "”", '"', "''", "'"))
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
@@ -47,10 +49,12 @@ def find(doc: Doc) -> list[Attribution]:
 
 @lru_cache(maxsize=1)
 def by_sentence(doc: Doc) -> dict[int, list[Attribution]]:
-    """The attributions of each sentence that has any."""
+    """The first attributions of each sentence that has any."""
     grouped: dict[int, list[Attribution]] = {}
     for found in find(doc):
-        grouped.setdefault(doc.sentence_of[found.first], []).append(found)
+        held = grouped.setdefault(doc.sentence_of[found.first], [])
+        if len(held) < _MOST:
+            held.append(found)
     return grouped
 
 
@@ -247,12 +251,25 @@ def _speaks(doc: Doc, match: Match, first: int, stop: int) -> bool:
 
 
 def _before_apposition(doc: Doc, cue: int, begin: int) -> tuple[int, int]:
-    """The run before an apposition that ends at the cue: "The chief, Ann Ory, warned that …"."""
-    nearby = range(cue - 2, max(begin, cue - 1 - _REACH), -1)
-    if cue - 1 <= begin or doc.words[cue - 1] != ",":
+    """The run that an apposition or a relative clause before the cue is about.
+
+    "The chief, Ann Ory, warned that …", "Ann Ory, who denied it".
+    """
+    classes = lexicon.classes()
+    at = cue
+    while at > begin and doc.words[at - 1] in classes["filler"]:
+        at -= 1
+    if at > begin and doc.words[at - 1] in _RELATIVE:
+        stop = at - 1 - (at - 2 >= begin and doc.words[at - 2] == ",")
+    elif cue - 1 > begin and doc.words[cue - 1] == ",":
+        nearby = range(cue - 2, max(begin, cue - 1 - _REACH), -1)
+        stop = next((n for n in nearby if doc.words[n] == ","), begin)
+    else:
         return cue, cue
-    comma = next((n for n in nearby if doc.words[n] == ","), cue)
-    return _trimmed(doc, *_run_before(doc, comma, begin)) if comma < cue else (cue, cue)
+    first, stop = _trimmed(doc, *_run_before(doc, stop, begin))
+    while first < stop and doc.words[first] in classes["reporting"]:
+        first += 1
+    return first, stop
 
 
 def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[int, int]:
