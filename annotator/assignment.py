@@ -90,6 +90,8 @@ def _check(plan: Plan) -> None:
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise UsageError(f"{twice[0]!r} is named twice", "Name each annotator once.")
+    if not names:
+        raise UsageError("there is nobody to give stories to", "Name one annotator at least.")
     if not 1 <= plan.overlap <= len(names):
         people = f"{len(names)} annotator{'s'[: len(names) != 1]}"
         raise UsageError(

@@ -6,6 +6,7 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
+from annotator.errors import UsageError
 
 
 @click.command("carry")
@@ -18,11 +19,14 @@ from annotator.cli import options, output
 def command(corpus: Path, old: str, new: str, name: str, dry_run: bool, as_json: bool) -> None:
     """Carry one's annotations from article OLD to NEW, an edited version of it.
 
-    Those on the old text stay. Each carried one says so in its note; what moved and what is lost is
+    OLD and NEW are the beginnings of their ids. Those on the old text stay. Each carried one says so in its note; what moved and what is lost is
     listed.
     """
     with project.open_project(corpus, write=not dry_run) as opened:
-        carried = opened.carry(name, old, new, dry_run=dry_run)
+        before, after = opened.find_article(old), opened.find_article(new)
+        if before == after:
+            raise UsageError(f"{old!r} and {new!r} are one article", "Name the edited version too.")
+        carried = opened.carry(name, before, after, dry_run=dry_run)
     rows = [
         (c.fate, c.annotation.label, c.annotation.quote or "", *(c.place or ("", "")))
         for c in carried

@@ -12,6 +12,9 @@ from annotator.cli import streams
 from annotator.text.cells import width
 from annotator.text.safe import one_line, visible
 
+_LONGEST = 4000
+"""Characters of an error that are shown; it may quote what was given, of any length."""
+
 
 def data(value: object) -> None:
     """One JSON value on stdout, indented."""
@@ -31,7 +34,7 @@ def say(text: str) -> None:
 
 def fail(message: str, hint: str | None = None) -> None:
     """What went wrong and what to do, on stderr."""
-    say(f"annotator: {message}")
+    say(f"annotator: {message[:_LONGEST]}{'…'[: len(message) > _LONGEST]}")
     if hint:
         say(f"  {hint}")
 

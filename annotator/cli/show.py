@@ -43,7 +43,7 @@ def command(
     labels of others.
     """
     reader = login_name() if name is None else name
-    if (as_facts and against) or (as_csv and (as_json or not as_facts)):
+    if (as_facts and against is not None) or (as_csv and (as_json or not as_facts)):
         raise UsageError("these options do not go together", "See: annotator show --help")
     columns = width or shutil.get_terminal_size((120, 40)).columns
     with project.open_project(corpus, write=False) as opened:
@@ -53,7 +53,7 @@ def command(
                 click.echo(facts.to_csv(table), nl=False)
             else:
                 _print(as_json, facts.to_json(table), facts.lines(table, columns))
-        elif against:
+        elif against is not None:
             compared = opened.compare(story, against)
             _print(as_json, comparison.to_json(compared), comparison.lines(compared))
         else:

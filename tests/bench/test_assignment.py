@@ -79,7 +79,7 @@ def test_what_annotators_have_counts_and_is_not_drawn_again(
     [
         (Plan(("a", "b"), 3), "overlap of 3 among 2 annotators"),
         (Plan(("a",), 0), "overlap of 0 among 1 annotator cannot"),
-        (Plan(()), "overlap of 1 among 0 annotators"),
+        (Plan(()), "nobody to give stories to"),
         (Plan(("a b", "c", " a  b")), "'a b' is named twice"),
     ],
 )

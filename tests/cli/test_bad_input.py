@@ -402,3 +402,10 @@ def test_a_corpus_cut_in_half(run: Shell, corpus: Path) -> None:
     assert done.code in (DamagedCorpus.exit_code, NotACorpus.exit_code)
     assert str(corpus) in done.err
     assert run("doctor", corpus).code != 0
+
+
+def test_an_error_does_not_repeat_all_that_was_given(run: Shell, corpus: Path) -> None:
+    done = run("export", corpus, "--format", "jsonl", "--as", "y" * 100_000)
+    assert done.code == UsageError.exit_code
+    assert "yyy…\n  " in done.err
+    assert len(done.err) < 5_000

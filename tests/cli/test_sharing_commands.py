@@ -58,7 +58,9 @@ def test_an_edited_article_takes_its_annotations_along(run: Shell) -> None:
     at = text.index("may")
     place = {"do": "label", "article": old["id"], "start": at, "end": at + 3, "label": "hedge"}
     run.act(Path("c.db"), "ada", [place])
-    (carried,) = run.json("carry", "c.db", old["id"], new["id"], "--as", "ada")
+    same = run("carry", "c.db", old["id"], old["id"][:6], "--as", "ada")
+    assert (same.code, "are one article" in same.err) == (2, True)
+    (carried,) = run.json("carry", "c.db", old["id"][:6], new["id"][:6], "--as", "ada")
     assert (carried["label"], carried["quote"], carried["start"]) == ("hedge", "may", at)
     counts = run.json("stats", "c.db")["labels"]
     assert [(row["label"], row["counts"]["ada"]) for row in counts] == [("hedge", 2)]
