@@ -71,6 +71,8 @@ def _fitted(parts: list[Said], rows: int, cells: int) -> list[Said]:
 def _broken(said: Said, cells: int) -> list[Said]:
     """`said` on as many lines of at most `cells` as it needs."""
     text = "".join(part for _, part in said)
+    if width(text) <= cells:
+        return [said]
     roles = [role for role, part in said for _ in part]
     return [
         [(role, text[start:end]) for start, end, (role,) in runs(*line, _spans(roles))]

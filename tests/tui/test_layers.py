@@ -128,7 +128,9 @@ async def test_the_line_below_never_loses_detector_strength_voice_and_stack(
         told = " ".join(seen.split())
         assert "(hedge hedge.perhaps)" in told
         assert "also here: Intensifier or booster?" in told
-        await hand.press("y", "c", *"note" * 60, "enter")
+        await hand.press("y")
+        hand.session.note(hand.session.annotation().id, "note" * 60)
+        hand.reader.update()
         told = " ".join(hand.seen().split())
         assert "yours, accepted" in told
         assert "note: notenote" in told
