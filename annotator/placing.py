@@ -14,7 +14,7 @@ from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
 
 _CANDIDATES = 10
-_SIGNS, _OFFERED = 15, 40  # stems that an article is searched by, of those that mark it best
+_SIGNS, _OFFERED = 10, 40  # stems that an article is searched by, of those that mark it best
 _MET = 200  # articles that a search looks at, so that it costs the same however many there are
 _ALL = 10_000  # articles, for want of a count, in which a stem is rare or not
 _KEPT = 1000  # looks of known articles in memory, some 50 MB
