@@ -15,41 +15,26 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from invented import article
+
 from annotator import project
 from annotator.catalogue import load_scheme
 from annotator.exchange import Selection
 from annotator.history import Event, Kind
 from annotator.model import (
     Article,
-    Block,
-    BlockKind,
     Json,
     Layer,
-    Span,
     Story,
-    article_id,
     derived_id,
 )
 from annotator.store.corpus import open_corpus
 from annotator.store.migrations import create
 from annotator.store.writer import Transaction
-from annotator.text.words import words
 
 BATCH = 200
 LABELS = ("loaded", "hedge", "attribution")
-SENTENCE = "The regime reportedly closed harbour {} and workers left it within the hour. "
-
-
-def article(number: int) -> Article:
-    """An article of sixteen sentences."""
-    parts = [SENTENCE.format(f"{number}-{n}") for n in range(16)]
-    text, spans, start = "".join(parts), [], 0
-    for part in parts:
-        spans.append(Span(start, start + len(part) - 1))
-        start += len(part)
-    blocks = (Block(0, len(text), BlockKind.BODY, True),)
-    about = (f"Harbour {number}", f"Outlet {number % 7}", None, "2026-01-01", None, "x")
-    return Article(article_id(text), text, *about, blocks, tuple(spans), words(text))
+SENTENCES = 16
 
 
 def labels(held: Article, person: str, draw: random.Random) -> Iterator[tuple[Layer, Json]]:
@@ -99,7 +84,7 @@ def fill(path: Path, articles: int, annotators: int, overlap: int) -> None:
 
         def add(first: int, transaction: Transaction) -> None:
             for number in range(first, min(articles, first + BATCH)):
-                held = article(number)
+                held = article(number, SENTENCES)
                 transaction.add_article(held, ())
                 transaction.add_story(Story(f"s{held.id}", held.title, (held.id,)))
                 readers = [names[(number + n) % annotators] for n in range(overlap)]

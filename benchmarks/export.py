@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from invented import article
+
 from annotator import files, project
 from annotator.exchange import Selection
 from annotator.formats.record import Options
@@ -25,38 +27,21 @@ from annotator.history import Event, Kind, suggestion_subject
 from annotator.model import (
     Annotator,
     Article,
-    Block,
-    BlockKind,
     Json,
     Layer,
     Span,
     Story,
     Suggestion,
-    article_id,
     derived_id,
 )
 from annotator.store.corpus import open_corpus
 from annotator.store.migrations import create
 from annotator.store.writer import Transaction
-from annotator.text.words import words
 
 SMALL = 1_000
 BATCH = 500
 PEOPLE = ("ada", "ben")
-SENTENCE = "The regime reportedly closed harbour {} and workers left it within the hour. "
-
-
-def article(number: int) -> Article:
-    """An article of twenty sentences, some three hundred words."""
-    parts = [SENTENCE.format(f"{number}-{n}") for n in range(20)]
-    text, spans, start = "".join(parts), [], 0
-    for part in parts:
-        spans.append(Span(start, start + len(part) - 1))
-        start += len(part)
-    blocks = (Block(0, len(text), BlockKind.BODY, True),)
-    outlet = f"Outlet {number % 7}"
-    about = (f"Harbour {number}", outlet, None, "2026-01-01", None, "x")
-    return Article(article_id(text), text, *about, blocks, tuple(spans), words(text))
+SENTENCES = 20
 
 
 def proposal(held: Article, sentence: Span) -> Suggestion:
@@ -100,7 +85,7 @@ def add(transaction: Transaction, numbers: range) -> None:
     for name in PEOPLE:
         transaction.enrol(Annotator(name, name))
     for number in numbers[::2]:
-        pair = [article(number), article(number + 1)]
+        pair = [article(number, SENTENCES), article(number + 1, SENTENCES)]
         for held in pair:
             transaction.add_article(held, [proposal(held, s) for s in held.sentences])
         story = Story(f"story-{number}", pair[0].title, tuple(held.id for held in pair))

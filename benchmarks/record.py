@@ -15,18 +15,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from invented import article
+
 from annotator import files, scheme
 from annotator.history import Event, Kind, done_subject
 from annotator.model import (
     Article,
-    Block,
-    BlockKind,
     Json,
     Layer,
-    Span,
     Story,
     Suggestion,
-    article_id,
     derived_id,
     random_id,
 )
@@ -34,20 +32,10 @@ from annotator.store.corpus import Corpus, open_corpus
 from annotator.store.merge import merge
 from annotator.store.migrations import create
 from annotator.store.writer import Transaction
-from annotator.text.words import words
 
 SMALL = 1_000
 PER_ARTICLE = 40
-SENTENCE = "The regime reportedly closed harbour {} and workers left it within the hour. "
-
-
-def article(number: int) -> Article:
-    """An article of some seventy words."""
-    text = "".join(SENTENCE.format(f"{number}-{n}") for n in range(5))
-    body = (Block(0, len(text), BlockKind.BODY, True),)
-    title, outlet = f"Harbour {number}", f"Outlet {number % 7}"
-    spans = (Span(0, len(text)),), words(text)
-    return Article(article_id(text), text, title, outlet, None, None, None, "x", body, *spans)
+SENTENCES = 5
 
 
 def suggestions(held: Article) -> list[Suggestion]:
@@ -91,7 +79,7 @@ def found(path: Path, count: int) -> None:
 
     def job(t: Transaction) -> None:
         for number in range(0, count // PER_ARTICLE, 2):
-            pair = [article(number), article(number + 1)]
+            pair = [article(number, SENTENCES), article(number + 1, SENTENCES)]
             for held in pair:
                 t.add_article(held, suggestions(held))
             t.add_story(Story(f"story-{number}", pair[0].title, (pair[0].id, pair[1].id)))
