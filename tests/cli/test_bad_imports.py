@@ -61,8 +61,8 @@ class Case:
             found = [p for p in sorted(self.path.rglob(MAIN[form])) if b"loaded" in raw(p)]
             self.victim = found[0] if found else sorted(self.path.rglob(MAIN[form]))[0]
 
-    def refused(self) -> Outcome:
-        """Assert that the import is refused with one error and leaves no trace."""
+    def assert_refused(self) -> Outcome:
+        """The answer: the import is refused with one error and leaves no trace."""
         before = self.corpus.read_bytes()
         words = ("import", self.corpus, self.path, "--format", self.form, "--as", "eve")
         done = self.run(*words)
@@ -118,7 +118,7 @@ def test_a_file_that_was_cut_off(case: Callable[[str], Case], form: str) -> None
     if form in ("conll", "webanno"):
         cut = whole.rindex(b"\t", 0, cut)
     held.victim.write_bytes(whole[:cut])
-    done = held.refused()
+    done = held.assert_refused()
     if form in LINED:
         assert re.search(rf"{re.escape(str(held.victim))}:\d+: ", done.err)
 
@@ -129,7 +129,7 @@ def test_a_file_that_holds_nothing(case: Callable[[str], Case], form: str) -> No
     held.victim.write_bytes(b"")
     for other in held.path.rglob(MAIN[form]) if held.path.is_dir() else ():
         other.write_bytes(b"")
-    held.refused()
+    held.assert_refused()
 
 
 @pytest.mark.parametrize("form", [f for f in FORMATS if f not in ("spacy", "huggingface")])
@@ -141,7 +141,7 @@ def test_a_label_that_the_scheme_does_not_have(case: Callable[[str], Case], form
         text = held.text()
         place = text.rindex("loaded", 0, text.rindex("loaded") + 6)
         held.rewrite(text[:place] + "lodaed" + text[place + 6 :])
-    done = held.refused()
+    done = held.assert_refused()
     assert "lodaed" in done.err
 
 
@@ -160,7 +160,7 @@ TEXTS = {
 def test_the_text_of_another_article(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
     held.change(TEXTS[form], r"\1 other")
-    held.refused()
+    held.assert_refused()
 
 
 def test_the_text_of_another_article_in_a_file_of_its_own(case: Callable[[str], Case]) -> None:
@@ -175,7 +175,7 @@ def test_the_text_of_another_article_in_a_file_of_its_own(case: Callable[[str], 
             with zipfile.ZipFile(held.path, "w") as archive:
                 for name, member in members.items():
                     archive.writestr(name, (b"Another. " if "sources" in name else b"") + member)
-        held.refused()
+        held.assert_refused()
 
 
 NUMBERS = {
@@ -198,7 +198,7 @@ NUMBERS = {
 def test_a_number_of_thousands_of_digits(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
     held.change(NUMBERS[form], r"\g<1>" + "9" * 5_000)
-    done = held.refused()
+    done = held.assert_refused()
     assert len(done.err) < 2_000
 
 
@@ -206,7 +206,7 @@ def test_a_number_of_thousands_of_digits(case: Callable[[str], Case], form: str)
 def test_a_place_outside_the_text(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
     held.change(NUMBERS[form], r"\g<1>99999999")
-    held.refused()
+    held.assert_refused()
 
 
 JSON = ["jsonl", "prodigy", "doccano", "label-studio", "cas-json", "web-annotation"]
@@ -216,7 +216,7 @@ JSON = ["jsonl", "prodigy", "doccano", "label-studio", "cas-json", "web-annotati
 def test_json_without_a_floor(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
     held.change(r"\{", '{"deep":' + "[" * 100_000 + "]" * 100_000 + ",")
-    done = held.refused()
+    done = held.assert_refused()
     assert "nested too deeply" in done.err
 
 
@@ -227,7 +227,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>\n'
 def test_entities_are_not_expanded(case: Callable[[str], Case], form: str) -> None:
     held = case(form)
     held.change(r"(<\?xml[^>]*\?>\n?)", rf"\1{BOMB}")
-    assert "declares entities" in held.refused().err
+    assert "declares entities" in held.assert_refused().err
 
 
 @pytest.fixture
@@ -242,21 +242,21 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_zip_that_unpacks_to_much(case: Callable[[str], Case]) -> None:
     held = case("qdpx")
     held.change(r"(<Project )", " " * 200_000 + r"\1")
-    assert "over the limit" in held.refused().err
+    assert "over the limit" in held.assert_refused().err
     held.path.unlink()
     held = case("qdpx")
     with zipfile.ZipFile(held.path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("sources/big.txt", "a" * 60_000)
     source = '<TextSource guid="x" name="x" plainTextPath="internal://big.txt"/>'
     held.change(r"(<Sources>)", rf"\1{source * 3}")
-    assert "unpacks to more than" in held.refused().err
+    assert "unpacks to more than" in held.assert_refused().err
 
 
 @pytest.mark.usefixtures("small_limits")
 def test_a_docbin_that_unpacks_to_much(case: Callable[[str], Case]) -> None:
     held = case("spacy")
     held.victim.write_bytes(zlib.compress(b"\0" * 5_000_000))
-    assert "unpacks to more than" in held.refused().err
+    assert "unpacks to more than" in held.assert_refused().err
 
 
 @pytest.mark.usefixtures("small_limits")
@@ -267,7 +267,7 @@ def test_a_table_that_unpacks_to_much(case: Callable[[str], Case]) -> None:
     (table,) = held.path.rglob("articles/*.parquet")
     parquet.write_table(arrow.table({"article": text, "text": text}), table)
     assert table.stat().st_size < 20_000
-    assert "unpacks to more than" in held.refused().err
+    assert "unpacks to more than" in held.assert_refused().err
 
 
 def test_more_rows_than_the_file_has_bytes_are_not_believed(case: Callable[[str], Case]) -> None:
@@ -275,7 +275,7 @@ def test_more_rows_than_the_file_has_bytes_are_not_believed(case: Callable[[str]
     whole = held.victim.read_bytes()
     size = struct.unpack("<I", whole[-8:-4])[0]
     held.victim.write_bytes(whole[: -8 - size] + b"\x7f" * size + whole[-8:])
-    held.refused()
+    held.assert_refused()
 
 
 def names() -> Iterator[str]:
@@ -290,7 +290,7 @@ def test_a_name_that_leads_out_of_the_archive(case: Callable[[str], Case], name:
     held.change(
         r'plainTextPath="[^"]*"', f'plainTextPath="internal://{name}"'.replace("\\", "\\\\")
     )
-    done = held.refused()
+    done = held.assert_refused()
     assert "nobody may read this" not in done.err
 
 
@@ -299,7 +299,7 @@ def test_a_listing_of_annotators_that_is_none(case: Callable[[str], Case], form:
     held = case(form)
     for listing in ("[]", '{"../../x": 1}', "{"):
         (held.path / "annotators.json").write_text(listing)
-        assert "annotators.json" in held.refused().err
+        assert "annotators.json" in held.assert_refused().err
 
 
 def test_one_bad_line_keeps_all_others_out(case: Callable[[str], Case]) -> None:
@@ -308,7 +308,7 @@ def test_one_bad_line_keeps_all_others_out(case: Callable[[str], Case]) -> None:
     task = json.loads(first)
     task["spans"] = [{"start": 5, "end": 2, "label": "loaded"}, {"start": 0, "end": 4}]
     held.rewrite("\n".join([json.dumps(task), *rest, "{", ""]))
-    done = held.refused()
+    done = held.assert_refused()
     assert "out.jsonl:1: spans[1]: 'loaded' at 5-2" in done.err
     assert f"out.jsonl:{len(rest) + 2}: not valid JSON" in done.err
     assert "nothing was imported" in done.err

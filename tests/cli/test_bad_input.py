@@ -31,8 +31,8 @@ def fresh(run: Shell) -> Path:
     return Path("c.db")
 
 
-def refused(run: Shell, corpus: Path, source: str, *words: str) -> None:
-    """Assert that `add` refuses a source with these words, names it, and stores nothing."""
+def assert_refused(run: Shell, corpus: Path, source: str, *words: str) -> None:
+    """`add` refuses a source with these words, names it, and stores nothing."""
     before = corpus.read_bytes()
     done = run("add", corpus, source)
     assert (done.code, done.out) == (InputError.exit_code, "")
@@ -56,19 +56,19 @@ def taken(run: Shell, corpus: Path, name: str, raw: bytes) -> Any:
 
 
 def test_a_missing_file(run: Shell, fresh: Path) -> None:
-    refused(run, fresh, "nix.txt", "no such file", "Check the spelling")
+    assert_refused(run, fresh, "nix.txt", "no such file", "Check the spelling")
 
 
 def test_a_folder_without_articles(run: Shell, fresh: Path) -> None:
     Path("empty").mkdir()
     Path("empty", "notes.bin").write_bytes(b"x")
-    refused(run, fresh, "empty", "without articles", ".txt")
+    assert_refused(run, fresh, "empty", "without articles", ".txt")
 
 
 @pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\xef\xbb\xbf"], ids=["empty", "blank", "bom"])
 def test_an_empty_file(run: Shell, fresh: Path, raw: bytes) -> None:
     Path("empty.txt").write_bytes(raw)
-    refused(run, fresh, "empty.txt", "empty")
+    assert_refused(run, fresh, "empty.txt", "empty")
 
 
 @pytest.mark.parametrize(
@@ -78,12 +78,12 @@ def test_an_empty_file(run: Shell, fresh: Path, raw: bytes) -> None:
 )
 def test_a_binary_file(run: Shell, fresh: Path, raw: bytes) -> None:
     Path("a.txt").write_bytes(raw)
-    refused(run, fresh, "a.txt")
+    assert_refused(run, fresh, "a.txt")
 
 
 def test_invalid_utf8_names_the_byte(run: Shell, fresh: Path) -> None:
     Path("a.txt").write_bytes(STORY.encode()[:30] + b"\xe9" + STORY.encode()[30:])
-    refused(run, fresh, "a.txt", "utf-8", "0xe9", "position 30")
+    assert_refused(run, fresh, "a.txt", "utf-8", "0xe9", "position 30")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
@@ -96,7 +96,7 @@ def test_utf16_with_a_byte_order_mark_is_read(run: Shell, fresh: Path, encoding:
 
 def test_cut_off_utf16_names_the_byte(run: Shell, fresh: Path) -> None:
     Path("a.txt").write_bytes(STORY.encode("utf-16")[:-1])
-    refused(run, fresh, "a.txt", "utf-16", "position")
+    assert_refused(run, fresh, "a.txt", "utf-16", "position")
 
 
 def test_nul_and_lone_surrogates_are_replaced_and_counted(run: Shell, fresh: Path) -> None:
@@ -114,7 +114,7 @@ def test_nul_and_lone_surrogates_are_replaced_and_counted(run: Shell, fresh: Pat
 def test_two_hundred_megabytes_are_refused_unread(run: Shell, fresh: Path) -> None:
     with Path("big.txt").open("wb") as stream:
         stream.truncate(200 * 1024 * 1024)
-    refused(run, fresh, "big.txt", "209 MB", "limit of 52 MB", "Split")
+    assert_refused(run, fresh, "big.txt", "209 MB", "limit of 52 MB", "Split")
 
 
 def test_a_line_of_a_megabyte(run: Shell, fresh: Path) -> None:
@@ -152,7 +152,7 @@ def test_one_bad_file_does_not_stop_the_rest(run: Shell, fresh: Path, seeds: Pat
 def test_a_file_that_may_not_be_read(run: Shell, fresh: Path) -> None:
     Path("secret.txt").write_text(STORY)
     Path("secret.txt").chmod(0)
-    refused(run, fresh, "secret.txt", "cannot be read")
+    assert_refused(run, fresh, "secret.txt", "cannot be read")
 
 
 @pytest.mark.parametrize("name", ["corpus.db", "link.txt"])
@@ -261,7 +261,7 @@ def on(run: Shell, corpus: Path, command: tuple[str, ...]) -> Outcome:
     return run(command[0], corpus, *command[1:])
 
 
-def failed(done: Outcome, error: type[Exception], corpus: Path, *words: str) -> None:
+def assert_failed(done: Outcome, error: type[Exception], corpus: Path, *words: str) -> None:
     assert (done.code, done.out) == (getattr(error, "exit_code", None), "")
     assert str(corpus) in done.err
     assert done.err.startswith("annotator: ")
@@ -272,7 +272,7 @@ def failed(done: Outcome, error: type[Exception], corpus: Path, *words: str) -> 
 
 @pytest.mark.parametrize("command", ALL, ids=lambda c: c[0])
 def test_no_corpus_at_all(run: Shell, command: tuple[str, ...]) -> None:
-    failed(on(run, Path("nix.db"), command), NotACorpus, Path("nix.db"), "annotator new")
+    assert_failed(on(run, Path("nix.db"), command), NotACorpus, Path("nix.db"), "annotator new")
     assert not Path("nix.db").exists()
     assert not Path("out.jsonl").exists()
 
@@ -282,13 +282,13 @@ def test_no_corpus_at_all(run: Shell, command: tuple[str, ...]) -> None:
 def test_a_file_that_is_no_sqlite(run: Shell, command: tuple[str, ...], raw: bytes) -> None:
     Path("c.db").write_bytes(raw)
     done = on(run, Path("c.db"), command)
-    failed(done, NotACorpus, Path("c.db"))
+    assert_failed(done, NotACorpus, Path("c.db"))
     assert Path("c.db").read_bytes() == raw
 
 
 def test_a_folder_as_a_corpus(run: Shell) -> None:
     Path("c.db").mkdir()
-    failed(run("stories", "c.db"), NotACorpus, Path("c.db"), "not a file")
+    assert_failed(run("stories", "c.db"), NotACorpus, Path("c.db"), "not a file")
 
 
 @pytest.mark.parametrize("command", ALL, ids=lambda c: c[0])
@@ -297,7 +297,9 @@ def test_a_database_of_another_program(run: Shell, command: tuple[str, ...]) -> 
         connection.execute("CREATE TABLE event (id)")
         connection.commit()
     before = Path("c.db").read_bytes()
-    failed(on(run, Path("c.db"), command), NotACorpus, Path("c.db"), "not one of annotator's")
+    assert_failed(
+        on(run, Path("c.db"), command), NotACorpus, Path("c.db"), "not one of annotator's"
+    )
     assert Path("c.db").read_bytes() == before
 
 
@@ -308,7 +310,7 @@ def test_a_corpus_of_a_newer_version_is_not_written(
     with closing(sqlite3.connect(corpus)) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = corpus.read_bytes()
-    failed(on(run, corpus, command), NewerCorpus, corpus, "newer", "99", "Upgrade")
+    assert_failed(on(run, corpus, command), NewerCorpus, corpus, "newer", "99", "Upgrade")
     assert corpus.read_bytes() == before
     assert on(run, corpus, READING[-1]).code == 0, "it says that our version can still read it"
 
@@ -321,7 +323,7 @@ def test_a_corpus_of_a_version_far_ahead(
         connection.execute("PRAGMA user_version = 99")
         connection.execute("UPDATE setting SET value = '90' WHERE name = 'oldest_reader'")
         connection.commit()
-    failed(on(run, corpus, command), NewerCorpus, corpus, "newer", "99", "Upgrade")
+    assert_failed(on(run, corpus, command), NewerCorpus, corpus, "newer", "99", "Upgrade")
 
 
 @pytest.fixture
@@ -350,7 +352,7 @@ def test_a_read_only_corpus_is_not_written(
 ) -> None:
     run("export", sample, "--format", "jsonl", "--out", "in.jsonl")
     before = sealed.read_bytes()
-    failed(on(run, sealed, command), ReadOnlyCorpus, sealed, "read-only", "permissions")
+    assert_failed(on(run, sealed, command), ReadOnlyCorpus, sealed, "read-only", "permissions")
     assert sealed.read_bytes() == before
 
 
@@ -376,7 +378,7 @@ def locked(corpus: Path) -> Iterator[Path]:
 def test_a_corpus_that_another_program_holds(
     run: Shell, locked: Path, command: tuple[str, ...]
 ) -> None:
-    failed(on(run, locked, command), BusyCorpus, locked, "held by another program", "Wait")
+    assert_failed(on(run, locked, command), BusyCorpus, locked, "held by another program", "Wait")
 
 
 @pytest.mark.usefixtures("impatient")

@@ -41,7 +41,7 @@ def text(corpus: Path, article: dict[str, Any]) -> str:
         return opened.find(article["id"]).pages[0].article.text
 
 
-def refused(article: dict[str, Any], said: str) -> None:
+def assert_refused(article: dict[str, Any], said: str) -> None:
     assert article["status"] == "refused"
     assert said in article["error"]["message"]
     assert article["error"]["hint"]
@@ -95,7 +95,7 @@ def test_hardly_any_text_is_an_article_too(run: Shell, fresh: Path, content: str
     ],
 )
 def test_json_that_makes_no_sense(run: Shell, fresh: Path, content: str, said: str) -> None:
-    refused(only(run, fresh, "b.json", content), said)
+    assert_refused(only(run, fresh, "b.json", content), said)
 
 
 def test_a_bad_line_of_many_is_refused_with_its_number(run: Shell, fresh: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_bad_line_of_many_is_refused_with_its_number(run: Shell, fresh: Path) 
     Path("m.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     first, second, third = added(run, fresh, "m.jsonl")
     assert (first["status"], third["status"]) == ("added", "added")
-    refused(second, "m.jsonl:2")
+    assert_refused(second, "m.jsonl:2")
 
 
 def test_tables_with_long_ragged_and_strange_rows(run: Shell, fresh: Path) -> None:
@@ -114,8 +114,8 @@ def test_tables_with_long_ragged_and_strange_rows(run: Shell, fresh: Path) -> No
     whole, nul, ragged = added(run, fresh, "t.csv")
     assert (whole["status"], nul["status"]) == ("added", "added")
     assert "\ufffd" in text(fresh, nul)
-    refused(ragged, "t.csv:4")
-    refused(only(run, fresh, "n.csv", "a,b\n1,2\n"), "no text")
+    assert_refused(ragged, "t.csv:4")
+    assert_refused(only(run, fresh, "n.csv", "a,b\n1,2\n"), "no text")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_tables_with_long_ragged_and_strange_rows(run: Shell, fresh: Path) -> No
     ],
 )
 def test_xml_with_a_document_type_is_refused(run: Shell, fresh: Path, content: str) -> None:
-    refused(only(run, fresh, "feed.xml", f'<?xml version="1.0"?>{content}'), "feed.xml")
+    assert_refused(only(run, fresh, "feed.xml", f'<?xml version="1.0"?>{content}'), "feed.xml")
 
 
 def test_scripts_and_styles_are_no_text(run: Shell, fresh: Path) -> None:

@@ -92,7 +92,7 @@ def results(name: str, data: bytes) -> list[Draft | Refused]:
         return list(ingest.read([path, "-"], stdin=BytesIO(data)))
 
 
-def check(results: list[Draft | Refused]) -> None:
+def assert_lawful(results: list[Draft | Refused]) -> None:
     """The laws that hold for whatever was read."""
     for draft in results:
         if isinstance(draft, Refused):
@@ -114,14 +114,14 @@ def check(results: list[Draft | Refused]) -> None:
 @settings(deadline=None)
 @given(SOUP)
 def test_lines_in_any_order(text: str) -> None:
-    check(results("a.txt", text.encode("utf-8", "replace")))
+    assert_lawful(results("a.txt", text.encode("utf-8", "replace")))
 
 
 @settings(deadline=None)
 @given(HTML.map("".join), st.booleans())
 def test_markup_in_any_order(html: str, feed: bool) -> None:
     raw = html.encode("utf-8", "replace")
-    check(results("a.rss" if feed else "a.html", b"<rss><item>" + raw if feed else raw))
+    assert_lawful(results("a.rss" if feed else "a.html", b"<rss><item>" + raw if feed else raw))
 
 
 @settings(deadline=None)
@@ -147,16 +147,16 @@ def test_containers_cut_off_or_spoilt(suffix: str, cut: int, data: st.DataObject
     for place in data.draw(st.lists(st.integers(0, len(raw) - 1), max_size=4)):
         raw[place] = data.draw(st.integers(0, 255))
     for name in ("a.zip", "a.epub", "a.docx"):
-        check(results(name, bytes(raw[: len(raw) - cut % len(raw)])))
+        assert_lawful(results(name, bytes(raw[: len(raw) - cut % len(raw)])))
 
 
 @settings(deadline=None)
 @given(st.integers(0, len(FEED)), st.integers(0, len(FEED)))
 def test_feeds_cut_off_or_with_a_hole(start: int, end: int) -> None:
-    check(results("a.rss", FEED[:start] + FEED[end:]))
+    assert_lawful(results("a.rss", FEED[:start] + FEED[end:]))
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(ENDINGS))
 def test_any_bytes_under_any_name(raw: bytes, ending: str) -> None:
-    check(results(f"a{ending}", raw))
+    assert_lawful(results(f"a{ending}", raw))

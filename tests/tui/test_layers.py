@@ -46,12 +46,14 @@ def lines_under(style: Style) -> int:
     return 2 if style.underline2 else 1 if style.underline else 0
 
 
-@pytest.mark.parametrize("colours", [True, False])
-async def test_one_line_under_a_mark_and_two_where_marks_overlap(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: bool
-) -> None:
-    if not colours:
+@pytest.fixture(params=["colours", "no colours"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "no colours":
         monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.mark.usefixtures("either_way")
+async def test_one_line_under_a_mark_and_two_where_marks_overlap(tmp_path: Path) -> None:
     async with reading(layered(tmp_path), story="story-3") as hand:
         await hand.press("G")
         under = {
@@ -86,12 +88,8 @@ async def test_every_mark_under_the_cursor_is_listed_and_reached_by_enter(tmp_pa
         assert "also here: Hedge?" in hand.seen()
 
 
-@pytest.mark.parametrize("colours", [True, False])
-async def test_an_annotation_is_told_from_a_suggestion_and_from_a_title(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: bool
-) -> None:
-    if not colours:
-        monkeypatch.setenv("NO_COLOR", "1")
+@pytest.mark.usefixtures("either_way")
+async def test_an_annotation_is_told_from_a_suggestion_and_from_a_title(tmp_path: Path) -> None:
     async with reading(layered(tmp_path), story="story-3") as hand:
         title, open_one = hand.here.article.text.index("brutal"), "say"
         hand.here.move_to(title)

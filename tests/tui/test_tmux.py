@@ -30,7 +30,7 @@ def tmux(socket: str, *words: str) -> str:
     return done.stdout
 
 
-def wait_for(socket: str, text: str, there: bool = True) -> None:
+def expect(socket: str, text: str, there: bool = True) -> None:
     until = time.monotonic() + 20
     while (text in tmux(socket, "capture-pane", "-p")) is not there:
         assert time.monotonic() < until, tmux(socket, "capture-pane", "-p")
@@ -42,16 +42,16 @@ def test_to_the_shell_and_back(tmp_path: Path, socket: str) -> None:
     tmux(socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "30", "sh -i")
     command = f"{sys.executable} -m annotator {path} --as ann --story story-1"
     tmux(socket, "send-keys", command, "Enter")
-    wait_for(socket, "Harbour closed after")
+    expect(socket, "Harbour closed after")
     tmux(socket, "send-keys", "n", "y")
-    wait_for(socket, "1 labelled")
+    expect(socket, "1 labelled")
     tmux(socket, "send-keys", "C-z")
-    wait_for(socket, "1 labelled", there=False)
+    expect(socket, "1 labelled", there=False)
     tmux(socket, "send-keys", "echo in the $((1+1))nd shell", "Enter")
-    wait_for(socket, "in the 2nd shell")
+    expect(socket, "in the 2nd shell")
     tmux(socket, "send-keys", "fg", "Enter")
-    wait_for(socket, "1 labelled")
+    expect(socket, "1 labelled")
     tmux(socket, "send-keys", "u")
-    wait_for(socket, "0 labelled")
+    expect(socket, "0 labelled")
     tmux(socket, "send-keys", "q", "q")
-    wait_for(socket, "labelled", there=False)
+    expect(socket, "labelled", there=False)
