@@ -26,7 +26,8 @@ class Disagreement:
     """A place of an article, or a whole one, or a story, and what each reader said of it.
 
     `said` holds every reader by name, without what all of them said, so that the tuple of one who
-    gave no label is empty. `title` and `outlet` are those of the article or the story; an outlet is None where outlets are masked.
+    gave no label is empty. `title` and `outlet` are those of the article or the story; an outlet is
+    None where outlets are masked.
     """
 
     layer: Layer

@@ -19,8 +19,8 @@ from annotator.errors import UsageError
 def command(corpus: Path, old: str, new: str, name: str, dry_run: bool, as_json: bool) -> None:
     """Carry one's annotations from article OLD to NEW, an edited version of it.
 
-    OLD and NEW are the beginnings of their ids. Those on the old text stay. Each carried one says so in its note; what moved and what is lost is
-    listed.
+    OLD and NEW are the beginnings of their ids. Those on the old text stay. Each carried one says
+    so in its note; what moved and what is lost is listed.
     """
     with project.open_project(corpus, write=not dry_run) as opened:
         before, after = opened.find_article(old), opened.find_article(new)

@@ -25,7 +25,8 @@ _CELLS = 36  # of values in a row: the table fits 80 columns
 def command(
     corpus: Path, new: str | None, mapping: Path | None, dry_run: bool, undo: bool, as_json: bool
 ) -> None:
-    """Show a corpus's scheme with the values allowed (* is required), or bring the corpus to a new version of it.
+    """Show a corpus's scheme with the values allowed (* is required), or bring the corpus to a new
+    version of it.
 
     NEW is a shipped scheme or a .toml file. Says what is added, removed, renamed and moved, and how
     many annotations stand under each label that changes. A map has a table for each layer, such as

@@ -45,12 +45,12 @@ def highlight(
 ) -> Findings:
     """What the detectors propose for one article, with reason, strength and voice.
 
-    `sentences` in hidden `blocks`, in bylines and dates are passed over. `detectors` are names, by default all
-    that need no model; `model` is None for plain tokenisation, "en_core_web_sm", or the folder of
-    a spaCy model. A `learned` model has the last word on its label: it weighs what the detectors
-    found anew, drops what is below its threshold, and adds its own. Raises UsageError for an
-    unknown name and MissingExtra for a missing model; a detector that fails is reported in
-    `skipped`.
+    `sentences` in hidden `blocks`, in bylines and dates are passed over. `detectors` are names, by
+    default all that need neither a model nor a story; `model` is None for plain tokenisation,
+    "en_core_web_sm", or the folder of a spaCy model. A `learned` model has the last word on its
+    label: it weighs what the detectors found anew, drops what is below its threshold, and adds its
+    own. Raises UsageError for an unknown name and MissingExtra for a missing model; a detector that
+    fails is reported in `skipped`.
     """
     names = _default() if detectors is None else detectors
     chosen = [registry.info(name) for name in names]

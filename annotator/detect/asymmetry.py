@@ -131,7 +131,7 @@ class _Story:
 
 
 def _outdoes(held: Naming, word: Naming) -> bool:
-    """Whether two words are of one field and `held` says more than the outlet's `word`, or the opposite."""
+    """Whether `held` says more than the outlet's `word` of its field, or the opposite of it."""
     ours, theirs = held.entry, word.entry
     if word.quoted or ours.kind != theirs.kind or ours.id == theirs.id:
         return False

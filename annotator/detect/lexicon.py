@@ -164,7 +164,7 @@ def _strength(where: str, value: object) -> float:
 
 
 def distinct(name: str, entries: list[Entry]) -> None:
-    """ValueError unless each id has one entry; a form is listed again only as another part of speech or under another context."""
+    """ValueError unless each id has one entry, each form one for a part of speech and a context."""
     ids: set[str] = set()
     forms: dict[tuple[str, str, Context], str] = {}
     for entry in entries:

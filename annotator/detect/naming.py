@@ -53,9 +53,10 @@ _FRAMEWORK = (BlockKind.BYLINE, BlockKind.DATE)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whom a naming word names: a state, by the key of `lexicons/nations.toml`, or the words of a name.
+    """Whom a naming word names: a state, a person or a body.
 
-    `text` is how to speak of it. All are empty for an unnamed actor: "the regime".
+    `nation` is a key of `lexicons/nations.toml`, `name` the words of a name, in lower case; `text`
+    is how to speak of it. All are empty for an unnamed actor: "the regime".
     """
 
     nation: str = ""

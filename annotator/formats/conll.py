@@ -95,8 +95,9 @@ def _white(gap: str) -> str:
 def read(path: Path) -> Incoming:
     """Read a file, or every `.conll` file of a folder and the folders in it.
 
-    A file named `sentence.conll` (`sentence.train.conll`) holds sentence labels. Files of other tools are read with one
-    blank between tokens; an `I-` tag without a beginning begins a label and counts as repaired.
+    A file named `sentence.conll` (`sentence.train.conll`) holds sentence labels. Files of other
+    tools are read with one blank between tokens; an `I-` tag without a beginning begins a label and
+    counts as repaired.
     """
     gatherer = Gatherer("conll")
     owners = Owners(path)

@@ -3,7 +3,8 @@
 Every attribute of the scheme has a column of its own (`attribute.polarity`), and so has every part
 of the suggestion that a label came from (`suggestion.detector`); a value that is no text, or looks
 like none, is JSON. What older schemes called otherwise is in `attributes`, as JSON. Corrected
-counterparts are rows of the layer `counterpart`; their source and target are an article and the index of a sentence.
+counterparts are rows of the layer `counterpart`; their source and target are an article and the
+index of a sentence.
 """
 
 import csv

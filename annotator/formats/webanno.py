@@ -1,8 +1,8 @@
 """WebAnno TSV 3.3, as INCEpTION and WebAnno import it: a folder per annotator.
 
 Offsets are UTF-16 units in a file of UTF-8. A token a row; a label is told by the number in
-brackets that its tokens share. White space at the edge of a label is cut
-off, sentences that a label runs over are joined, and the article is told by the id in the name of the file. See the
+brackets that its tokens share. White space at the edge of a label is cut off, sentences that a
+label runs over are joined, and the article is told by the id in the name of the file. See the
 specification "WebAnno TSV 3.3 file format" in INCEpTION's user guide.
 """
 

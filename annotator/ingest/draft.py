@@ -83,9 +83,9 @@ class Page:
     """Canonical text with what the source says about it, before cleaning.
 
     `plain` is False when the source keeps its text apart from page furniture (a JSON field, a
-    table cell): unless it shows furniture all the same, only such lines are hidden. `focus` is where the source says the
-    article lies; `prose` holds the starts of the lines that an extractor took for it.
-    With `text_first` the text's own byline and day go before those given here.
+    table cell): unless it shows furniture all the same, only such lines are hidden. `focus` is
+    where the source says the article lies; `prose` holds the starts of the lines that an extractor
+    took for it. With `text_first` the text's own byline and day go before those given here.
     """
 
     name: str

@@ -63,11 +63,11 @@ _LEGAL_TAILS = re.compile(
 def find_outlet(lines: Sequence[Line], known: str | None) -> str | None:
     """The outlet that `lines` name, else `known` (what the caller says), else None.
 
-    Evidence, strongest first: who provided the text to a portal, a copyright line, the page speaking of itself ("X reports via",
-    "About X"). A lone line that repeats the name, as a signature does, decides its spelling.
-    What a note on the author or a word of thanks calls the outlet counts when it stands on a line
-    of its own, too.
-    Photo credits name agencies: the caller leaves them out of `lines`.
+    Evidence, strongest first: who provided the text to a portal, a copyright line, the page
+    speaking of itself ("X reports via", "About X"). A lone line that repeats the name, as a
+    signature does, decides its spelling. What a note on the author or a word of thanks calls the
+    outlet counts when it stands on a line of its own, too. Photo credits name agencies: the caller
+    leaves them out of `lines`.
     """
     if known:
         return known
