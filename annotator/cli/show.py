@@ -35,12 +35,12 @@ def command(
     """Print a story side by side: its articles, suggestions, annotations and counterparts.
 
     STORY is the beginning of a story's or an article's id; without it, the first story. Labelled
-    words stand in [brackets], suggested ones between _underscores_; in the margin = marks a
-    sentence that another article tells too, ! one that this article alone tells. With
-    --facts each row is a fact: which outlets report it, where in the article, in whose voice and
-    with which words. With --against STORY is an article, and the sentences are printed that only
-    one of both articles has. What you read blind is printed without suggestions and without the
-    labels of others.
+    words stand in [brackets], suggestions that you have not decided on between _underscores_; in
+    the margin = marks a sentence that another article tells too, ! one that this article alone
+    tells. With --facts each row is a fact: which outlets report it, where in the article, in whose
+    voice and with which words. With --against STORY is an article, and the sentences are printed
+    that only one of both articles has. What you read blind is printed without suggestions and
+    without the labels of others.
     """
     reader = login_name() if name is None else name
     if (as_facts and against is not None) or (as_csv and (as_json or not as_facts)):

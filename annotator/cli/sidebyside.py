@@ -1,8 +1,8 @@
 """A story side by side as lines of text, for `annotator show` and the demo without a terminal.
 
-Annotations stand in [brackets], open suggestions between _underscores_; on a terminal they are
-coloured and underlined as well. The gutter shows the mark of the first label on a line, `=` where a
-sentence with a counterpart begins, `!` where one begins that this side alone tells.
+Annotations stand in [brackets], suggestions that the reader has not decided on between
+_underscores_. The gutter shows the mark of the first label on a line, `=` where a sentence with a
+counterpart begins, `!` where one begins that this side alone tells.
 """
 
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,11 @@ def _signs(page: Page) -> list[_Sign]:
     labelled = {
         (held.start or 0, held.end or 0) for held in page.annotations if held.layer is Layer.SPAN
     }
-    suggested = {(held.start, held.end) for held in page.suggestions if held.layer is Layer.SPAN}
+    suggested = {
+        (held.start, held.end)
+        for held in page.suggestions
+        if held.layer is Layer.SPAN and held.id not in page.decisions
+    }
     found: list[tuple[int, int, _Sign]] = []
     for places, opening, closing in ((labelled, "[", "]"), (suggested - labelled, "_", "_")):
         for start, end in places:

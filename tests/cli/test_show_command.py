@@ -48,6 +48,19 @@ def test_labels_are_bracketed_and_marked(run: Shell, corpus: Path) -> None:
     assert any(line.startswith("L ") for line in out.splitlines())
 
 
+def test_a_rejected_suggestion_is_open_only_to_those_who_did_not_reject_it(
+    run: Shell, corpus: Path
+) -> None:
+    page = run.json("show", corpus)["articles"][0]
+    (suggestion,) = [s for s in page["suggestions"] if s["quote"] == "totalitarian"]
+    run.act(corpus, "ada", [{"do": "reject", "suggestion": suggestion["id"]}])
+    hers = run("show", corpus, "--as", "ada", "--width", "70").out
+    assert "totalitarian" in hers
+    assert "_totalitarian_" not in hers
+    assert "_Regime_" in hers
+    assert "_totalitarian_" in run("show", corpus, "--as", "ben", "--width", "70").out
+
+
 def test_a_story_is_found_by_the_beginning_of_an_id(run: Shell, corpus: Path) -> None:
     for story in run.json("stories", corpus):
         assert run.json("show", corpus, story["id"][:6])["story"] == story["id"]
