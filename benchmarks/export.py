@@ -4,7 +4,8 @@
 
 Memory of an export of ARTICLES annotated articles against one of a thousand, and its processor time
 against writing the same file out as SQL, by Python's `iterdump` and by the sqlite3 shell. A CORPUS
-that is there from an earlier run is used again. Each step has a process of its own, for a process begins with its parent's peak memory.
+that is there from an earlier run is used again. Each step has a process of its own, for a process
+begins with its parent's peak memory.
 """
 
 import os
