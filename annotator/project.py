@@ -160,7 +160,8 @@ class Project(Room):
     def view(self, story: str, reader: str = "") -> OpenStory:
         """A story with everybody's annotations and rulings on counterparts.
 
-        A `reader` (by name) sees no suggestion and no label but hers on an article she reads blind.
+        A `reader` (by name) sees no suggestion and no label but hers on an article she reads blind;
+        the decisions on the pages are hers.
         """
         opened = asymmetries.told(self._corpus.open_story(story, ""), self._corpus)
         held = self._corpus.annotations(story=story)
@@ -180,8 +181,10 @@ class Project(Room):
         )
 
     def _as_read_by(self, annotator: str, page: Page) -> Page:
-        blind = self._corpus.arm(annotator, page.article.id) is Arm.BLIND
-        return masking.unassisted(page, annotator) if blind else page
+        if self._corpus.arm(annotator, page.article.id) is Arm.BLIND:
+            return masking.unassisted(page, annotator)
+        decided = self._corpus.decisions(annotator, page.article.id)
+        return replace(page, decisions={d.suggestion: d.verdict for d in decided})
 
     def _ruled(self, opened: OpenStory) -> tuple[Counterpart, ...]:
         """The counterparts after what anybody ruled on them, the last word standing."""
