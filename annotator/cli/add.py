@@ -134,7 +134,11 @@ def _row(item: Added) -> tuple[object, ...]:
         article.date or "?",
         article.title,
         article.words,
-        f"{shown} blocks",
-        f"{len(article.blocks) - shown} blocks",
+        _counted(shown),
+        _counted(len(article.blocks) - shown),
         (item.story or "")[:8],
     )
+
+
+def _counted(blocks: int) -> str:
+    return "1 block" if blocks == 1 else f"{blocks} blocks"

@@ -94,11 +94,11 @@ def _rates(found: Contrast) -> Iterator[tuple[str, ...]]:
 
 
 def _lines(side: Side) -> Iterator[str]:
-    """What only this side has, and the words that are most its own."""
+    """The words that are most this side's own, which others may use too, and what only it has."""
     yield ""
-    yield click.style(f"{safe.one_line(side.outlet)} alone", bold=True)
+    yield click.style(f"{safe.one_line(side.outlet)}, unlike the others", bold=True)
     typical = [w for w in side.typical if w.count > 1][:_SHOWN]
-    parts = {"words": ", ".join(f"{w.word} {w.count}:{w.others}" for w in typical)}
+    parts = {"words (here:elsewhere)": ", ".join(f"{w.word} {w.count}:{w.others}" for w in typical)}
     for label, used in {**side.labels, "sources": side.sources}.items():
         own = [one for one in used if not one.others][:_SHOWN]
         parts[label] = ", ".join(

@@ -31,7 +31,7 @@ def test_the_page_names_what_one_side_alone_says(run: Shell, corpus: Path) -> No
     assert done.code == 0
     assert max(map(len, done.out.splitlines())) <= 80
     for side in run.json("contrast", corpus, ident)["sides"]:
-        assert f"{side['outlet']} alone" in done.out
+        assert f"{side['outlet']}, unlike the others" in done.out
         only = [used["text"] for used in side["labels"]["loaded"]["used"] if not used["others"]]
         assert all(text in " ".join(done.out.split()) for text in only[:3])
 
