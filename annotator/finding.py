@@ -14,12 +14,16 @@ from functools import cache, cached_property
 from itertools import islice
 
 from annotator import masking
+from annotator.errors import UsageError
 from annotator.model import Annotation, Article, Block, BlockKind, Layer, Span, Suggestion
 from annotator.store.corpus import Corpus
 from annotator.store.search import Wanted
+from annotator.text.canonical import canonicalise
 
 MOST = 200
 """So many places are found in texts at most, and so many labels or suggestions."""
+LONGEST = 1000
+"""Characters of a question: SQLite takes no more than a thousand conditions."""
 _FILTER = re.compile(r"\b(outlet|label|by|is):(\S+)")
 _BEFORE, _AFTER = 20, 160
 """Code points of text around what was found."""
@@ -56,7 +60,12 @@ class Question:
 
 
 def parse(text: str) -> Question:
-    """The question in a line of words and filters."""
+    """The question in a line of words and filters; UsageError when it is too long."""
+    text = canonicalise(text).text
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"the question has {len(text)} characters, more than {LONGEST}", "Ask for fewer words."
+        )
     filters = dict(_FILTER.findall(text))
     return Question(
         words=tuple(_FILTER.sub(" ", text).lower().split()),

@@ -48,3 +48,12 @@ async def test_no_screen_runs_over_the_edge(tmp_path: Path, size: tuple[int, int
                 assert "Esc" in text, name
             while name != "list" and hand.screen is not hand.reader:
                 await hand.press("escape")
+
+
+async def test_the_head_tells_how_far_the_cursor_is_at_the_new_width(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(160, 40)) as hand:
+        hand.go_to("Two ships")
+        for width in (60, 34, 200, 48):
+            await hand.pilot.resize_terminal(width, 30)
+            await hand.settle()
+            assert f"{hand.here.progress():4.0%}" in hand.seen().splitlines()[1]

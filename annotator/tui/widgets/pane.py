@@ -60,6 +60,9 @@ class Pane(Lines, inherit_bindings=False):
     class Scrolled(Message):
         """The pane shows other lines than before."""
 
+    class Wrapped(Message):
+        """The pane has another size, and its text other lines."""
+
     class Wheeled(Message):
         """The pane was scrolled by the mouse."""
 
@@ -232,6 +235,7 @@ class Pane(Lines, inherit_bindings=False):
     def on_resize(self) -> None:
         """Wrap anew, with the cursor in sight."""
         self.follow()
+        self.post_message(self.Wrapped())
 
     # mouse ------------------------------------------------------------------------------------
 
