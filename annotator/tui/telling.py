@@ -28,7 +28,7 @@ def short(cell: "Sequence[Telling]", colours: Mapping[str, str]) -> Said:
 def full(outlet: str, cell: "Sequence[Telling]", cells: int) -> Iterator[Row]:
     """The same in words, each sentence whole, in rows of at most `cells`."""
     if not cell:
-        yield [("strong", outlet), ("muted", "  says nothing of it")], []
+        yield [("strong", outlet), ("muted", "  no counterpart found")], []
     for told in cell:
         yield [("strong", outlet), ("muted", f"  {' · '.join(_about(told))}")], []
         yield from flow("text", told.text, cells)

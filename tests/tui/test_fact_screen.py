@@ -37,7 +37,7 @@ async def test_a_fact_says_where_in_whose_voice_and_with_which_words(tmp_path: P
         assert "Port Herald  sentence 3 of 5" in seen
         assert "told by one side" in seen
         await hand.press("right", "down")
-        assert "Port Herald  says nothing of it" in hand.seen()
+        assert "Port Herald  no counterpart found" in hand.seen()
         await hand.press("left", "h", "g", "j")
         assert "outlet's own words · loaded: brutal" in hand.seen()
 
