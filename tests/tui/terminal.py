@@ -1,5 +1,6 @@
 """The real program on a real pseudo-terminal: what goes over the wire, and what is left behind."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -10,7 +11,10 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+PROGRAM = "from annotator.__main__ import main; main()"
 
 
 class Terminal:
@@ -21,7 +25,7 @@ class Terminal:
         *words: object,
         size: tuple[int, int] = (120, 30),
         env: dict[str, str] | None = None,
-        code: str = "from annotator.__main__ import main; main()",
+        code: str = PROGRAM,
     ) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -103,6 +107,16 @@ class Terminal:
         }
         shown = self.raw.rfind(b"\x1b[?25h") >= self.raw.rfind(b"\x1b[?25l")
         return not on and shown and termios.tcgetattr(self._slave)[:4] == self.before[:4]
+
+
+@contextlib.contextmanager
+def at_work(
+    path: Path, *, env: dict[str, str] | None = None, code: str = PROGRAM
+) -> Iterator[Terminal]:
+    """The reader of a corpus as Ann has it, when its first story is drawn."""
+    with Terminal(path, "--as", "ann", "--story", "story-1", env=env, code=code) as terminal:
+        terminal.wait_for("closed after")
+        yield terminal
 
 
 def labels(path: Path) -> list[str]:

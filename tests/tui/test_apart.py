@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from hand import make_corpus, reading
-from terminal import Terminal, labels
+from terminal import at_work, labels
 
 from annotator import finding, tally
 from annotator.errors import StoreError
@@ -23,8 +23,7 @@ main()
 @pytest.mark.parametrize("keys", ["Cx\r", "I", "V"], ids=["search", "statistics", "facts"])
 def test_an_answer_that_never_comes_keeps_nobody(tmp_path: Path, keys: str) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1", code=STUCK) as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path, code=STUCK) as terminal:
         terminal.press(keys)
         terminal.press("\x1b")
         terminal.press("ny")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from hand import make_corpus
-from terminal import Terminal, labels
+from terminal import at_work, labels
 
 SECRET = "harbour"
 BEGIN = """
@@ -46,8 +46,7 @@ def test_a_failure_gives_the_terminal_back_and_names_a_log(tmp_path: Path, where
             "reader.bars.hints = lambda *a: fail() if next(n) > 20 else hints(*a)")  # fmt: skip
     path = make_corpus(tmp_path)
     env = {"XDG_STATE_HOME": str(tmp_path / "state")}
-    with Terminal(path, "--as", "ann", "--story", "story-1", code=code, env=env) as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path, code=code, env=env) as terminal:
         terminal.press("ny")
         key = KEYS.get(where, "l")
         for _ in range(30 if where == "a row that is drawn" else 1):
@@ -70,8 +69,7 @@ def test_a_failure_gives_the_terminal_back_and_names_a_log(tmp_path: Path, where
 def test_input_that_cannot_be_read_any_more_is_told_in_a_line(tmp_path: Path) -> None:
     code = f"{BEGIN}from annotator.tui import terminal\nterminal.Parser.parse_mouse_code = fail\nmain()"
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1", code=code) as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path, code=code) as terminal:
         terminal.press("ny")
         terminal.press("\x1b[<0;5;5M")
         assert terminal.end() == 1

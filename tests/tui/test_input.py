@@ -7,7 +7,7 @@ from pathlib import Path
 from hand import make_corpus
 from hypothesis import given
 from hypothesis import strategies as st
-from terminal import Terminal, labels
+from terminal import at_work, labels
 from textual import events
 from textual.message import Message
 
@@ -35,8 +35,7 @@ BROKEN = [
 
 def test_what_cannot_be_understood_is_ignored(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         for sent in BROKEN:
             os.write(terminal.master, sent)
             terminal.read(0.25)
@@ -57,8 +56,7 @@ LEAVING = b"q\x03\x11\x1a"
 
 def test_a_flood_of_random_bytes_ends_nothing(tmp_path: Path) -> None:
     path, chance = make_corpus(tmp_path), random.Random(7)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         for _ in range(8):
             os.write(terminal.master, chance.randbytes(400).translate(None, LEAVING))
             terminal.read(0.05)

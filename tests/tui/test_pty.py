@@ -13,14 +13,13 @@ from pathlib import Path
 
 import pytest
 from hand import make_corpus
-from terminal import Terminal, labels
+from terminal import Terminal, at_work, labels
 from test_hostile import hostile_corpus
 
 
 def test_keys_are_saved_and_the_terminal_is_given_back(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         terminal.press("n")
         terminal.press("y")
         terminal.wait_for("1 labelled")
@@ -35,8 +34,7 @@ def test_keys_are_saved_and_the_terminal_is_given_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_record_and_terminal_whole(tmp_path: Path, number: signal.Signals) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         terminal.press("nyny")
         assert terminal.kill(number) == 128 + number
         assert terminal.is_restored()
@@ -69,8 +67,7 @@ def test_a_terminal_that_goes_without_a_signal_ends_the_program(tmp_path: Path) 
 
 def test_a_closed_window_leaves_the_record_whole(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         terminal.press("ny")
         terminal.hang_up()
         assert labels(path) == ["brutal"]
@@ -93,10 +90,7 @@ def test_hostile_text_sends_no_control_over_the_wire(tmp_path: Path) -> None:
 
 
 def test_no_colour_means_no_colour(tmp_path: Path) -> None:
-    with Terminal(
-        make_corpus(tmp_path), "--as", "ann", "--story", "story-1", env={"NO_COLOR": "1"}
-    ) as terminal:
-        terminal.wait_for("closed after")
+    with at_work(make_corpus(tmp_path), env={"NO_COLOR": "1"}) as terminal:
         terminal.press("nyl")
         terminal.press("q")
         terminal.press("q")
@@ -117,8 +111,7 @@ def test_a_failing_screen_names_a_log_and_tells_no_text(tmp_path: Path) -> None:
         "commands.COMMANDS['word_right'] = fail; main()"
     )
     path, env = make_corpus(tmp_path), {"XDG_STATE_HOME": str(tmp_path)}
-    with Terminal(path, "--as", "ann", "--story", "story-1", code=code, env=env) as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path, code=code, env=env) as terminal:
         terminal.press("ny")
         before = len(terminal.raw)
         terminal.press("l")
@@ -153,8 +146,7 @@ def test_without_a_terminal_the_reader_is_refused(tmp_path: Path) -> None:
 
 def test_a_latin_1_locale_is_no_trouble(tmp_path: Path) -> None:
     env = {"LC_ALL": "C", "PYTHONUTF8": "0"}
-    with Terminal(make_corpus(tmp_path), "--as", "ann", "--story", "story-1", env=env) as terminal:
-        terminal.wait_for("closed after")
+    with at_work(make_corpus(tmp_path), env=env) as terminal:
         terminal.press("qq")
         terminal.press("q")
         terminal.end()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hand import Hand, make_corpus, reading
-from terminal import Terminal, labels
+from terminal import at_work, labels
 from textual import events
 from textual.command import CommandList
 from textual.widgets import Input
@@ -73,8 +73,7 @@ async def test_a_large_paste_into_the_reader_labels_nothing(tmp_path: Path, size
 
 def test_a_bracketed_paste_on_a_terminal_is_no_keys(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         terminal.press("\x1b[200~" + "nynyq" * 2_000 + "\x1b[201~")
         terminal.press("ny")
         terminal.wait_for("1 labelled")
@@ -85,8 +84,7 @@ def test_a_bracketed_paste_on_a_terminal_is_no_keys(tmp_path: Path) -> None:
 
 def test_ctrl_c_leaves_with_everything_saved(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         terminal.press("nyny")
         terminal.press("\x03")
         assert terminal.end() == 0
@@ -96,8 +94,7 @@ def test_ctrl_c_leaves_with_everything_saved(tmp_path: Path) -> None:
 
 def test_two_hundred_resizes_down_to_twenty_by_five(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    with Terminal(path, "--as", "ann", "--story", "story-1") as terminal:
-        terminal.wait_for("closed after")
+    with at_work(path) as terminal:
         for number in range(200):
             size = struct.pack("HHHH", 5 + number % 55, 20 + number * 7 % 180, 0, 0)
             fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, size)
