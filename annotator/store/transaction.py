@@ -271,10 +271,6 @@ class Transaction(Reads):
         membership.settle(self._connection, story.id)
         self._touched.add(("story", story.id))
 
-    def set_members(self, story: str, articles: Sequence[str]) -> None:
-        """Propose these articles, in this order, as the whole of a story that exists."""
-        self.add_story(replace(self.proposal(story), articles=tuple(articles)))
-
     def add_counterparts(self, counterparts: Iterable[Counterpart]) -> None:
         """Store proposed counterparts; a pair that is there gets the new score."""
         made = [(*c.a, *c.b, c.score) for c in counterparts]

@@ -92,12 +92,6 @@ def copies(new: Sequence[Sketch], known: Iterable[Sketch] = ()) -> list[Copy]:
     return sorted(found, key=lambda copy: (-copy.share, copy.article, copy.of))
 
 
-def version_of(a: Article, b: Article) -> bool:
-    """Whether `a` and `b` are of one outlet and mostly the same text."""
-    one, other = sketch(a), sketch(b)
-    return _version(one, other) and shared(one, other) >= _COPY
-
-
 def shared(a: Sketch, b: Sketch) -> float:
     """Estimated share of the shorter article's shingles that the longer one has, in [0, 1]."""
     if not a.shingles or not b.shingles:

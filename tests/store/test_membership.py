@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -151,7 +152,7 @@ def test_a_new_article_proposed_for_a_ruled_story_joins_it(tmp_path: Path) -> No
 
     def add(t: Transaction) -> None:
         t.add_article(fresh)
-        t.set_members("pair", (*PROPOSED[0].articles, fresh.id))
+        t.add_story(replace(PROPOSED[0], articles=(*PROPOSED[0].articles, fresh.id)))
 
     filled.write(path, add)
     assert told(path)["pair"] == ("Ruled", (IDS[0], IDS[1], fresh.id, IDS[2]))
