@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from annotator.tui.screens.once import Once
@@ -31,7 +32,7 @@ class TypeAhead(App[None], inherit_bindings=False):
         super().__init__()
         self._aimed: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         self._held: list[events.Key] = []
-        self._in_flight = False
+        self._target: MessagePump | None = None
 
     @property
     def is_holding(self) -> bool:
@@ -48,18 +49,18 @@ class TypeAhead(App[None], inherit_bindings=False):
         """Send a key to the screen on top, or hold it back where it would come too early."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._held or self._in_flight or not self.screen.is_mounted:
+        elif self._held or self._target or not self.screen.is_mounted:
             self.hand_on(event)
         else:
             await self._send(event)
 
     async def _send(self, key: events.Key) -> None:
         self._aimed[key] = self.screen
-        target = self.focused or self.screen
-        self._in_flight = isinstance(self.screen, Once)
+        if isinstance(self.screen, Once):
+            self._target = self.focused or self.screen
         await super().on_event(key)
-        if self._in_flight:
-            target.post_message(Landed())
+        if self._target is not None:
+            self._target.post_message(Landed())
 
     async def _on_key(self, event: events.Key) -> None:
         aimed = self._aimed.pop(event, self.screen)
@@ -69,20 +70,21 @@ class TypeAhead(App[None], inherit_bindings=False):
 
     async def on_landed(self) -> None:
         """Send the next of the keys that wait."""
-        self._in_flight = False
+        self._target = None
         if self.screen.is_mounted:
             await self._let_go()
 
     async def _let_all_go(self) -> None:
-        """What a key followed may be gone, with the message behind it."""
-        self._in_flight = False
+        """Where a key went may be gone, with the message behind it."""
+        if self._target is not None and not self._target.is_running:
+            self._target = None
         await self._let_go()
         if self._held:
             self.set_timer(SOON, self._let_all_go)
 
     async def _let_go(self) -> None:
         self._held.sort(key=lambda key: key.time)
-        while self._held and self.screen.is_mounted and not self._in_flight:
+        while self._held and self.screen.is_mounted and self._target is None:
             held = self._held.pop(0)
             key = events.Key(held.key, held.character)
             key.time = held.time

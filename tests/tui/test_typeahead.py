@@ -66,7 +66,8 @@ def test_nothing_is_sent_while_a_prompt_waits(tmp_path: Path) -> None:
 
 def test_a_long_note_is_kept_whole(tmp_path: Path) -> None:
     path, note = make_corpus(tmp_path), "word " * 400 + "end"
-    with typed(path, f"nyc{note}\r", "word w…") as terminal:
+    with typed(path, f"nyc{note}\r", "1 labelled") as terminal:
+        until = time.monotonic() + 20
         while held(path, "note") != [note]:
+            assert time.monotonic() < until
             terminal.read(0.1)
-            assert terminal.process.poll() is None
