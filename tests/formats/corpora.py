@@ -16,6 +16,7 @@ from annotator.formats.record import (
     Correction,
     Export,
     Header,
+    Incoming,
     Labelled,
     Reading,
     Rejection,
@@ -245,6 +246,23 @@ def places(export: Export) -> list[tuple[str, int, int, str, str, str]]:
         )
         for record in export.articles
         for item in record.annotations
+        if item.annotation.layer is Layer.SPAN
+    )
+
+
+def found_places(found: Incoming) -> list[tuple[str, int, int, str, str, str]]:
+    """The same of the span labels that were read."""
+    return sorted(
+        (
+            document.article,
+            item.annotation.start or 0,
+            item.annotation.end or 0,
+            item.annotation.label,
+            item.annotator,
+            item.annotation.quote or "",
+        )
+        for document in found.documents
+        for item in document.annotations
         if item.annotation.layer is Layer.SPAN
     )
 

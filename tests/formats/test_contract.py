@@ -13,6 +13,7 @@ from corpora import (
     article,
     corpora,
     flat,
+    found_places,
     header,
     places,
     span,
@@ -78,20 +79,7 @@ def counted(found: list[Place], format: Format) -> Counter[Place]:
 
 
 def span_places(found: Incoming, format: Format) -> Counter[Place]:
-    seen = [
-        (
-            document.article,
-            item.annotation.start or 0,
-            item.annotation.end or 0,
-            item.annotation.label,
-            item.annotator,
-            item.annotation.quote or "",
-        )
-        for document in found.documents
-        for item in document.annotations
-        if item.annotation.layer is Layer.SPAN
-    ]
-    return counted(seen, format)
+    return counted(found_places(found), format)
 
 
 def wanted(export: Export, format: Format) -> Counter[Place]:

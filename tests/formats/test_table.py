@@ -4,7 +4,17 @@ import csv
 from pathlib import Path
 
 import pytest
-from corpora import PLAIN, ROUND_TRIPS, article, corpora, header, places, span, torture
+from corpora import (
+    PLAIN,
+    ROUND_TRIPS,
+    article,
+    corpora,
+    found_places,
+    header,
+    places,
+    span,
+    torture,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,25 +23,8 @@ from annotator.formats.cells import Flavour
 from annotator.formats.record import ArticleRecord, Export, Format, Incoming, Options
 from annotator.formats.table import CSV, CSV_SAFE, TSV
 from annotator.formats.table_reader import COLUMNS
-from annotator.model import Layer
 
 FLAVOURS = pytest.mark.parametrize("flavour", [CSV, TSV, CSV_SAFE], ids=lambda f: f.name)
-
-
-def found_places(found: Incoming) -> list[tuple[str, int, int, str, str, str]]:
-    return sorted(
-        (
-            document.article,
-            item.annotation.start or 0,
-            item.annotation.end or 0,
-            item.annotation.label,
-            item.annotator,
-            item.annotation.quote or "",
-        )
-        for document in found.documents
-        for item in document.annotations
-        if item.annotation.layer is Layer.SPAN
-    )
 
 
 @FLAVOURS
