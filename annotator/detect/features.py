@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from annotator.detect import lexicon, valence
+from annotator.detect import scan, valence
 from annotator.detect.nlp import Doc
-from annotator.detect.scan import Scanner
 
 PLACES = {"before2": -2, "before": -1, "after": 1, "after2": 2}
 """Features that hold a neighbour, and how far off it stands."""
@@ -75,7 +74,7 @@ def _valence(word: str) -> list[str]:
 
 def entries(doc: Doc) -> Iterator[str]:
     """The ids of the lexicon entries in `doc`, as often as they stand there."""
-    return (match.entry.id for name in _LEXICONS for match in _scanner(name).scan(doc))
+    return (match.entry.id for name in _LEXICONS for match in scan.find(doc, name))
 
 
 def situation(doc: Doc, unknown: frozenset[str] = frozenset()) -> Situation:
@@ -136,7 +135,7 @@ def _lexical(doc: Doc, unknown: frozenset[str]) -> Situation:
     """The kind, group and strength of the lexicon entries that cover a word."""
     found: Situation = defaultdict(list)
     for name in _LEXICONS:
-        for match in _scanner(name).scan(doc):
+        for match in scan.find(doc, name):
             if match.entry.id in unknown:
                 continue
             for index in range(match.first, match.last + 1):
@@ -148,8 +147,3 @@ def _lexical(doc: Doc, unknown: frozenset[str]) -> Situation:
 def _told(name: str, kind: str, entry: str, strength: float) -> tuple[str, ...]:
     steps = [f"{name}>={tenth}" for tenth in range(1, int(strength * 10) + 1)]
     return (f"{name}.kind={kind}", f"{name}.group={entry.split('.')[0]}", *steps)
-
-
-@cache
-def _scanner(name: str) -> Scanner:
-    return Scanner(lexicon.load(name).entries)

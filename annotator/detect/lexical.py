@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from annotator.detect import lexicon
+from annotator.detect import lexicon, scan
 from annotator.detect.hit import Hit
 from annotator.detect.nlp import Doc
-from annotator.detect.scan import Match, Scanner
+from annotator.detect.scan import Match
 from annotator.model import Layer
 
 
@@ -19,11 +19,10 @@ class Lexical:
         self.name = name
         self.version = shipped.version
         self.labels = (shipped.label,)
-        self._scanner = Scanner(shipped.entries)
 
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """One hit a match; entries of strength 0 only block others."""
-        return (self.hit(doc, m) for m in self._scanner.scan(doc) if m.entry.strength)
+        return (self.hit(doc, m) for m in scan.find(doc, self.name) if m.entry.strength)
 
     def hit(self, doc: Doc, match: Match) -> Hit:
         """The hit that says what the matched entry says."""

@@ -6,10 +6,10 @@ on every machine.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from annotator.detect import weights
@@ -62,7 +62,10 @@ class Doc:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The sentence index of each word."""
-        return [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        numbers: list[int] = []
+        for number, (first, last) in enumerate(self.sentences):
+            numbers += [number] * (last - first)
+        return numbers
 
     @cached_property
     def quotes(self) -> list[Quote]:
@@ -93,31 +96,20 @@ class Doc:
 
     def headline(self, index: int) -> bool:
         """Whether word `index` stands in a sentence most of whose longer words have capitals."""
-        return self._headlines[self.sentence_of[index]]
-
-    @cached_property
-    def _headlines(self) -> list[bool]:
-        found = []
-        for first, last in self.sentences:
-            longer = [n for n in range(first, last) if len(self.words[n]) > 3]
+        sentence = self.sentence_of[index]
+        if sentence not in self._headlines:
+            longer = [n for n in range(*self.sentences[sentence]) if len(self.words[n]) > 3]
             capitals = sum(map(self.capital, longer))
-            found.append(capitals > len(longer) * 0.6)
-        return found
+            self._headlines[sentence] = capitals > len(longer) * 0.6
+        return self._headlines[sentence]
 
-    def among(self, known: frozenset[str]) -> list[int]:
+    @cached_property
+    def _headlines(self) -> dict[int, bool]:
+        return {}
+
+    def among(self, known: frozenset[str]) -> Iterator[int]:
         """The indices of the words that are in `known`."""
-        return sorted(n for word in known & self._different for n in self._places[word])
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            places[word].append(index)
-        return places
-
-    @cached_property
-    def _different(self) -> frozenset[str]:
-        return frozenset(self._places)
+        return compress(count(), map(known.__contains__, self.words))
 
     def index(self, position: int) -> int:
         """The first word that ends after code point `position`."""

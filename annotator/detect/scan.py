@@ -1,15 +1,20 @@
 """Finding the entries of a lexicon in a text: a dictionary of first words, longest match first."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress, count
 
+from annotator.detect import lexicon
 from annotator.detect.lexicon import Entry
 from annotator.detect.nlp import Doc
 
 _BEFORE_NOUN = frozenset(
     ["the", "a", "an", "its", "their", "his", "my", "our", "your", "every", "another", "no"]
 )
+_COMMONEST = ("the", "to", "a", "and", "of", "in", "-", "on", "for", "that", "by", "as", "it", "is")
 _PIECE = re.compile(r"n't\b|\w+(?=n't\b)|'\w+|[\w.$%]+|[^\w\s]")
 
 
@@ -30,40 +35,100 @@ class _Node:
     longer: dict[str, list[tuple[list[str], Entry]]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Anchor:
+    """The lexicons with an entry that is one word alone, or a phrase of it and a neighbour."""
+
+    alone: list[str] = field(default_factory=list)
+    seconds: dict[str, list[str]] = field(default_factory=dict)
+    firsts: dict[str, list[str]] = field(default_factory=dict)
+
+
 class Scanner:
     """Scans for all forms of `entries`; a hyphen in a form also matches a blank or nothing."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._heads: dict[str, _Node] = {}
+        self.heads: dict[str, _Node] = {}
         for entry in entries:
             for pieces in {p for form in entry.forms for p in _spellings(form)}:
                 self._add(pieces, entry)
-        for node in self._heads.values():
+        for node in self.heads.values():
             node.alone.sort(key=lambda entry: -entry.strength)
             for tails in node.longer.values():
                 tails.sort(key=lambda item: (-len(item[0]), -item[1].strength))
-        self._first_words = frozenset(self._heads)
 
     def _add(self, pieces: tuple[str, ...], entry: Entry) -> None:
-        node = self._heads.setdefault(pieces[0], _Node())
+        node = self.heads.setdefault(pieces[0], _Node())
         if len(pieces) == 1:
             node.alone.append(entry)
         else:
             node.longer.setdefault(pieces[1], []).append((list(pieces[2:]), entry))
 
-    def scan(self, doc: Doc) -> Iterator[Match]:
-        """The matches from left to right, none overlapping, the longest that fits at each place."""
-        heads, words, free = self._heads, [*doc.words, ""], 0
-        for index in doc.among(self._first_words):
-            node = heads[words[index]]
-            if index < free or not (node.alone or words[index + 1] in node.longer):
+    def scan(self, doc: Doc, places: Iterable[int]) -> Iterator[Match]:
+        """The matches that begin at `places`, none overlapping, the longest that fits at each."""
+        words, free = [*doc.words, ""], 0
+        for index in places:
+            if index < free:
                 continue
-            match = _match(doc, index, node, words[index + 1])
+            match = _match(doc, index, self.heads[words[index]], words[index + 1])
             if match and "*" in match.entry.lemma:
                 match = _compound(doc, match, free)
             if match:
                 free = match.last + 1
                 yield match
+
+
+@lru_cache(maxsize=8)
+def find(doc: Doc, name: str) -> list[Match]:
+    """The matches of the shipped lexicon `name` from left to right."""
+    if name not in _IN_USE:
+        _IN_USE[name] = Scanner(lexicon.load(name).entries)
+    return list(_IN_USE[name].scan(doc, _places(doc, tuple(_IN_USE))[name]))
+
+
+_IN_USE: dict[str, Scanner] = {}
+"""The lexicons asked for so far: all are looked for in one pass over the words of a text."""
+
+
+@lru_cache(maxsize=1)
+def _places(doc: Doc, names: tuple[str, ...]) -> dict[str, list[int]]:
+    """The words at which an entry may begin, by lexicon, in order."""
+    anchors, words = _anchors(names), [*doc.words, ""]
+    found: dict[str, list[int]] = {name: [] for name in names}
+    for index in compress(count(), map(anchors.__contains__, doc.words)):
+        anchor = anchors[words[index]]
+        for name in anchor.alone:
+            found[name].append(index)
+        for name in anchor.seconds.get(words[index + 1], ()):
+            found[name].append(index)
+        for name in anchor.firsts.get(words[index - 1], ()):
+            found[name].append(index - 1)
+    return {name: sorted(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _anchors(names: tuple[str, ...]) -> dict[str, _Anchor]:
+    """What begins the entries of the lexicons `names`, by the rarer of the first two words.
+
+    By the first word a third of the words of a text would begin some phrase: "the", "of", "to".
+    """
+    anchors: defaultdict[str, _Anchor] = defaultdict(_Anchor)
+    for name in names:
+        for word, node in _IN_USE[name].heads.items():
+            if node.alone:
+                anchors[word].alone.append(name)
+                continue
+            for second in node.longer:
+                if _rarity(second) > _rarity(word):
+                    anchors[second].firsts.setdefault(word, []).append(name)
+                else:
+                    anchors[word].seconds.setdefault(second, []).append(name)
+    return dict(anchors)
+
+
+def _rarity(word: str) -> tuple[int, int]:
+    """A rank: the commonest words first, other words by length."""
+    return (_COMMONEST.index(word) if word in _COMMONEST else len(_COMMONEST), len(word))
 
 
 def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:

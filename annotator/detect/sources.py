@@ -8,11 +8,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from annotator.detect import lexicon
+from annotator.detect import lexicon, scan
 from annotator.detect.lexicon import Entry
 from annotator.detect.nlp import Doc, Grammar
 from annotator.detect.quotes import Quote
-from annotator.detect.scan import Match, Scanner
+from annotator.detect.scan import Match
 
 _REACH = 14
 _LONGEST = 20
@@ -44,7 +44,9 @@ class Attribution:
 @lru_cache(maxsize=1)
 def find(doc: Doc) -> list[Attribution]:
     """The attributions of `doc`, by position; where it is said that nobody said so, there is none."""
-    return [_attribution(doc, m) for m in _scanner().scan(doc) if not _negated(doc, m.first)]
+    return [
+        _attribution(doc, m) for m in scan.find(doc, "attribution") if not _negated(doc, m.first)
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -114,11 +116,6 @@ def _speaker(found: Attribution) -> str | None:
     return None if pronoun else found.source
 
 
-@cache
-def _scanner() -> Scanner:
-    return Scanner(lexicon.load("attribution").entries)
-
-
 def _attribution(doc: Doc, match: Match) -> Attribution:
     begin, end = doc.sentences[doc.sentence_of[match.first]]
     first, stop = _source(doc, match, begin, end)
@@ -156,23 +153,32 @@ def _listed(doc: Doc, cue: int, begin: int, confirming: frozenset[str]) -> bool:
 
 def _clausal(doc: Doc, first: int, stop: int) -> bool:
     """Whether the run is a clause and no noun phrase: "he was asking", "after leaving Rome"."""
-    classes = lexicon.classes()
-    verbs = (classes["be"] | classes["have"] | classes["modal"]) - {"'s"}
     words = doc.words[first:stop]
     return (
-        any(doc.words[n] in verbs and not doc.capital(n) for n in range(first, stop))
-        or (len(words) > 1 and not classes["subject"].isdisjoint(words))
-        or not (classes["clausal"] | classes["negation"]).isdisjoint((*words[:1], *words[-1:]))
+        any(doc.words[n] in _finite() and not doc.capital(n) for n in range(first, stop))
+        or (len(words) > 1 and not lexicon.classes()["subject"].isdisjoint(words))
+        or not _union("clausal", "negation").isdisjoint((*words[:1], *words[-1:]))
         or any(_object(doc, n) for n in range(first + 2, stop))
     )
 
 
+@cache
+def _finite() -> frozenset[str]:
+    """Auxiliaries; "'s" is mostly a possessive."""
+    return _union("be", "have", "modal") - {"'s"}
+
+
+@cache
+def _union(*names: str) -> frozenset[str]:
+    classes = lexicon.classes()
+    return frozenset(word for name in names for word in classes[name])
+
+
 def _object(doc: Doc, index: int) -> bool:
     """Whether a determiner at `index` follows a verb: "issued a", and not "of the"."""
-    classes = lexicon.classes()
-    linking = classes["adjunct"] | classes["linking"]
-    determined = doc.words[index] in classes["determiner"] and not doc.capital(index - 1)
-    return determined and doc.words[index - 1] not in linking
+    determined = doc.words[index] in lexicon.classes()["determiner"]
+    linked = determined and doc.words[index - 1] in _union("adjunct", "linking")
+    return determined and not linked and not doc.capital(index - 1)
 
 
 def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
@@ -206,7 +212,11 @@ def _passive(doc: Doc, match: Match, begin: int) -> bool:
     before = match.first - 1
     while before > begin and (doc.words[before].endswith("ly") or doc.words[before] in _BETWEEN):
         before -= 1
-    return before >= begin and doc.words[before] in lexicon.classes()["be"] - {"'s"}
+    return (
+        before >= begin
+        and doc.words[before] in lexicon.classes()["be"]
+        and doc.words[before] != "'s"
+    )
 
 
 def _subject(grammar: Grammar, cue: int, begin: int, end: int) -> tuple[int, int] | None:
@@ -287,18 +297,20 @@ def _run_after(doc: Doc, first: int, end: int, limits: frozenset[str]) -> tuple[
 
 def _trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int]:
     """The run without auxiliaries, adverbs, connectives and single marks at its edges."""
-    filler = lexicon.classes()["filler"] | {"'"}
-    while first < stop and (doc.words[stop - 1] in filler or doc.words[stop - 1].endswith("ly")):
+    filler = lexicon.classes()["filler"]
+    words = doc.words
+    while first < stop and (
+        words[stop - 1] in filler or words[stop - 1] == "'" or words[stop - 1].endswith("ly")
+    ):
         stop -= 1
-    while first < stop and doc.words[first] in filler:
+    while first < stop and (words[first] in filler or words[first] == "'"):
         first += 1
     return first, stop
 
 
 def _named(doc: Doc, first: int, stop: int, begin: int) -> bool:
     """Whether a word of the run is a name: a capital that sentence position does not explain."""
-    classes = lexicon.classes()
-    common = classes["unnamed"] | classes["determiner"] | classes["adjunct"] | classes["month"]
+    common = _union("unnamed", "determiner", "adjunct", "month")
     return any(
         doc.capital(n) and (n > begin or stop - first == 1)
         for n in range(first, stop)
