@@ -29,6 +29,7 @@ MANIFEST = "manifest.json"
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PART = ".part"
+_BUFFER = 1 << 20  # bytes: an export is written in few calls
 _SQLITE = b"SQLite format 3\0"
 _PACKAGE = Path(__file__).parent
 
@@ -129,7 +130,7 @@ def atomic_writer(path: Path, mode: Literal["w", "wb"] = "w") -> Iterator[IO[Any
         handle, name = tempfile.mkstemp(_PART, _prefix(path), path.parent)
         os.close(handle)
     try:
-        with _reported(path), open(name, mode, encoding=encoding, newline=newline) as stream:
+        with _reported(path), open(name, mode, _BUFFER, encoding, newline=newline) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

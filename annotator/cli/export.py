@@ -27,7 +27,13 @@ STDOUT = Path("-")
     "--layer", "layers", multiple=True, type=click.Choice([*map(str, Layer)]), help="Only this."
 )
 @click.option("--as", "names", multiple=True, metavar="NAME|all", help="Only these annotators.")
-@click.option("--text", type=click.Choice(get_args(TextChoice)), default="full", show_default=True)
+@click.option(
+    "--text",
+    type=click.Choice(get_args(TextChoice)),
+    default="full",
+    show_default=True,
+    help="What goes out of the texts: all, short quotes, nothing.",
+)
 @click.option("--split", default=None, metavar="80/10/10", help="Mark splits, by story.")
 @click.option("--seed", default=0, show_default=True, help="Of the splits.")
 @click.option("--anonymise", is_flag=True, help="Drop names, notes and times.")
@@ -74,7 +80,7 @@ def command(
             text=text,
             layers=frozenset(Layer(layer) for layer in layers) or None,
             allow_loss=allow_loss,
-            splits=opened.splits(split, seed) if split else {},
+            splits=opened.splits(split, seed) if split is not None else {},
             run=run,
             share=share / 100,
             card=with_card,

@@ -78,7 +78,7 @@ def chosen(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
     unknown = selection.names - {person.name for person in everybody}
     if unknown:
         known = ", ".join(person.name for person in everybody) or "nobody"
-        raise UsageError(f"no annotator is called {min(unknown)!r}", f"So far: {known}.")
+        raise UsageError(f"no annotator is called {min(unknown)[:40]!r}", f"So far: {known}.")
     return {p.id: p for p in everybody if not selection.names or p.name in selection.names}
 
 

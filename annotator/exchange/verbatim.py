@@ -1,5 +1,6 @@
 """The quick way out: stored rows to the text of the native export, with no record in between."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from annotator.exchange import records
@@ -33,25 +34,30 @@ class _Odd(Exception):
 
 def _verbatim(held: Rows, people: Mapping[str, Annotator], named: Mapping[str, str]) -> Verbatim:
     text, arms = held.work.article.text, held.work.arms
-    proposals: dict[str | None, str] = {None: "null"}
-    proposals |= {ident: suggestion_text(row) for ident, row in held.suggestions.items()}
-    labels = []
-    for row in held.labels:
-        annotator, suggestion, layer, start = row[1], row[2], row[4], row[5]
-        stands = text[start : row[6]] == (row[7] or text) and (start or 0) >= 0
-        if not stands or (start is None) == (layer in _PLACED) or suggestion not in proposals:
+    proposals = {ident: suggestion_text(*said) for ident, said in held.suggestions.items()}
+    blind = {ident for ident, arm in arms.items() if arm is not Arm.ASSISTED}
+    labels, layers = [], []
+    for _, annotator, layer, suggestion, start, end, quote, attributes, said in held.labels:
+        stands = text[start:end] == (quote or text) and (start or 0) >= 0
+        if not stands or (start is None) == (layer in _PLACED):
             raise _Odd
-        if annotator in named:
+        if suggestion is not None or attributes is not None or annotator in blind:
+            if suggestion is not None and suggestion not in proposals:
+                raise _Odd
             arm = arms.get(annotator, Arm.ASSISTED)
-            labels.append((layer, to_text(row, named[annotator], proposals[suggestion], arm)))
+            said = to_text(said, attributes, proposals.get(suggestion), arm)
+        if annotator in named:
+            labels.append(said)
+            layers.append(layer)
     if any(row[1] not in proposals for row in held.rejections):
         raise _Odd
     busy = {row[1] for row in held.labels} | held.deciders | held.work.done
     return Verbatim(
         records.bare(people, held.work, busy),
         held.sentences,
-        tuple(labels),
-        tuple(
+        ",".join(labels),
+        Counter(layers),
+        ",".join(
             rejection_text(named[person], at, proposals[suggestion])
             for person, suggestion, at in sorted(held.rejections)
             if person in named

@@ -73,15 +73,14 @@ def _lines(ledger: Ledger) -> Iterator[str]:
 
 
 def _spliced(item: Verbatim, options: Options) -> str:
-    """The line of an article whose labels are text already.
-
-    No text within a line can look like an empty field: its quote marks are escaped.
-    """
-    line = dump(_article(item.record, options))
-    labels = ",".join([text for _, text in item.labels])
-    found = f'"sentences":{item.sentences},"annotations":[{labels}]'
-    line = line.replace('"sentences":[],"annotations":[]', found, 1)
-    return line.replace('"rejected":[]', f'"rejected":[{",".join(item.rejected)}]', 1)
+    """The line of an article whose labels are text already."""
+    record = item.record
+    split = "".join(f',"split":{compact(name)}' for name in _split(record, options).values())
+    return (
+        f'{compact(_head(record, options))[:-1]},"sentences":{item.sentences},'
+        f'"annotations":[{item.labels}],"read_by":{compact(_read_by(record))},'
+        f'"rejected":[{item.rejected}]{split}}}\n'
+    )
 
 
 def _header(header: Header) -> Json:
@@ -101,8 +100,27 @@ def _header(header: Header) -> Json:
 
 
 def _article(record: ArticleRecord, options: Options) -> Json:
+    return {
+        **_head(record, options),
+        "sentences": record.article.sentences,
+        "annotations": [to_json(labelled, options) for labelled in record.annotations],
+        "read_by": _read_by(record),
+        "rejected": [
+            {
+                **_person(r.annotator),
+                "at": r.at,
+                "suggestion": suggestion_to_json(r.suggestion, options),
+            }
+            for r in sorted(record.rejections, key=lambda r: (r.annotator.id, r.suggestion.id))
+        ],
+        **_split(record, options),
+    }
+
+
+def _head(record: ArticleRecord, options: Options) -> Json:
+    """What stands of an article before what lies on its text."""
     article = record.article
-    made: Json = {
+    return {
         "kind": "article",
         "article": article.id,
         "story": record.story,
@@ -123,23 +141,19 @@ def _article(record: ArticleRecord, options: Options) -> Json:
             }
             for b in article.blocks
         ],
-        "sentences": article.sentences,
-        "annotations": [to_json(labelled, options) for labelled in record.annotations],
-        "read_by": [
-            {**_person(r.annotator), "arm": str(r.arm), "done": r.done}
-            for r in sorted(record.readings, key=lambda r: r.annotator.id)
-        ],
-        "rejected": [
-            {
-                **_person(r.annotator),
-                "at": r.at,
-                "suggestion": suggestion_to_json(r.suggestion, options),
-            }
-            for r in sorted(record.rejections, key=lambda r: (r.annotator.id, r.suggestion.id))
-        ],
     }
+
+
+def _read_by(record: ArticleRecord) -> list[Json]:
+    return [
+        {**_person(r.annotator), "arm": str(r.arm), "done": r.done}
+        for r in sorted(record.readings, key=lambda r: r.annotator.id)
+    ]
+
+
+def _split(record: ArticleRecord, options: Options) -> Json:
     split = record.split(options)
-    return made | {"split": split} if split else made
+    return {"split": split} if split else {}
 
 
 def _story(record: StoryRecord, options: Options) -> Json:

@@ -4,7 +4,6 @@ import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from operator import itemgetter
 from pathlib import Path
 
 from annotator.errors import LossError, UsageError
@@ -67,7 +66,7 @@ class Ledger:
                 yield self._take(item)
             else:
                 self.written["articles"] += 1
-                for layer, count in Counter(map(itemgetter(0), item.labels)).items():
+                for layer, count in item.layers.items():
                     self.written[f"{layer} labels"] += count
                 yield item
 

@@ -154,13 +154,14 @@ class Verbatim:
     """An article whose labels are the text of the native export already, in its order.
 
     `record` has no labels and no rejections, and its article no words; `sentences` are all of them,
-    `labels` come with their layers.
+    `layers` says how many labels each layer has.
     """
 
     record: ArticleRecord
     sentences: str
-    labels: tuple[tuple[str, str], ...]
-    rejected: tuple[str, ...]
+    labels: str
+    layers: Mapping[str, int]
+    rejected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +263,9 @@ class Incoming:
 
     A native export gives `header`, `articles`, `stories` and `links`; other formats give
     `documents`, `links`, in `labels` the labels of stories and in `corrections` and `rejections`
-    what would stand in stories and articles. `repaired` lists the spans whose unit or place had to be corrected, `skipped` counts
-    what the format holds and a corpus does not.
-    Whoever imports takes all of it or, when there are problems, nothing.
+    what would stand in stories and articles. `repaired` lists the spans whose unit or place had to
+    be corrected, `skipped` counts what the format holds and a corpus does not. Whoever imports takes
+    all of it or, when there are problems, nothing.
     """
 
     header: Header | None = None

@@ -75,7 +75,8 @@ class Articles(Query):
 
     def article_ids(self) -> list[str]:
         """The ids of all articles, in the order they were added."""
-        return [str(row[0]) for row in self.ask("SELECT id FROM article ORDER BY number")]
+        found = self.ask("SELECT id FROM article INDEXED BY article_id ORDER BY number")
+        return [str(row[0]) for row in found]
 
     def has_article(self, article: str) -> bool:
         """Whether the corpus holds this article."""

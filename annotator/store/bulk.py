@@ -26,20 +26,33 @@ from annotator.store.reads import Reads
 
 _BATCH = 100
 _AMONG = "IN (SELECT value FROM json_each(?1))"
-_HEAD = "id, text, title, outlet, byline, date, url, path, sha256, words"
+_HEAD = "id, text, title, outlet, byline, date, url, path, sha256"
 # By article, and not by id, so that neighbours in the file are read together.
 _PROPOSALS = (
-    f"SELECT {rows.SUGGESTION} FROM suggestion INDEXED BY suggestion_article "
+    "FROM suggestion INDEXED BY suggestion_article "
     f"WHERE article {_AMONG} AND id IN (SELECT value FROM json_each(?2))"
 )
-_LINKS = """SELECT m.story, l.id FROM annotation AS l
+# SQLite escapes text as Python's json does, but rounds numbers: the strength is added later.
+_PROPOSED = f"""SELECT article, id, strength, json_object('id', id, 'layer', layer, 'start', start,
+    'end', "end", 'quote', quote, 'label', label, 'kind', kind, 'detector', detector,
+    'version', version, 'entry', entry, 'reason', reason, 'strength', NULL,
+    'voice', json_object('who', who, 'source', source)) {_PROPOSALS}"""
+_MADE = """'label', label, 'attributes', json('{}'), 'note', note, 'annotator', p.name,
+    'annotator_id', annotator, 'created', created, 'scheme', scheme, 'origin', origin,
+    'suggestion', NULL, 'arm', 'assisted'"""
+_LABELS = f"""SELECT article, annotator, layer, suggestion, start, "end", quote,
+    nullif(attributes, '{{}}'),
+    iif(start IS NULL, json_object('id', l.id, 'layer', layer, {_MADE}),
+        json_object('id', l.id, 'layer', layer, 'start', start, 'end', "end", 'quote', quote, {_MADE}))
+FROM annotation AS l CROSS JOIN annotator AS p ON p.id = annotator WHERE article {_AMONG}
+ORDER BY article, start"""
+_SENTENCES = f"""SELECT article, json_group_array(json_array(start, "end"))
+FROM sentence WHERE article {_AMONG} GROUP BY article"""
+# By annotator, as an index has it: few labels are on this layer, and no other row is read.
+_ON_LAYER = "annotator AS p CROSS JOIN annotation AS l ON l.annotator = p.id AND l.layer ="
+_LINKS = f"""SELECT m.story, l.id FROM {_ON_LAYER} 'link'
 JOIN annotation AS source ON source.id = l.source JOIN annotation AS target ON target.id = l.target
-JOIN story_article AS m ON m.article = source.article
-WHERE l.layer = 'link' ORDER BY m.story, l.id"""
-_LABEL = (
-    'article, annotator, suggestion, id, layer, start, "end", quote, label, attributes, note, '
-    "created, scheme, origin"
-)
+JOIN story_article AS m ON m.article = source.article ORDER BY m.story, l.id"""
 _NUMBERED = "ORDER BY article, number"
 T = TypeVar("T")
 
@@ -63,14 +76,14 @@ class Work:
 
 @dataclass(slots=True)
 class Rows:
-    """An article with all that people made of it as rows, for whoever needs no more than text.
+    """An article with all that people made of it as text, for whoever needs no more.
 
     `work` has the article without its words and sentences, which are JSON in `sentences`, and
-    nothing that stands in the rows: `labels` in the
-    order of exports (article, annotator, suggestion, id, layer, start, end, quote, label,
-    attributes, note, created, scheme, origin), `rejections` (annotator, suggestion, time) and
-    `suggestions` (the columns rows.SUGGESTION) by id. None of it was checked against the text.
-    `deciders` are the ids of who decided on a suggestion.
+    nothing that stands in the rows: `labels` in the order of exports (article, annotator, layer,
+    suggestion, start, end, quote, attributes as JSON if there are any, and all that as a JSON
+    object without attributes and suggestion, of the assisted arm), `rejections` (annotator, suggestion, time) and by id `suggestions`
+    (strength, and the rest as a JSON object whose strength is null). None of it was checked
+    against the text. `deciders` are the ids of who decided on a suggestion.
     """
 
     work: Work
@@ -111,7 +124,7 @@ def work(corpus: Reads, article: str) -> Work:
 
 def stories(corpus: Reads) -> Iterator[Told]:
     """Every story that has articles, by id."""
-    labelled = _column(corpus, "SELECT DISTINCT story FROM annotation WHERE layer = 'story'")
+    labelled = _column(corpus, f"SELECT DISTINCT l.story FROM {_ON_LAYER} 'story'")
     ruled = _column(
         corpus, "SELECT DISTINCT article FROM ruling WHERE kind IN ('align', 'unalign')"
     )
@@ -181,7 +194,9 @@ class _Batch:
         spoken_of = [k.suggestion for work in found.values() for k in work.annotations]
         decisions = (decision for work in found.values() for decision in work.decisions)
         spoken_of += [d.suggestion for d in decisions if d.verdict == "rejected"]
-        for proposal in self.proposals(rows.suggestion, spoken_of):
+        proposals = f"SELECT {rows.SUGGESTION} {_PROPOSALS}"
+        wanted = _wanted(spoken_of)
+        for proposal in self.corpus.ask_for(rows.suggestion, proposals, self.among, wanted):
             found[proposal.article].suggestions[proposal.id] = proposal
         for work in found.values():
             if not all(_fits(work.article, label) for label in work.annotations):
@@ -192,31 +207,23 @@ class _Batch:
         return iter(found.values())
 
     def raw(self) -> Iterator[Rows]:
-        spans = self.sentences()
-        found = {
-            ident: Rows(work, f"[{','.join(spans[ident])}]") for ident, work in self.bare().items()
-        }
-        spoken_of = []
-        for label in self.ask(_LABEL, "annotation", "article"):
-            found[label[0]].labels.append(label)
-            spoken_of.append(label[2])
-        for held in found.values():
-            held.labels.sort(key=_in_order)
+        found = {ident: Rows(work) for ident, work in self.bare().items()}
+        for article, spans in self.corpus.ask(_SENTENCES, self.among):
+            found[article].sentences = spans
+        labels = self.corpus.ask(_LABELS, self.among)
+        for article, group in groupby(labels, itemgetter(0)):
+            found[article].labels = _in_order(list(group))
         for article, person in self.ask("DISTINCT article, annotator", "decision", "article"):
             found[article].deciders.add(person)
+        spoken_of = [label[3] for label in labels]
         columns = "article, annotator, suggestion, at"
         rejected = f"SELECT {columns} FROM decision WHERE article {_AMONG} AND verdict = 'rejected'"
         for article, *rejection in self.corpus.ask(rejected, self.among):
             found[article].rejections.append(tuple(rejection))
             spoken_of.append(rejection[1])
-        for proposal in self.proposals(tuple, spoken_of):
-            found[proposal[1]].suggestions[proposal[0]] = proposal
+        for article, ident, *said in self.corpus.ask(_PROPOSED, self.among, _wanted(spoken_of)):
+            found[article].suggestions[ident] = tuple(said)
         return iter(found.values())
-
-    def proposals(self, make: Callable[[rows.Row], T], ids: Iterable[str | None]) -> list[T]:
-        """The suggestions of these ids that are on these articles."""
-        wanted = json.dumps([ident for ident in ids if ident])
-        return self.corpus.ask_for(make, _PROPOSALS, self.among, wanted)
 
     def bare(self) -> dict[str, Work]:
         """The articles by id with all but labels, decisions and suggestions."""
@@ -246,7 +253,8 @@ class _Batch:
         known = self.ask(columns, "sentence", "article", _NUMBERED) if self.whole else ()
         for article, *row in known:
             sentences[article].append(Span._make(row))
-        heads = {row[0]: row for row in self.ask(_HEAD, "article", "id")}
+        packed = "words" if self.whole else "NULL"
+        heads = {row[0]: row for row in self.ask(f"{_HEAD}, {packed}", "article", "id")}
         for ident in self.ids:
             *head, sha256, words = heads[ident]
             if ident in ruled or text_hash(head[1]) != sha256 or not sha256.startswith(ident):
@@ -256,14 +264,6 @@ class _Batch:
                 unpacked = rows.unpack(words) if self.whole else ()
                 parts = (*head, tuple(blocks[ident]), tuple(sentences[ident]), unpacked)
                 yield Article(*parts)
-
-    def sentences(self) -> defaultdict[str, list[str]]:
-        """The sentences of each article, each as JSON."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        columns = 'article, start, "end"'
-        for article, start, end in self.ask(columns, "sentence", "article", _NUMBERED):
-            found[article].append(f"[{start},{end}]")
-        return found
 
     def done(self, stories: set[str]) -> Iterator[tuple[str, str]]:
         """Who is done with which article of these stories."""
@@ -283,10 +283,21 @@ class _Batch:
         return self.corpus.ask_for(make, sql, self.among)
 
 
-def _in_order(label: rows.Row) -> tuple[object, ...]:
-    """The key of the order of exports; SQLite takes longer to sort so few."""
-    _, annotator, _, ident, layer, start, end, _, name, *_ = label
-    return (start or 0, -(end or 0), layer, name, annotator, ident)
+def _in_order(labels: list[rows.Row]) -> list[rows.Row]:
+    """The labels of one article, which come by their start, in the order of exports."""
+    if len({label[4] or 0 for label in labels}) < len(labels):
+        labels.sort(key=_place)
+    return labels
+
+
+def _place(label: rows.Row) -> tuple[object, ...]:
+    _, annotator, layer, _, start, end, *_, said = label
+    held = json.loads(said)
+    return (start or 0, -(end or 0), layer, held["label"], annotator, held["id"])
+
+
+def _wanted(ids: Iterable[str | None]) -> str:
+    return json.dumps([ident for ident in ids if ident])
 
 
 def _fits(article: Article, label: Annotation) -> bool:

@@ -118,6 +118,19 @@ def test_annotators_and_layers_can_be_chosen(run: Shell, labelled: Path) -> None
     assert "ada" in done.err
 
 
+def test_a_long_name_that_nobody_has_is_shortened(run: Shell, labelled: Path) -> None:
+    done = run("export", labelled, "--format", "jsonl", "--as", "x" * 3000)
+    assert done.code == 2
+    assert f"'{'x' * 40}'" in done.err
+    assert "So far: ada" in done.err
+
+
+def test_an_empty_split_is_refused(run: Shell, labelled: Path) -> None:
+    done = run("export", labelled, "--format", "jsonl", "--split", "")
+    assert done.code == 2
+    assert "80/10/10" in done.err
+
+
 def test_a_split_keeps_stories_together(run: Shell, corpus: Path) -> None:
     for shares in ("80/10/10", "50/50", "34/33/33"):
         lines = exported(run, corpus, "--split", shares, "--seed", "7")
