@@ -34,7 +34,7 @@ def say(text: str) -> None:
 
 def fail(message: str, hint: str | None = None) -> None:
     """What went wrong and what to do, on stderr."""
-    say(f"annotator: {message[:_LONGEST]}{'…'[: len(message) > _LONGEST]}")
+    say(f"annotator: {_fitted(message)}")
     if hint:
         say(f"  {hint}")
 
