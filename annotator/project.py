@@ -226,8 +226,7 @@ class Project(Room):
 
     def _rejected(self) -> set[str]:
         """The suggestions, by id, of which everybody who decided said no."""
-        verdicts = self.verdicts().items()
-        return {held for held, said in verdicts if set(said.values()) == {"rejected"}}
+        return {s for s, said in self.verdicts().items() if set(said.values()) == {"rejected"}}
 
     def contrast(self, word: str, reader: str = "") -> contrast.Contrast:
         """What each side of a story (see `find`) says and the others do not."""
