@@ -39,6 +39,12 @@ def fail(message: str, hint: str | None = None) -> None:
         say(f"  {hint}")
 
 
+def _fitted(message: str) -> str:
+    """The message, of one that is too long the beginning and the end: there stands the reason."""
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[:half]}…{message[-half:]}"
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[Any]], widest: int = 48) -> None:
     """Aligned columns on stdout; numbers to the right, long cells cut with an ellipsis."""
     cells = [[one_line(str(cell), widest) for cell in row] for row in rows]
