@@ -320,6 +320,12 @@ class Desk:
         """Put back what was last taken back, unless something was done since."""
         return self._turn(Kind.REDO, lambda t: t.last_undone(self.annotator.id))
 
+    def read_again(self, subject: str) -> Standing:
+        """What the disk says of a subject, when verbs and an undo of it crossed."""
+        standing = self._corpus.standing(subject)
+        self._shelf.hold(standing)
+        return standing
+
     def save_again(self) -> list[Future[Event]]:
         """Offer the events that could not be saved to the disk again, in their order."""
         return self._writable().save_again()
@@ -335,16 +341,8 @@ class Desk:
         return Act(event, standing, self._writable().save(event))
 
     def _event(self, kind: Kind, subject: str, body: Json, article: str | None) -> Event:
-        return Event(
-            id=random_id(),
-            annotator=self.annotator.id,
-            subject=subject,
-            kind=kind,
-            body=body,
-            article=article,
-            at=utc_now(),
-            scheme=self._scheme_hash,
-        )
+        who, now = self.annotator.id, utc_now()
+        return Event(random_id(), who, subject, kind, body, article, now, self._scheme_hash)
 
     def _turn(
         self, kind: Kind, find: Callable[[Transaction], Event | None]

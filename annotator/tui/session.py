@@ -36,6 +36,7 @@ class Session:
         self.last_values: dict[str, dict[str, Any]] = {}
         self._heard = heard
         self._ends: dict[str, str] = {}
+        self._overtaken: set[str] = set()
         self.open(story)
 
     def open(self, story: str) -> None:
@@ -305,10 +306,9 @@ class Session:
         found: dict[Layer, list[str]] = {}
         for layer in (Layer.ARTICLE, Layer.STORY) if last else (Layer.ARTICLE,):
             standing = self.standing(layer)
-            wanted = [k for k in self.scheme.layer(layer) if k.required]
-            if names := [k.name for k in wanted if k.id not in standing]:
-                found[layer] = names
-        return found
+            wanted = (k for k in self.scheme.layer(layer) if k.required)
+            found[layer] = [k.name for k in wanted if k.id not in standing]
+        return {layer: names for layer, names in found.items() if names}
 
     def describe(self, facts: Mapping[str, str | None]) -> None:
         """Put facts of the article under the cursor right."""
@@ -340,6 +340,8 @@ class Session:
             self.reload()
         else:
             self.spread.apply(undone.standing)
+            if self.pending:  # verbs done before this was heard began from what it took back
+                self._overtaken.add(undone.standing.subject)
         annotation = undone.standing.annotation
         document = self.spread.document(target.article)
         suggested = document and document.suggestions.get(target.body.get("suggestion", ""))
@@ -382,6 +384,8 @@ class Session:
             self.trouble = error
         else:
             raise error
+        while self._overtaken and not self.pending and not self.desk.unsaved:
+            self.spread.apply(self.desk.read_again(self._overtaken.pop()))
 
     def save_again(self) -> None:
         """Offer what could not be saved to the disk again."""

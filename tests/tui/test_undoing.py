@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from hand import Hand, make_corpus, reading
+from textual import events
 
 from annotator.model import Layer
 
@@ -89,3 +91,16 @@ async def test_every_kind_of_act_is_taken_back_after_a_restart_and_put_back(
             await hand.saved()
             assert "redone: " in hand.seen()
             assert state(hand) == after
+
+
+@pytest.mark.parametrize("keys", ["w3Wux", "w3WuW", "w3Wu4", "w3ux", "w3Wuux", "w3WuUx"])
+async def test_keys_right_behind_an_undo_show_what_is_recorded(tmp_path: Path, keys: str) -> None:
+    path = make_corpus(tmp_path)
+    async with reading(path) as hand:
+        for key in keys:
+            hand.app.post_message(events.Key(key, key))
+        await hand.settle()
+        await hand.saved()
+        shown = hand.labels()
+    async with reading(path) as hand:
+        assert hand.labels() == shown
