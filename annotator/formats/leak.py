@@ -64,9 +64,7 @@ class Guard:
                     f"article {kept.article}: the export would give away {run} characters in a "
                     f"row and {share:.0%} of its text; the limits are {self.options.run} and "
                     f"{self.options.share:.0%}",
-                    "Shorten notes and attributes that copy the text, or let fewer quotes out. A title "
-                    "that is not letter for letter in the text goes out too: if that is all, "
-                    "raise the limit with --run.",
+                    "Shorten notes and attributes that copy the text, or let fewer quotes out.",
                 )
 
 

@@ -16,7 +16,7 @@ from annotator.files import atomic_writer
 from annotator.formats.fingerprint import Anchor, Copy, digits
 from annotator.formats.jsonl import MARK, dump
 from annotator.formats.strict import Fields, lines, loads
-from annotator.formats.withheld import places, restore_evidence, suggestions
+from annotator.formats.withheld import places, restore_evidence, restore_title, suggestions
 from annotator.formats.writing import check_replaceable
 from annotator.model import Json, Span, article_id, text_hash
 from annotator.text.canonical import canonicalise
@@ -155,9 +155,7 @@ class _Rehydration:
 
     def _fill(self, line: Json, text: str) -> None:
         """The copy is the original: every place is where it was."""
-        if "title_at" in line:
-            start, end = line.pop("title_at")
-            line["title"] = text[start:end]
+        restore_title(line, text)
         for place in places(line):
             del place["words"], place["check"]
             if "quote" in place:
@@ -179,6 +177,7 @@ class _Rehydration:
             restore_evidence(made, lambda place: place["quote"] if _place(place, copy) else None)
         line["annotations"] = [k for k in line["annotations"] if self._label(k, copy, found)]
         line["rejected"] = [r for r in line["rejected"] if _place(r["suggestion"], copy)]
+        line.pop("title_joined", None)
         if line.pop("title_at", None):
             heads = [b for b in line["blocks"] if b["kind"] == "title"] or line["blocks"]
             line["title"] = copy.text[heads[0]["start"] : heads[0]["end"]].strip() if heads else ""

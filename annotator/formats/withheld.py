@@ -16,9 +16,7 @@ from annotator.model import Article, Json, Span, Suggestion
 def withhold(line: Json, record: ArticleRecord) -> None:
     """Take the text and title out of an article's line and add what finds every place again."""
     article = record.article
-    start = article.text.find(article.title) if article.title else -1
-    if start >= 0:
-        line |= {"title": None, "title_at": [start, start + len(article.title)]}
+    line |= _title(article)
     line["fingerprint"] = digits(article.text, article.words)
     proposals = {k.suggestion.id: k.suggestion for k in record.annotations if k.suggestion}
     proposals |= {r.suggestion.id: r.suggestion for r in record.rejections}
@@ -29,6 +27,38 @@ def withhold(line: Json, record: ArticleRecord) -> None:
         spot = anchor(article.words, len(article.text), extent)
         place["words"] = [spot.first, spot.lead, spot.last, spot.tail]
         place["check"] = check(article.quote(extent))
+
+
+def _title(article: Article) -> Json:
+    """Where the title stands in the text; `title_joined` when only its letters and digits stand so.
+
+    Put back, it then reads as the text has it, with single blanks. One that is not there stays.
+    """
+    if not article.title:
+        return {}
+    start = article.text.find(article.title)
+    if start >= 0:
+        return {"title": None, "title_at": [start, start + len(article.title)]}
+    kept = [n for n, sign in enumerate(article.text) if sign.isalnum()]
+    wanted = _letters(article.title)
+    found = _letters(article.text).find(wanted) if wanted else -1
+    if found < 0:
+        return {}
+    extent = [kept[found], kept[found + len(wanted) - 1] + 1]
+    return {"title": None, "title_at": extent, "title_joined": True}
+
+
+def _letters(text: str) -> str:
+    """Letters and digits, each of them one sign whatever its case."""
+    return "".join(sign.lower()[:1] for sign in text if sign.isalnum())
+
+
+def restore_title(line: Json, text: str) -> None:
+    """Put the title back from the text that it was found in."""
+    if "title_at" in line:
+        start, end = line.pop("title_at")
+        title = text[start:end]
+        line["title"] = " ".join(title.split()) if line.pop("title_joined", False) else title
 
 
 def suggestions(line: Json) -> Iterator[Json]:

@@ -312,21 +312,19 @@ def test_a_card_goes_beside_the_data(run: Shell, labelled: Path) -> None:
     assert "- articles: " in Path("out.csv.DATASHEET.md").read_text("utf-8")
 
 
-def test_a_title_unlike_the_text_is_named_when_it_gives_the_text_away(
-    run: Shell, tmp_path: Path
+@pytest.mark.parametrize("wording", ["{}", "THE {}", "“{}”", "{} again"])
+def test_a_title_that_stands_otherwise_in_the_text_is_withheld_too(
+    run: Shell, tmp_path: Path, wording: str
 ) -> None:
     title = "The council of the old harbour town chooses a former clerk to sit in the empty seat"
-    text = f"{title.replace('town ', 'town  ')}\n\nThe vote on Monday was short and quiet.\n"
+    head = wording.format(title.replace("town ", "town  "))
     page = tmp_path / "page.json"
+    text = f"{head}\n\n" + "The vote on Monday was short and quiet. " * 9
     page.write_text(json.dumps({"title": title, "text": text, "outlet": "Free Quay"}), "utf-8")
     assert run("new", "t.db").code == 0
     assert run("add", "t.db", page).code == 0
-    refused = run("export", "t.db", "--format", "jsonl", "--text", "none", "--out", "free.jsonl")
-    assert refused.code != 0
-    assert "title" in refused.err
-    assert "--run" in refused.err
-    done = run(
-        "export", "t.db", "--format", "jsonl", "--text", "none", "--run", "90", "--share", "90",
-        "--out", "free.jsonl",
-    )  # fmt: skip
-    assert done.code == 0
+    options = ("--format", "jsonl", "--text", "none", "--out", "free.jsonl")
+    assert run("export", "t.db", *options).code == 0
+    assert "harbour" not in (tmp_path / "free.jsonl").read_text("utf-8")
+    assert run("rehydrate", "free.jsonl", "--texts", page, "--out", "full.jsonl").code == 0
+    assert f'"title":"{title}"' in (tmp_path / "full.jsonl").read_text("utf-8")
