@@ -4,6 +4,7 @@ Contrast is that of WCAG 2.2, success criterion 1.4.3 (AA: 4.5 to 1). With the t
 colours, or with none, the attributes (bold, underline, reverse) tell the same things apart.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.style import Style
@@ -123,6 +124,7 @@ def contrast(a: Color, b: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=256)
 def readable(colour: Color, grounds: tuple[Color, ...], dark: bool, ratio: float = AA) -> Color:
     """`colour`, made lighter or darker until it stands out from all `grounds` by `ratio`."""
     goal = Color.parse("#ffffff" if dark else "#000000")
