@@ -9,6 +9,7 @@ from annotator.errors import UsageError
 from annotator.exchange import records, verbatim
 from annotator.formats import publish
 from annotator.formats.record import Each, Export, Header
+from annotator.formats.strict import short
 from annotator.measure.figures import Row, rows
 from annotator.model import Annotator
 from annotator.store import bulk
@@ -78,7 +79,7 @@ def chosen(corpus: Corpus, selection: Selection) -> dict[str, Annotator]:
     unknown = selection.names - {person.name for person in everybody}
     if unknown:
         known = ", ".join(person.name for person in everybody) or "nobody"
-        raise UsageError(f"no annotator is called {min(unknown)[:40]!r}", f"So far: {known}.")
+        raise UsageError(f"no annotator is called {short(min(unknown))}", f"So far: {known}.")
     return {p.id: p for p in everybody if not selection.names or p.name in selection.names}
 
 
