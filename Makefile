@@ -11,7 +11,7 @@ demo: .venv/demo.stamp
 	$(BIN)/annotator demo
 
 test: check
-	$(BIN)/python -m pytest -n 4 --dist worksteal
+	$(BIN)/python -m pytest -n 6 --dist worksteal
 
 check: .venv/test.stamp
 	$(BIN)/ruff format --check .

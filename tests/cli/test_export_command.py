@@ -118,13 +118,6 @@ def test_annotators_and_layers_can_be_chosen(run: Shell, labelled: Path) -> None
     assert "ada" in done.err
 
 
-def test_a_long_name_that_nobody_has_is_shortened(run: Shell, labelled: Path) -> None:
-    done = run("export", labelled, "--format", "jsonl", "--as", "x" * 3000)
-    assert done.code == 2
-    assert f"'{'x' * 40}'" in done.err
-    assert "So far: ada" in done.err
-
-
 def test_an_empty_split_is_refused(run: Shell, labelled: Path) -> None:
     done = run("export", labelled, "--format", "jsonl", "--split", "")
     assert done.code == 2
