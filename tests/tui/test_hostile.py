@@ -63,7 +63,7 @@ def hostile_corpus(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("size", [(160, 40), (20, 5)])
+@pytest.mark.parametrize("size", [(160, 40), (80, 24), (20, 5)])
 async def test_every_screen_shows_it_and_nothing_of_it_works(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
