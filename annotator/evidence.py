@@ -37,7 +37,7 @@ def voice(label: Label, text: str, start: int, end: int) -> dict[str, Any]:
 def _quoted(text: str, at: int) -> bool:
     from annotator.detect import quotes  # the first frame does without
 
-    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    first, last = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
     found = quotes.find(text[first : last if last >= 0 else None])
     return any(q.start <= at - first < q.end and not (q.depth or q.scare) for q in found)
 

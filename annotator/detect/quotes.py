@@ -1,18 +1,28 @@
 """Quotation marks: what stands inside them, over several paragraphs and nested.
 
-A paragraph that opens a quote and does not close it is quoted to its end; by printers' custom the
-next paragraph then opens anew. Straight marks open or close by the white space beside them.
+Double and single marks, one in the other either way, and those of other languages: „…“ »…« «…»
+‚…‘ ›…‹ ‹…›. A line that opens a quote and does not close it is quoted to its end; by printers'
+custom the next paragraph then opens anew. Only where the next mark of the paragraph closes, the quote
+goes on over lines. Straight marks open or close by the white space beside them. A single mark is an
+apostrophe unless one opens and another closes.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[\"“”„«»`'](?:(?<=[\"“”„«»])|(?<=`)`|(?<=')')")
-_SINGLE = re.compile(r"[‘'](?<![\w’'].)(?=\S)([^‘’'\"“”\n]{2,60}?)(?<=\S)[’'](?!\w)")
+_MARK = re.compile(r"[\"“”„‟«»`'‘’‚‹›](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?!(?<=\w.)\w))")
+_SINGLE = frozenset("`'‘’‚‹›")
+_LEFT = frozenset(("“", "„", "‟", "«", "``"))
+_PARTNERS = {"„": "“”", "»": "«", "‚": "‘’'", "›": "‹", "‹": "›"}
+_APOSTROPHES = "’'"
+_ELIDED = re.compile(r"(?:\d\ds?|n|em|til|tis|twas|cause|bout)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_NEXT = re.compile(r"\s*(\S?)")
 _ONE_WORD = re.compile(r"\W*\w[\w’'\-]*\W*")
-_ENDERS = tuple(",.?!…")
+_ENDERS = ",.?!…"
 _OPENERS = " \t\n\xa0([{—–-/“‘'"
+_LONGEST_PLURAL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,51 +38,138 @@ class Quote:
     depth: int = 0
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its partner; what it opens begins at `start`, its line ends at `edge`.
+
+    A single one may have been closed at `maybe`: "the boys’" ends a quote, or is a plural.
+    """
+
+    mark: str
+    start: int
+    edge: int
+    maybe: int = -1
+
+    @property
+    def single(self) -> bool:
+        return self.mark in _SINGLE
+
+
 def find(text: str) -> tuple[Quote, ...]:
-    """The quotes of `text` by start; those in single marks inside others have depth 1."""
-    outer = list(_double(text))
-    found = list(outer)
-    at = 0
-    for match in _SINGLE.finditer(text):
-        start, end = match.span(1)
-        while at < len(outer) and outer[at].end < start:
-            at += 1
-        inside = at < len(outer) and outer[at].start <= start and end <= outer[at].end
-        found.append(_quote(text, start, end, int(inside)))
-    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
-
-
-def _double(text: str) -> Iterator[Quote]:
-    """Quotes in double marks, paragraph by paragraph."""
-    opened = edge = -1
-    start = 0
+    """The quotes of `text` by start; a quote inside another has a depth above 0."""
+    spans: list[tuple[int, int]] = []
+    paragraph = _Paragraph(text, 0, spans)
     for match in _MARK.finditer(text):
-        first = match.start() > edge
-        if first:
-            if 0 <= opened < edge:
-                yield _quote(text, opened, edge)
-            opened = -1
-            start = text.rfind("\n", 0, match.start()) + 1
-            edge = text.find("\n", match.start()) % (len(text) + 1)
-        if _opens(text, match, start, opened >= 0):
-            opened = match.end() if opened < 0 else opened
-        elif opened >= 0 or (first and _closes_alone(text, match)):
-            yield _quote(text, max(opened, start), match.start())
-            opened = -1
-    if 0 <= opened < edge:
-        yield _quote(text, opened, edge)
+        if match.start() > paragraph.end:
+            paragraph.finish()
+            paragraph = _Paragraph(text, match.start(), spans)
+        paragraph.take(match)
+    paragraph.finish()
+    return tuple(_nested(text, sorted(spans, key=lambda span: (span[0], -span[1]))))
 
 
-def _opens(text: str, match: re.Match[str], start: int, inside: bool) -> bool:
-    mark = match.group()
-    if mark in "“„«``":
-        return True
+class _Paragraph:
+    """Lines of `text` up to a blank one, their marks taken from left to right.
+
+    What the marks enclose goes to `spans`.
+    """
+
+    def __init__(self, text: str, position: int, spans: list[tuple[int, int]]) -> None:
+        blank = _BLANK.search(text, position)
+        self.end = blank.start() if blank else len(text)
+        self._text, self._spans = text, spans
+        self._open: list[_Open] = []
+        self._begin = self._edge = -1
+        self._fresh = True
+
+    def take(self, match: re.Match[str]) -> None:
+        """Open a quote at the mark, close one, or leave the mark alone."""
+        at, stop = match.span()
+        if at > self._edge:
+            self._begin = self._text.rfind("\n", 0, at) + 1
+            self._edge = self._text.find("\n", at) % (len(self._text) + 1)
+            self._fresh = True
+        before = self._text[at - 1] if at > self._begin else " "
+        after = self._text[stop] if stop < len(self._text) else " "
+        if match[0] in _SINGLE:
+            self._single(match, before, after)
+        else:
+            self._double(match, before, after)
+
+    def finish(self) -> None:
+        """Close a double mark at its line's end, a single one only if the next line opens anew."""
+        while self._open:
+            held = self._open[-1]
+            follows = _NEXT.match(self._text, held.edge)
+            if held.single and not (follows and follows[1] == held.mark):
+                self._settle()
+            else:
+                self._close(held.edge)
+
+    def _double(self, match: re.Match[str], before: str, after: str) -> None:
+        inside = next((held for held in reversed(self._open) if not held.single), None)
+        if _opens(match[0], before, after, inside):
+            if inside and inside.edge < self._edge:
+                self.finish()
+            if not self._open or self._open[-1].single:
+                self._open.append(_Open(match[0], match.end(), self._edge))
+        elif inside:
+            while self._open[-1].single:
+                self._settle()
+            self._close(match.start())
+        elif self._fresh and (match[0] in "”»" or before in _ENDERS):
+            self._open.clear()
+            self._spans.append((self._begin, match.start()))
+        self._fresh = False
+
+    def _single(self, match: re.Match[str], before: str, after: str) -> None:
+        at, stop = match.span()
+        held = self._open[-1] if self._open and self._open[-1].single else None
+        partners = _PARTNERS.get(held.mark, _APOSTROPHES) if held else ""
+        ends = match[0] in partners and not before.isspace() and not after.isalnum()
+        if held and ends and at > held.start:
+            self._end(held, match, before, after)
+        elif _begins(match, before, after):
+            if held and held.edge < self._edge:
+                self.finish()
+            elif held:
+                self._settle()
+            self._open.append(_Open(match[0], stop, self._edge))
+
+    def _end(self, held: _Open, match: re.Match[str], before: str, after: str) -> None:
+        """Close a single mark, but where what looks like its partner may be that of a plural.
+
+        A quote of a sentence goes on then, to where another mark closes it.
+        """
+        at, stop = match.span()
+        sentence = not self._text[held.start].islower()
+        plural = before in "sS" and match[0] in _APOSTROPHES
+        if plural and after == " " and self._text[stop + 1 : stop + 2].isalnum():
+            held.maybe = at if sentence or held.maybe < 0 else held.maybe
+        elif plural and held.maybe >= 0 and not sentence:
+            self._settle()
+        else:
+            self._close(at)
+
+    def _settle(self) -> None:
+        """Let go of a single mark that nothing closed for certain."""
+        held = self._open[-1]
+        length = held.maybe - held.start
+        if held.maybe >= 0 and (held.mark != "'" or length <= _LONGEST_PLURAL):
+            self._close(held.maybe)
+        else:
+            self._open.pop()
+
+    def _close(self, end: int) -> None:
+        self._spans.append((self._open.pop().start, end))
+
+
+def _opens(mark: str, before: str, after: str, inside: _Open | None) -> bool:
+    """Whether a double mark opens, by its shape, the signs beside it and what is open."""
+    if mark in _LEFT:
+        return not (inside and mark in _PARTNERS.get(inside.mark, ""))
     if mark in "”»":
-        return False
-    before = text[match.start() - 1] if match.start() > start else " "
-    after = text[match.end() : match.end() + 1] or " "
-    if mark == "''":
-        return not inside and before in _OPENERS and not after.isspace()
+        return not inside and before in _OPENERS and after.isalnum()
     if before in _OPENERS and not after.isspace():
         return not (inside and before in "([{—–-/")
     if after.isspace() and before not in _OPENERS:
@@ -80,11 +177,19 @@ def _opens(text: str, match: re.Match[str], start: int, inside: bool) -> bool:
     return not inside
 
 
-def _closes_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a paragraph's first mark closes a quote whose opening was lost before it."""
-    return match.group() in "”»" or text[match.start() - 1 : match.start()] in _ENDERS
+def _begins(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether a single mark opens: behind a blank or another mark, before a word."""
+    outside = match[0] != "’" and (before in _OPENERS or before in '"“„«')
+    inside = not after.isspace() and after not in _ENDERS
+    return outside and inside and not _ELIDED.match(match.string, match.end())
 
 
-def _quote(text: str, start: int, end: int, depth: int = 0) -> Quote:
-    scare = end - start <= 30 and _ONE_WORD.fullmatch(text, start, end) is not None
-    return Quote(start, end, scare, depth)
+def _nested(text: str, spans: list[tuple[int, int]]) -> Iterator[Quote]:
+    """The quotes at the spans, which are sorted, each with the number of those around it."""
+    ends: list[int] = []
+    for start, end in spans:
+        while ends and ends[-1] <= start:
+            ends.pop()
+        scare = end - start <= 30 and _ONE_WORD.fullmatch(text, start, end) is not None
+        yield Quote(start, end, scare, len(ends))
+        ends.append(end)

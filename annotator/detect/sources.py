@@ -247,6 +247,8 @@ def _run_before(doc: Doc, stop: int, begin: int) -> tuple[int, int]:
     edge = lexicon.classes()["edge"]
     first = stop
     while first > max(begin, stop - _REACH) and doc.words[first - 1] not in edge:
+        if doc.words[first - 1] == "'" and doc.quoted(doc.starts[first - 2], doc.ends[first - 2]):
+            break
         first -= 1
     if first - 2 >= begin and doc.words[first - 1] == "and" and doc.capital(first - 2):
         return _run_before(doc, first - 1, max(begin, first - 4))[0], stop
