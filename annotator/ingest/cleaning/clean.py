@@ -21,7 +21,8 @@ from annotator.ingest.cleaning.body import (
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
-from annotator.ingest.cleaning.lines import BULLET, reads_foreign, split_lines
+from annotator.ingest.cleaning.lines import reads_foreign, split_lines
+from annotator.ingest.cleaning.notation import BULLET
 from annotator.ingest.cleaning.outlets import find_outlet
 from annotator.ingest.cleaning.signature import Signature, choose, read_signatures, signed_from
 from annotator.ingest.cleaning.titles import (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from annotator.ingest.cleaning.notation import PLACEHOLDER
+
 _EDGES = " ,\t\xa0\u200b:.…•·|>»›«<-–—*#[]()!?→←↑↓▶►"
 _ORNAMENT = re.compile(r"^[^\w©(\"'“‘«]+")
 _LONGEST_LINE = 700
@@ -35,6 +37,7 @@ class Clutter:
 
 
 _NO_WORDS = Clutter("no words")
+_PICTURE = Clutter("place of a picture or a button")
 _SITE = Clutter("speaks of the site, not of the news")
 
 
@@ -64,6 +67,8 @@ def recognise(line: str, words: int) -> Clutter | None:
         return None if _YEAR.search(bare) else _NO_WORDS
     if bare in lines:
         return lines[bare]
+    if PLACEHOLDER.fullmatch(line):
+        return _PICTURE
     found = next((r.clutter for r in rules if words <= r.words and r.fits(head, folded)), None)
     return found or (_SITE if _speaks_of_the_site(folded, words) else None)
 

@@ -1,11 +1,14 @@
 """Paragraphs that lost their shape: lines broken at a link, or wrapped by hand, joined again."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from annotator.ingest.cleaning.bylines import by_line
 from annotator.ingest.cleaning.clutter import recognise
+from annotator.ingest.cleaning.notation import BULLET, is_open, words_of
 
 TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\W?$|[.!?,][\"”»]$")
 _CONTINUES = re.compile(r"[a-zà-ÿа-я,.;:)\]”’»]")
@@ -16,25 +19,48 @@ _WIDEST_RAGGED_CHARS = 140
 _FULL = 0.92
 _FULL_IN_A_SENTENCE = 0.75
 _WRAPPED_LINES = 3
-_INSIDE_SENTENCES = 0.3
+_WRAPPED_INSIDE = 2
+_MOST_WRAPPED = 0.75
 _MOST_LINKS = 5
 
 
 @dataclass(slots=True)
 class _Unit:
-    """Lines that belong together so far; `tail` is the last of them."""
+    """Lines that belong together so far.
+
+    Of the last of them, `tail` holds the words, `margin` the blanks before it, `length` both; `open`
+    says that a link of Markdown began in it and did not end.
+    """
 
     start: int
     end: int
     words: int
     tail: str
+    margin: int
+    length: int
+    open: bool
 
     @property
     def unfinished(self) -> bool:
         return TERMINAL.search(self.tail[-4:]) is None
 
+    @property
+    def first_word(self) -> str:
+        return self.tail.split(None, 1)[0]
+
     def take(self, other: "_Unit") -> None:
         self.end, self.words, self.tail = other.end, self.words + other.words, other.tail
+        self.margin, self.length, self.open = other.margin, other.length, other.open
+
+
+def _unit(start: int, line: str) -> _Unit:
+    content = line.strip()
+    margin = len(line) - len(line.lstrip())
+    tail = words_of(content) or content
+    length = margin + len(content)
+    return _Unit(
+        start, start + len(line), len(tail.split()), tail, margin, length, is_open(content)
+    )
 
 
 def joined_lines(text: str, *, ragged: bool = False) -> list[tuple[int, int]]:
@@ -45,11 +71,8 @@ def joined_lines(text: str, *, ragged: bool = False) -> list[tuple[int, int]]:
     text of a link. `ragged` lines were set in letters of different widths: a line that ends in the
     middle of a sentence counts as full from three quarters of the width on (PDF).
     """
-    lines = [
-        _Unit(m.start(), m.end(), len(m.group().split()), m.group().strip())
-        for m in re.finditer(r"[^\n]+", text)
-        if not m.group().isspace()
-    ]
+    found = re.finditer(r"[^\n]+", text)
+    lines = [_unit(m.start(), m.group()) for m in found if not m.group().isspace()]
     width = _ragged_width(lines) if ragged else _wrap_width(lines)
     did_not_fit = _hardly_fits if ragged else _did_not_fit
     units: list[_Unit] = []
@@ -57,7 +80,7 @@ def joined_lines(text: str, *, ragged: bool = False) -> list[tuple[int, int]]:
         unit = units[-1] if units and units[-1].end + 1 == line.start else None
         if unit is None:
             units.append(line)
-        elif did_not_fit(unit, line, width) or _goes_on(unit, line):
+        elif unit.open or did_not_fit(unit, line, width) or _goes_on(unit, line):
             unit.take(line)
         elif (opened := _open_sentence(units, line)) is not None:
             for piece in (*units[opened + 1 :], line):
@@ -69,12 +92,19 @@ def joined_lines(text: str, *, ragged: bool = False) -> list[tuple[int, int]]:
 
 
 def _did_not_fit(unit: _Unit, line: _Unit, width: int) -> bool:
-    return width > 0 and len(unit.tail) + 1 + len(line.tail.split(None, 1)[0]) > width
+    """Whether `line` carries on `unit`, which had no room for its first word."""
+    if not unit.length <= width < unit.length + 1 + len(line.first_word):
+        return False
+    return line.margin == unit.margin or line.tail[0].islower() or _hangs(unit, line)
+
+
+def _hangs(unit: _Unit, line: _Unit) -> bool:
+    return line.margin > unit.margin and BULLET.match(unit.tail) is not None
 
 
 def _hardly_fits(unit: _Unit, line: _Unit, width: int) -> bool:
     full = _FULL_IN_A_SENTENCE if unit.unfinished else _FULL
-    return _did_not_fit(unit, line, round(full * width))
+    return width > 0 and len(unit.tail) + 1 + len(line.first_word) > round(full * width)
 
 
 def _goes_on(unit: _Unit, line: _Unit) -> bool:
@@ -111,19 +141,36 @@ def _ragged_width(lines: list[_Unit]) -> int:
 
 
 def _wrap_width(lines: list[_Unit]) -> int:
-    """The width in characters that most paragraphs were wrapped to by hand, or 0.
+    """The width in characters that paragraphs were wrapped to, margins included, or 0.
 
-    Only long lines with another right below them tell: nearly each must have had no room for the
-    first word of the next, and many must start in the middle of a sentence, as links do not.
+    Long lines that end within a sentence tell, with one right below that starts within it: nearly
+    all must have had no room for its first word, as is not so where lines were broken at links.
     """
-    pairs = [
+    open_pairs = [
         (above, below)
         for above, below in pairwise(lines)
-        if above.end + 1 == below.start and len(above.tail) >= _LONG_CHARS
+        if above.end + 1 == below.start
+        and above.unfinished
+        and _LONG_CHARS <= above.length <= _WIDEST_WRAP_CHARS
     ]
-    width = max((len(a.tail) for a, _ in pairs if len(a.tail) <= _WIDEST_WRAP_CHARS), default=0)
-    full = sum(_did_not_fit(above, below, width) for above, below in pairs)
-    full -= sum(len(above.tail) > _WIDEST_WRAP_CHARS for above, _ in pairs)
-    inside = sum(below.tail[0].isalpha() and not below.tail[0].isupper() for _, below in pairs)
-    is_prose = inside >= _INSIDE_SENTENCES * len(pairs)
-    return width if is_prose and full >= _WRAPPED_LINES and full >= 0.75 * len(pairs) else 0
+    within = [pair for pair in open_pairs if pair[1].tail[0].islower()]
+    width = _commonest_width(open_pairs)
+    inside = sum(_did_not_fit(above, below, width) for above, below in within)
+    fitting = sum(_did_not_fit(above, below, width) for above, below in open_pairs)
+    longer = sum(line.length > width for line in lines)
+    told = inside >= _WRAPPED_INSIDE and inside >= _MOST_WRAPPED * len(within)
+    return width if told and fitting >= max(_WRAPPED_LINES, longer) else 0
+
+
+def _commonest_width(pairs: Iterable[tuple[_Unit, _Unit]]) -> int:
+    """The least width at which most lines had no room for the first word of the next, or 0."""
+    steps: Counter[int] = Counter()
+    for above, below in pairs:
+        steps[above.length] += 1
+        steps[above.length + 1 + len(below.first_word)] -= 1
+    best = fitting = width = 0
+    for length in sorted(steps):
+        fitting += steps[length]
+        if fitting > best:
+            best, width = fitting, length
+    return width

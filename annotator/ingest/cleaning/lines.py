@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from annotator.ingest.cleaning.joining import TERMINAL, joined_lines
+from annotator.ingest.cleaning.notation import words_of
 
 _COMMON = (
     "a about after all also an and are as at be been before but by can could did do for from had has "
@@ -23,7 +24,6 @@ _COMMON_ELSEWHERE = (
     "os uma não você mais são dos das"
 )
 _FOREIGN_WORDS = frozenset(_COMMON_ELSEWHERE.split())
-BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+\S")
 _BLANK_BEFORE = re.compile(r"\n[ \t\xa0]*\n$|^\n$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -64,7 +64,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _line(text: str, start: int, end: int) -> Line:
-    content = text[start:end].strip()
+    content = words_of(text[start:end].strip())
     words = content.casefold().split()
     stops = sum(word.strip(".,;:!?\"'“”‘’()") in STOP_WORDS for word in words)
     return Line(

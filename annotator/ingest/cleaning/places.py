@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from annotator.ingest.cleaning.items import Item
-from annotator.ingest.cleaning.lines import BULLET
+from annotator.ingest.cleaning.notation import BULLET
 from annotator.ingest.cleaning.strays import hide_strays
 from annotator.ingest.cleaning.titles import content_words, is_glued
 from annotator.model import BlockKind

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from annotator.ingest.cleaning.bylines import lone_name
 from annotator.ingest.cleaning.clutter import addresses_readers
-from annotator.ingest.cleaning.lines import BULLET, STOP_WORDS, Line
+from annotator.ingest.cleaning.lines import STOP_WORDS, Line
+from annotator.ingest.cleaning.notation import BULLET
 
 _WORD = re.compile(r"[^\W_]+")
 _SITE_TAIL = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
