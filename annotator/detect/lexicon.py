@@ -112,7 +112,7 @@ def parse(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon
 def names() -> tuple[str, ...]:
     """The shipped lexicons."""
     stems = {path.stem.split("-")[0] for path in FOLDER.glob("*.toml")}
-    return tuple(sorted(stems - {"classes", "irregular", "nations", "speakers"}))
+    return tuple(sorted(stems - {"classes", "irregular", "nations", "speakers", "tone"}))
 
 
 def _group(
