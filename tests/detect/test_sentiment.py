@@ -68,7 +68,7 @@ def test_emoji_do_not_count() -> None:
         "The film won five awards, among them best picture, best actress and best director.",
         "The two leaders agreed to support peace talks and to improve trade and security.",
         "The treaty protects freedom, peace and security and supports the growth of trade.",
-        "The council of the Great Lakes met the manager of the Beautiful South in Worthy Down.",
+        "The council met the manager of the band from Worthy Down by the shore of the Great Lakes.",
     ],
 )
 def test_bad_news_and_good_news_are_no_tone(text: str) -> None:
