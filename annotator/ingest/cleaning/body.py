@@ -30,19 +30,34 @@ def prose_score(line: Line, english: bool) -> float:
     return -0.6 if line.words >= 4 else -1.0
 
 
-def body_run(scores: Sequence[float], signed: Collection[int]) -> tuple[int, int]:
+def body_run(
+    scores: Sequence[float], signed: Collection[int], comments: Collection[int] = ()
+) -> tuple[int, int]:
     """The lines `[first, past)` of the body: the first run at least half as good as the best.
 
     One that stands below an author or a day (lines `signed`) goes before those that do not: news in
     brief may stand above a headline. A line of clutter costs little (`BOX_SCORE` what stands in the
     middle of articles), so that a share bar between two paragraphs does not cut an article in two;
-    the start of the readers' comments costs much. Without any positive score the run is empty.
+    the start of the readers' comments (lines `comments`) costs much, and what follows it after
+    another run counts half. Without any positive score the run is empty.
     """
-    runs = _runs(scores)
+    runs = _less_the_comments(_runs(scores), comments)
     best = max((total for total, _, _ in runs), default=0.0)
     strong = [(first, past) for total, first, past in runs if total >= _STRONG_ENOUGH * best]
     below = (run for run in strong if any(run[0] - _CLOSE_LINES <= i < run[0] for i in signed))
     return next(below, strong[0] if strong else (0, 0))
+
+
+def _less_the_comments(
+    runs: Sequence[tuple[float, int, int]], comments: Collection[int]
+) -> list[tuple[float, int, int]]:
+    """The runs, those that begin below both a run and a line of `comments` worth half."""
+    least = min((past for _, _, past in runs), default=0)
+    begun = min((index for index in comments if index >= least), default=None)
+    return [
+        (total / 2 if begun is not None and first >= begun else total, first, past)
+        for total, first, past in runs
+    ]
 
 
 def _runs(scores: Sequence[float]) -> list[tuple[float, int, int]]:

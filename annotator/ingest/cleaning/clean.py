@@ -49,6 +49,8 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     _take_marks(items, page)
     _read_wording(items, known_furniture)
     places.hide_tickers(items)
+    places.hide_teasers(items)
+    places.find_comments(items)
     signatures = read_signatures(items)
     scraped = page.plain or sum(item.hidden for item in items) >= _SCRAPED_LINES
     first, past = _find_body(items, page, signatures) if scraped else (0, len(items))
@@ -59,7 +61,7 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     index = headline.index if headline else -1
     title = site_free(_title_text(items, index, first, page), outlet)
     signature = choose(signatures, items, index, first, past)
-    places.hide_repeats(items, title, outlet)
+    places.hide_repeats(items, title, outlet, range(first, past))
     places.place(items, index, first, past, scraped)
     if all(item.hidden for item in items):
         places.show_all(items)
@@ -140,7 +142,8 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
         repeated = not item.hidden and item.line.key in seen and item.line.words < 25
         seen.add(item.line.key)
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
-    first, past = body_run(scores, signed)
+    comments = [n for n, item in enumerate(items) if item.reason == places.COMMENTS]
+    first, past = body_run(scores, signed, comments)
     if first == past:
         return 0, len(items)
     while past < len(items) and items[past].free and items[past].line.terminal:

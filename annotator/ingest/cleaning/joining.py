@@ -22,6 +22,8 @@ _WRAPPED_LINES = 3
 _WRAPPED_INSIDE = 2
 _MOST_WRAPPED = 0.75
 _MOST_LINKS = 5
+_ANEW = re.compile(r"[*•·▪◦+]\s|\d{1,2}:\d\d\s")
+_TABLE_GAP = "   "
 
 
 @dataclass(slots=True)
@@ -95,6 +97,8 @@ def _did_not_fit(unit: _Unit, line: _Unit, width: int) -> bool:
     """Whether `line` carries on `unit`, which had no room for its first word."""
     if not unit.length <= width < unit.length + 1 + len(line.first_word):
         return False
+    if _ANEW.match(line.tail):
+        return False
     return line.margin == unit.margin or line.tail[0].islower() or _hangs(unit, line)
 
 
@@ -157,7 +161,7 @@ def _wrap_width(lines: list[_Unit]) -> int:
     width = _commonest_width(open_pairs)
     inside = sum(_did_not_fit(above, below, width) for above, below in within)
     fitting = sum(_did_not_fit(above, below, width) for above, below in open_pairs)
-    longer = sum(line.length > width for line in lines)
+    longer = sum(line.length > width and _TABLE_GAP not in line.tail for line in lines)
     told = inside >= _WRAPPED_INSIDE and inside >= _MOST_WRAPPED * len(within)
     return width if told and fitting >= max(_WRAPPED_LINES, longer) else 0
 

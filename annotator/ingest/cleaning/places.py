@@ -23,6 +23,13 @@ _OWN_MATTER = 4
 _LEAST_BODY = 3
 _MOST = 0.75
 _MOST_SIGNS = 4
+_LONGEST_CAPTION = 90  # words
+_TELLS_A_PICTURE = re.compile(
+    r"(?:FILE ?[-–—]|In (?:an?|this) [^.]{0,40}\b(?:photo|image|picture|photograph|frame grab)\b)|"
+    r".*\((?:(?:ap|file|photo|image|picture)[ /][^()]{0,80}|(?:photo|image|credit|source): [^()]{0,80}|"
+    r"[^()]{0,60}[/,] ?(?:getty images|afp|reuters|ap|epa|shutterstock))\)\.?$",
+    re.DOTALL | re.IGNORECASE,
+)
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
@@ -31,6 +38,14 @@ _CREDIT_WITHIN = re.compile(
 )
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+(?:\S+\s+){2}")
 _LEAST_TIMED = 3
+_LEAST_CUT = 3
+_LONGEST_TEASER = 30
+_CUT = re.compile(r"[^\W\d_][,;:]?[ \xa0]?(?:…|\.\.\.)$")
+_LEAST_SPOKEN = 3
+_SPOKE = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*[ \xa0]){1,4}[(·•|-]? ?(?:about )?(?:\d+|an?) "
+    r"(?:second|minute|min|hour|day|week|month|year)s?(?: ago)?\)?"
+)
 _LONGEST_TIMED = 25
 _LONGEST_QUESTION = 15
 _QUOTE_MARKS = "\"“”„«»'‘’"
@@ -111,8 +126,11 @@ def _tells(item: Item, told: frozenset[str]) -> bool:
     return len(mine & told) >= max(2, _SHARED * len(mine))
 
 
-def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -> None:
-    """Hide the headline's copies, a line that only names the outlet, and lines said before."""
+def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None, body: range) -> None:
+    """Hide the headline's copies, a line that only names the outlet, and lines said before.
+
+    A sentence of the body that a caption or a summary above it told already is not hidden.
+    """
     seen: dict[str, int] = {}
     for index, item in enumerate(items):
         earlier = seen.setdefault(item.line.key, index)
@@ -122,6 +140,8 @@ def hide_repeats(items: Sequence[Item], title: str | None, outlet: str | None) -
             item.hide("headline again")
         elif is_sign(item, outlet):
             item.hide("name of the outlet")
+        elif index in body and earlier not in body and not item.label_like:
+            seen[item.line.key] = index
         elif earlier != index and item.line.words >= (4 if item.label_like else 10):
             item.hide("said before on this page")
             if items[earlier].free and item.label_like and index - earlier <= 2:
@@ -188,6 +208,33 @@ def hide_tickers(items: Sequence[Item]) -> None:
         run = []
 
 
+def hide_teasers(items: Sequence[Item]) -> None:
+    """Hide lines under short ones that break off with dots, where there are several."""
+    cut: list[Item] = []
+    above: Item | None = None
+    for item in items:
+        under = above is None or above.hidden or above.label_like or _is_cut(above)
+        if under and item.free and _is_cut(item):
+            cut.append(item)
+        above = item
+    if len(cut) >= _LEAST_CUT:
+        for item in cut:
+            item.hide("breaks off: the start of another story")
+
+
+def _is_cut(item: Item) -> bool:
+    fits = 4 <= item.line.words <= _LONGEST_TEASER
+    return fits and _CUT.search(item.line.text) is not None
+
+
+def find_comments(items: Sequence[Item]) -> None:
+    """Hide lines of a name and how long ago it spoke, where there are several: readers' comments."""
+    said = [item for item in items if item.free and _SPOKE.fullmatch(item.line.text)]
+    if len(said) >= _LEAST_SPOKEN:
+        for item in said:
+            item.hide(COMMENTS)
+
+
 def _is_timed(item: Item) -> bool:
     return item.line.words < _LONGEST_TIMED and _TIMED.match(item.line.text) is not None
 
@@ -238,8 +285,15 @@ def _captions(items: Sequence[Item]) -> None:
         captioned = item.marked is BlockKind.CAPTION or (
             item.label_like and is_captioned(items, index)
         )
+        captioned = captioned or _tells_a_picture(item)
         if item.free and captioned:
             item.kind = BlockKind.CAPTION
+
+
+def _tells_a_picture(item: Item) -> bool:
+    """Whether a line begins or ends as agencies begin and end what stands below a picture."""
+    fits = item.line.words <= _LONGEST_CAPTION
+    return fits and _TELLS_A_PICTURE.match(item.line.text) is not None
 
 
 def _between_headline_and_body(item: Item, told: frozenset[str], under_headline: bool) -> None:
