@@ -5,20 +5,36 @@ BIN := .venv/bin
 COMPILE := $(BIN)/python -m compileall -q annotator
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format docs golden picture constraints bench torture conformance clean
+# Compiled once and kept, wherever Python was told not to: many tests start processes.
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: demo test check style types imports pages collected format docs golden picture constraints bench torture conformance clean
 
 demo: .venv/demo.stamp
 	$(BIN)/annotator demo
 
-test: check
+test: .venv/test.stamp
+	$(MAKE) --jobs=2 check collected
 	$(BIN)/python -m pytest -n 6 --dist worksteal
 
-check: .venv/test.stamp
+check: style types imports pages
+
+style: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+types: .venv/test.stamp
 	$(BIN)/mypy
+
+imports: .venv/test.stamp
 	$(BIN)/lint-imports --no-logo
+
+pages: .venv/test.stamp
 	$(BIN)/python docs/generate.py --check
+
+# Six processes would each compile all tests.
+collected: .venv/test.stamp
+	@$(BIN)/python -m pytest --collect-only -qq > .venv/collected || { cat .venv/collected; exit 1; }
 
 format: .venv/test.stamp
 	$(BIN)/ruff format .

@@ -17,8 +17,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from annotator import keymap
-from annotator.cli import COMMANDS
+from annotator.cli import COMMANDS, cli
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- (run|keys|commands) -->\n)(.*?)(<!-- /\2 -->)", re.DOTALL)
@@ -104,9 +106,15 @@ def _commands() -> str:
     parts = []
     for name in COMMANDS:
         title = "annotator [CORPUS]" if name == "open" else f"annotator {name}"
-        page = _printed(f"annotator {name} --help", ROOT)
+        page = _help(name)
         parts.append("\n".join([f"## {title}", "", "```text", *page, "```", ""]))
     return "\n" + "\n".join(parts) + "\n"
+
+
+def _help(name: str) -> list[str]:
+    """What `annotator NAME --help` prints, without a process for each."""
+    done = CliRunner().invoke(cli, [name, "--help"], prog_name="annotator", terminal_width=98)
+    return [line.rstrip() for line in done.output.splitlines()]
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """The loop closes: annotate, export, train with stock spaCy, use what was trained as a detector."""
 
-import subprocess
-import sys
+import contextlib
 from pathlib import Path
 
 import pytest
 import spacy
 from shell import Shell
+from spacy.cli.train import train
 
 ADJECTIVES = ("brutal", "shameful", "vicious", "reckless")
 SENTENCES = (
@@ -44,9 +44,9 @@ def test_a_corpus_teaches_the_detector_that_reads_the_next_one(run: Shell, taugh
     done = run("export", taught, "--format", "spacy", "--out", out, "--split", "80/10/10")
     assert done.code == 0, done.err
     assert {path.name for path in out.glob("*.spacy")} == {"train.spacy", "dev.spacy", "test.spacy"}
-    train = [sys.executable, "-m", "spacy", "train", "config.cfg", "--output", "model"]
-    train += ["--training.max_steps", str(STEPS), "--training.eval_frequency", str(STEPS // 2)]
-    subprocess.run(train, cwd=out, check=True, capture_output=True)
+    steps = {"training.max_steps": STEPS, "training.eval_frequency": STEPS // 2}
+    with contextlib.chdir(out):
+        train(Path("config.cfg"), Path("model"), overrides=steps)
     model = out / "model" / "model-last"
     assert spacy.load(model).pipe_names == ["tok2vec", "spancat"]
     Path("next.txt").write_text(

@@ -33,7 +33,7 @@ def test_no_command_asks_for_a_network(tmp_path: Path) -> None:
     asked = []
     for words in (*FIRST, *MORE[: faulty.scale(0, len(MORE))]):
         log = tmp_path / "log"
-        trace = ["strace", "-f", "-qq", f"-o{log}", "-etrace=connect,sendto"]
+        trace = ["strace", "-f", "--seccomp-bpf", "-qq", f"-o{log}", "-etrace=connect,sendto"]
         command = [sys.executable, "-m", "annotator", *words.replace("SEEDS", str(seeds)).split()]
         done = subprocess.run(
             [*trace, *command],

@@ -1,9 +1,11 @@
 """A small corpus made by hand, and a hand on the reader's keyboard."""
 
 import contextlib
+import tempfile
 import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +142,18 @@ def save_story(
 def make_corpus(folder: Path) -> Path:
     """A corpus of two stories, of two articles and of three."""
     path = folder / "corpus.db"
+    path.write_bytes(_made())
+    return path
+
+
+@cache
+def _made() -> bytes:
+    """The file of that corpus, made once: that costs more than the rest of many a test."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _make(Path(folder) / "corpus.db").read_bytes()
+
+
+def _make(path: Path) -> Path:
     project.new(path, "framing")
     first, suggested = harbour()
     second = make_article(PORT, "Port Herald")

@@ -32,7 +32,6 @@ async def test_no_screen_runs_over_the_edge(tmp_path: Path, size: tuple[int, int
     async with reading(make_corpus(tmp_path), size=size) as hand:
         for name, keys in SCREENS.items():
             await hand.press(*keys)
-            await hand.pilot.pause(0.1)
             rows = hand.seen().splitlines()
             assert [row for row in rows if width(row) > size[0]] == [], name
             text = "\n".join(rows)
