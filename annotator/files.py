@@ -96,9 +96,14 @@ def _toml(path: Path) -> tuple[dict[str, Any], str]:
         text = raw.decode("utf-8-sig")
         return tomllib.loads(text), text
     except UnicodeDecodeError as error:
-        raise SchemeError(f"{path}: not valid utf-8 at byte {error.start}") from None
+        raise SchemeError(
+            f"{path}: not valid utf-8 at byte {error.start}", "Save the file as UTF-8."
+        ) from None
     except RecursionError:
-        raise SchemeError(f"{path}: nested too deeply") from None
+        raise SchemeError(
+            f"{path}: nested too deeply",
+            "A scheme has tables of labels and of their attributes, nothing deeper.",
+        ) from None
     except ValueError as error:  # tomllib lets the ValueError of a huge number through
         raise SchemeError(f"{path}: {error}", "The file must be valid TOML.") from None
 
@@ -187,7 +192,9 @@ def _reported(path: Path) -> Iterator[None]:
                 f"{path}: not written: {error.strerror}",
                 "Free some space and try again; the old file is untouched.",
             ) from error
-        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+        raise InputError(
+            f"{path}: cannot be written: {error.strerror}", "Give a path where you may write."
+        ) from error
 
 
 def _is_database(path: Path) -> bool:

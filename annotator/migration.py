@@ -72,7 +72,7 @@ def read_map(data: Mapping[str, Any], where: str, new: Scheme) -> dict[tuple[Lay
             try:
                 labels[Layer(layer), old] = new.label(Layer(layer), str(to)).id
             except UsageError as error:
-                raise SchemeError(f"{where}: {layer}.{old}: {error.message}") from None
+                raise SchemeError(f"{where}: {layer}.{old}: {error.message}", error.hint) from None
     return labels
 
 

@@ -126,9 +126,15 @@ def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequenc
 
 def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Suggestion]:
     if info.needs == "model" and doc.grammar is None:
-        raise MissingExtra(f"{info.name} needs a spaCy model")
+        raise MissingExtra(
+            f"{info.name} needs a spaCy model",
+            "Name one, as in --detector NAME --model en_core_web_sm.",
+        )
     if info.needs == "story":
-        raise UsageError(f"{info.name} needs a story: it compares the articles of one")
+        raise UsageError(
+            f"{info.name} needs a story: it compares the articles of one",
+            "It runs by itself when articles come together: annotator add CORPUS FILE...",
+        )
     detector = registry.load(info.name)
     for hit in detector.detect(doc):
         yield _suggestion(doc, article, detector, hit)

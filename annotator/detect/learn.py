@@ -95,7 +95,10 @@ class Model:
         """The model that `to_json` gave; UsageError when it is something else."""
         try:
             if data["format"] != _FORMAT:
-                raise UsageError(f"model format {data['format']!r} is not known to this version")
+                raise UsageError(
+                    f"model format {data['format']!r} is not known to this version",
+                    "Train it again with this version: annotator train.",
+                )
             weights = {str(name): float(value) for name, value in data["weights"].items()}
             return cls(str(data["label"]), weights, float(data["threshold"]), int(data["examples"]))
         except (KeyError, TypeError, ValueError, AttributeError) as error:

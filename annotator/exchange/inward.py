@@ -205,7 +205,8 @@ class _Import:
             if held.quote != text[held.start : held.end]:
                 raise InputError(
                     f"rejected suggestion {held.id}: {held.quote[:40]!r} is not at "
-                    f"[{held.start}, {held.end}) of article {held.article}"
+                    f"[{held.start}, {held.end}) of article {held.article}",
+                    "Import what was exported from these very articles.",
                 )
             yield rejection
 
@@ -225,13 +226,17 @@ class _Import:
         text = transaction.article(document.article).text
         if document.text is not None and document.text != text:
             raise InputError(
-                f"{document.where}: the text is not that of article {document.article}"
+                f"{document.where}: the text is not that of article {document.article}",
+                "Import what was exported from these very articles.",
             )
         for labelled in document.annotations:
             held = labelled.annotation
             where = document.places.get(held.id, document.where)
             if held.start is not None and held.quote != text[held.start : held.end]:
-                raise InputError(f"{where}: {held.quote!r} is not at [{held.start}, {held.end})")
+                raise InputError(
+                    f"{where}: {held.quote!r} is not at [{held.start}, {held.end})",
+                    "Offsets count code points of the article's text, from 0, the end excluded.",
+                )
             if held.scheme in ("", self.scheme.hash):
                 try:
                     self.scheme.label(held.layer, held.label).check(held.attributes)

@@ -167,7 +167,10 @@ def read(path: Path) -> Incoming:
     owners = Owners(path)
     texts = sorted(file for file in path.rglob("*.txt") if file.with_suffix(".ann").is_file())
     if not texts:
-        raise InputError(f"{path}: no .txt file with an .ann file beside it")
+        raise InputError(
+            f"{path}: no .txt file with an .ann file beside it",
+            "Give the folder that holds the pairs of files.",
+        )
     for file in texts:
         try:
             _read_pair(file, owners.of(file), gatherer)

@@ -154,7 +154,10 @@ def _read(path: Path, suffix: str) -> Incoming:
     else:
         files = [path]
     if not files:
-        raise InputError(f"{path}: no {suffix} file in this folder")
+        raise InputError(
+            f"{path}: no {suffix} file in this folder",
+            "Give the file, or the folder that holds it.",
+        )
     for file in files:
         try:
             _read_cas(file, owners.of(file), gatherer)
@@ -189,7 +192,9 @@ def _parsed(file: Path, what: str, parse: Callable[[str], Any]) -> Any:
 def _read_cas(file: Path, annotator: str, gatherer: Gatherer) -> None:
     loaded = _load(file)
     if not isinstance(loaded.sofa_string, str):
-        raise InputError(f"{file}: holds no text")
+        raise InputError(
+            f"{file}: holds no text", "Export it again, with the text of the document."
+        )
     source = Source(loaded.sofa_string)
     labels: list[Labelled] = []
     for structure in loaded.select_all_fs():

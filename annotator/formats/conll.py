@@ -103,7 +103,9 @@ def read(path: Path) -> Incoming:
     owners = Owners(path)
     files = sorted(path.rglob("*.conll")) if path.is_dir() else [path]
     if not files:
-        raise InputError(f"{path}: no .conll file in this folder")
+        raise InputError(
+            f"{path}: no .conll file in this folder", "Give the file, or the folder that holds it."
+        )
     for file in files:
         layer = Layer.SENTENCE if file.name.startswith(f"{Layer.SENTENCE}.") else Layer.SPAN
         for number, draft in _drafts(file, gatherer):

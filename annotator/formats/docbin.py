@@ -134,7 +134,9 @@ def read(path: Path) -> Incoming:
     """Read a `.spacy` file, or all of a folder: groups of ours, else every span group there is."""
     files = sorted(path.glob("*.spacy")) if path.is_dir() else [path]
     if not files:
-        raise InputError(f"{path}: no .spacy file in this folder")
+        raise InputError(
+            f"{path}: no .spacy file in this folder", "Give the file, or the folder that holds it."
+        )
     from spacy.tokens import DocBin
     from spacy.vocab import Vocab
 

@@ -62,7 +62,9 @@ def read(path: Path) -> Incoming:
     gatherer = Gatherer("doccano")
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files:
-        raise InputError(f"{path}: no .jsonl file in this folder")
+        raise InputError(
+            f"{path}: no .jsonl file in this folder", "Give the file, or the folder that holds it."
+        )
     for file in files:
         name = file.stem if path.is_dir() else ""
         for where, line in lines(file):

@@ -283,7 +283,10 @@ def read(path: Path) -> Incoming:
     labels: list[Labelled] = []
     problems: list[Problem] = []
     if not (path / "data").is_dir():
-        raise InputError(f"{path}: no folder `data` with Parquet tables")
+        raise InputError(
+            f"{path}: no folder `data` with Parquet tables",
+            "Give the folder of the data set, which holds `data`.",
+        )
     for where, row in _rows(path, "articles"):
         own = [loads(item, where) for item in row.items("labels")]
         article = row.text("article")

@@ -44,7 +44,10 @@ class Owners:
         if listing.is_file():
             found = loads(read_text(listing), str(listing))
             if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-                raise InputError(f"{listing}: not a table of folders and names")
+                raise InputError(
+                    f"{listing}: not a table of folders and names",
+                    "It is an object: the name of a folder, then that of a person.",
+                )
             self._names = found
 
     def of(self, file: Path) -> str:

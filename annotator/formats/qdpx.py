@@ -183,7 +183,9 @@ def read(path: Path) -> Incoming:
     try:
         with stream, zipfile.ZipFile(stream) as archive:
             if len(archive.namelist()) > _MAX_MEMBERS:
-                raise InputError(f"{path}: more than {_MAX_MEMBERS} files inside")
+                raise InputError(
+                    f"{path}: more than {_MAX_MEMBERS} files inside", "Export the project in parts."
+                )
             bound = Bound(path)
             project = _project(archive, path, bound)
             _read_sources(archive, project, path, bound, gatherer)
@@ -195,10 +197,15 @@ def read(path: Path) -> Incoming:
 def _project(archive: zipfile.ZipFile, path: Path, bound: Bound) -> ET.Element:
     name = next((n for n in archive.namelist() if re.fullmatch(r"[^/]+\.qde", n)), None)
     if name is None:
-        raise InputError(f"{path}: holds no .qde file")
+        raise InputError(
+            f"{path}: holds no .qde file", "Export the project again, as REFI-QDA project (.qdpx)."
+        )
     text = _member_text(archive, name, path, bound)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise InputError(f"{path}: {name} declares entities, which is refused")
+        raise InputError(
+            f"{path}: {name} declares entities, which is refused",
+            "No REFI-QDA project needs them; export it again.",
+        )
     try:
         return ET.fromstring(text.removeprefix("\ufeff").encode("utf-8"))
     except ET.ParseError as error:
@@ -210,14 +217,23 @@ def _member_text(archive: zipfile.ZipFile, name: str, path: Path, bound: Bound) 
         with archive.open(name) as stream:
             raw = stream.read(MAX_BYTES + 1)
     except KeyError:
-        raise InputError(f"{path}: {name} is missing in the archive") from None
+        raise InputError(
+            f"{path}: {name} is missing in the archive",
+            "The archive is not whole; export it again.",
+        ) from None
     if len(raw) > MAX_BYTES:
-        raise InputError(f"{path}: {name} is over the limit of {MAX_BYTES // 1_000_000} MB")
+        raise InputError(
+            f"{path}: {name} is over the limit of {MAX_BYTES // 1_000_000} MB",
+            "Export the project in parts.",
+        )
     bound.add(len(raw))
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: {name}: not valid utf-8 at byte {error.start}") from None
+        raise InputError(
+            f"{path}: {name}: not valid utf-8 at byte {error.start}",
+            "Export the project again; its texts are UTF-8.",
+        ) from None
 
 
 def _tag(name: str) -> str:
@@ -241,7 +257,10 @@ def _read_sources(
                 member = f"sources/{inside.removeprefix('internal://')}"
                 content = _member_text(archive, member, path, bound)
             if content is None:
-                raise InputError(f"{where}: the text lies outside the archive")
+                raise InputError(
+                    f"{where}: the text lies outside the archive",
+                    "Export the project with its texts inside.",
+                )
             _read_source(source, Source(content), where, book, gatherer)
         except InputError as error:
             gatherer.refuse(error)

@@ -53,7 +53,10 @@ def load(name: str) -> Format:
             "Update or remove the package that brings it.",
         ) from error
     if not isinstance(found, Format):
-        raise AnnotatorError(f"format {name!r} ({where}) is not a Format")
+        raise AnnotatorError(
+            f"format {name!r} ({where}) is not a Format",
+            "Update or remove the package that brings it.",
+        )
     return found
 
 

@@ -62,7 +62,9 @@ def loads(text: str, where: str) -> Any:
             parse_float=_finite,
         )
     except RecursionError:
-        raise InputError(f"{where}: nested too deeply") from None
+        raise InputError(
+            f"{where}: nested too deeply", "No file of this format is; export it again."
+        ) from None
     except json.JSONDecodeError as error:
         line = f"line {error.lineno}, " if error.lineno > 1 else ""
         raise InputError(
@@ -70,9 +72,11 @@ def loads(text: str, where: str) -> Any:
             "The file may be cut off; export it again.",
         ) from None
     except ValueError as error:
-        raise InputError(f"{where}: {error}") from None
+        raise InputError(f"{where}: {error}", "Mend the value, or export the file again.") from None
     if "\\ud" in text.lower() and _has_surrogate(value):
-        raise InputError(f"{where}: half of a surrogate pair in a string")
+        raise InputError(
+            f"{where}: half of a surrogate pair in a string", "Write the character whole, as UTF-8."
+        )
     return value
 
 

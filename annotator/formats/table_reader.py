@@ -94,11 +94,17 @@ def read(path: Path, flavour: Flavour) -> Incoming:
 def _fields(where: str, header: Sequence[str], cells: Sequence[str]) -> Fields:
     """A row as the object that `_flat` was given."""
     if len(cells) != len(header):
-        raise InputError(f"{where}: {len(cells)} cells, not {len(header)}")
+        raise InputError(
+            f"{where}: {len(cells)} cells, not {len(header)}",
+            "Quote cells that hold the separator, and give every row all columns.",
+        )
     held = {key: _value(where, key, cell) for key, cell in zip(header, cells, strict=True)}
     attributes = held["attributes"] or {}
     if not isinstance(attributes, dict):
-        raise InputError(f"{where}: attributes: not an object")
+        raise InputError(
+            f"{where}: attributes: not an object",
+            'Write them as JSON, as in {"kind": "labelling"}.',
+        )
     named = {key: value for key, value in held.items() if key.startswith(ATTRIBUTE)}
     own = {key.removeprefix(ATTRIBUTE): v for key, v in named.items() if v is not None}
     parts = {part: held[f"suggestion.{part}"] for part in SUGGESTION}
@@ -126,7 +132,9 @@ def _correction(fields: Fields) -> Correction:
 def _value(where: str, key: str, cell: str) -> object:
     if key in _INTEGERS:
         if cell and not _NUMBER.fullmatch(cell):
-            raise InputError(f"{where}: {key}: {cell[:40]!r} is not a whole number")
+            raise InputError(
+                f"{where}: {key}: {cell[:40]!r} is not a whole number", "Write digits alone."
+            )
         return int(cell) if cell else None
     if key in ("attributes", "suggestion.strength"):
         return loads(cell, f"{where}: {key}") if cell else None

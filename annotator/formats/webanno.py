@@ -140,7 +140,9 @@ def read(path: Path) -> Incoming:
     owners = Owners(path)
     files = sorted(path.rglob("*.tsv")) if path.is_dir() else [path]
     if not files:
-        raise InputError(f"{path}: no .tsv file in this folder")
+        raise InputError(
+            f"{path}: no .tsv file in this folder", "Give the file, or the folder that holds it."
+        )
     for file in files:
         try:
             _Tsv(file, owners.of(file), gatherer).read()
@@ -167,7 +169,9 @@ class _Tsv:
         for number, line in enumerate(read_text(self.file).split("\n"), 1):
             where, line = f"{self.file}:{number}", line.removesuffix("\r")
             if number == 1 and not line.startswith("#FORMAT=WebAnno TSV 3"):
-                raise InputError(f"{where}: not a WebAnno TSV 3 file")
+                raise InputError(
+                    f"{where}: not a WebAnno TSV 3 file", "Export it again, as WebAnno TSV v3."
+                )
             if line.startswith("#T_"):
                 kind, _, rest = line.removeprefix("#T_").partition("=")
                 name, *features = rest.split("|")
@@ -190,7 +194,10 @@ class _Tsv:
             text = "\n".join(self.sentence)
             gap = max(0, start - self.length)
             if gap > _GAP:
-                raise InputError(f"{where}: {start} lies {gap} beyond the text in front of it")
+                raise InputError(
+                    f"{where}: {start} lies {gap} beyond the text in front of it",
+                    "The file may be cut; export it again.",
+                )
             self.parts += [" " if gap == 1 else "\n" * gap, text]
             self.length += gap + len(text.encode("utf-16-le")) // 2
             self.sentence = []

@@ -122,7 +122,10 @@ def read(path: Path) -> Incoming:
         found = found["first"]
     items = found.get("items") if isinstance(found, dict) else found
     if not isinstance(items, list):
-        raise InputError(f"{path}: neither a page nor a list of annotations")
+        raise InputError(
+            f"{path}: neither a page nor a list of annotations",
+            "Give an AnnotationPage, or a list of annotations, as JSON-LD.",
+        )
     documents: dict[str, list[Labelled]] = {}
     places: dict[str, str] = {}
     links, labels, problems = [], [], []

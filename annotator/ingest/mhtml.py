@@ -19,7 +19,9 @@ def pages(source: Source) -> Iterator[Page]:
         message = email.message_from_bytes(source.raw, policy=email.policy.default)
         part = next((p for p in message.walk() if p.get_content_type() in _PAGES), None)
     except RecursionError:
-        raise InputError(f"{source.name}: parts nested too deeply") from None
+        raise InputError(
+            f"{source.name}: parts nested too deeply", "Save the page again, or as text."
+        ) from None
     if not isinstance(part, EmailMessage):
         raise InputError(f"{source.name}: no HTML page in it", "Save the page again as MHTML.")
     raw = part.get_payload(decode=True)

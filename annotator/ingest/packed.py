@@ -25,7 +25,9 @@ def opened(raw: bytes, name: str) -> zipfile.ZipFile:
 def check_size(members: Sequence[zipfile.ZipInfo], name: str) -> None:
     """InputError when there are too many members or they unpack to too much."""
     if len(members) > MAX_MEMBERS:
-        raise InputError(f"{name}: {len(members)} files, over the limit of {MAX_MEMBERS}")
+        raise InputError(
+            f"{name}: {len(members)} files, over the limit of {MAX_MEMBERS}", "Give it in parts."
+        )
     if sum(member.file_size for member in members) > MAX_TOTAL_BYTES:
         raise InputError(
             f"{name}: unpacks to over {MAX_TOTAL_BYTES // 1_000_000} MB", "Give it in parts."
@@ -40,7 +42,10 @@ def member_bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -
     if member.file_size > MAX_BYTES or (
         member.file_size > _SMALL_BYTES and member.file_size / packed > MAX_RATIO
     ):
-        raise InputError(f"{name}: too large or packed too tightly for an article")
+        raise InputError(
+            f"{name}: too large or packed too tightly for an article",
+            "Unpack it, and give the file itself if it is an article.",
+        )
     try:
         with archive.open(member) as stream:
             raw = stream.read(MAX_BYTES + 1)
@@ -54,7 +59,9 @@ def member_bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -
     ) as error:
         raise InputError(f"{name}: broken in the archive: {error}", "Pack it again.") from None
     if len(raw) > MAX_BYTES:
-        raise InputError(f"{name}: larger than it says")
+        raise InputError(
+            f"{name}: larger than it says", "The archive is broken or hostile; pack it again."
+        )
     return raw
 
 

@@ -81,7 +81,9 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
                 f"{path}: cannot be read or written safely: {error} ({name})",
                 _RESTORE,
             )
-    return StoreError(f"{path}: {error} ({name})")
+    return StoreError(
+        f"{path}: {error} ({name})", "Try again; then look into it: annotator doctor CORPUS"
+    )
 
 
 def not_a_corpus(path: Path, why: str) -> NotACorpus:

@@ -104,7 +104,8 @@ def _settle(connection: sqlite3.Connection, write: bool) -> None:
     if (journal, synchronous) != ("delete", 3):
         raise StoreError(
             f"SQLite does not give the durability asked for: journal {journal}, "
-            f"synchronous {synchronous}"
+            f"synchronous {synchronous}",
+            "Copy the corpus to a disk of this machine, and open it there.",
         )
 
 

@@ -114,7 +114,10 @@ class Reads(Search, Record, Counts):
         if version not in self._schemes:
             row = self.ask_one("SELECT source FROM scheme WHERE hash = ?", version)
             if row is None:
-                raise UsageError(f"{self.path}: no scheme with hash {version}")
+                raise UsageError(
+                    f"{self.path}: no scheme with hash {version}",
+                    "Look into it: annotator doctor CORPUS",
+                )
             where = f"{self.path}: scheme {version}"
             self._schemes[version] = schemes.parse(json.loads(row[0]), where)
         return self._schemes[version]

@@ -45,7 +45,9 @@ def dump(value: object) -> str:
         line = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         line.encode("utf-8")
     except (ValueError, TypeError) as error:
-        raise UsageError(f"this cannot be stored: {error}") from None
+        raise UsageError(
+            f"this cannot be stored: {error}", "Numbers must be finite, and text whole characters."
+        ) from None
     return line
 
 

@@ -69,7 +69,10 @@ class Transaction(Reads):
             if replace(stored, counter=0, clock=0, prev="", hash="") != replace(
                 event, counter=0, clock=0, prev="", hash=""
             ):
-                raise StoreError(f"another event is stored under the id {event.id}")
+                raise StoreError(
+                    f"another event is stored under the id {event.id}",
+                    "Two events cannot share an id; look into it: annotator doctor CORPUS",
+                )
             return stored
         counter, prev = self._last_of(event.annotator)
         sealed = history.seal(event, counter + 1, self._clock() + 1, prev)

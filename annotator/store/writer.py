@@ -54,7 +54,7 @@ class Writer:
         may be submitted again in any case: `Transaction.append` looks it up by its id.
         """
         if self._closed:
-            raise StoreError(f"{self._path}: already closed")
+            raise StoreError(f"{self._path}: already closed", "Open the corpus again.")
         future: Future[T] = Future()
         self._jobs.put((job, future))
         return future

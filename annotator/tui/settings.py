@@ -82,7 +82,9 @@ def read(path: Path | None = None) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings(theme=_theme(None))
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from None
+        raise UsageError(
+            f"{path}: cannot be read: {error}", "Make the file readable, and save it as UTF-8."
+        ) from None
     import tomllib  # most people have no such file
 
     try:
@@ -171,4 +173,7 @@ class _Checker:
     def _error(self, word: str, problem: str) -> UsageError:
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
         line = next((n for n, text in enumerate(self._lines, 1) if pattern.search(text)), 1)
-        return UsageError(f"{self._path}:{line}: {problem}")
+        return UsageError(
+            f"{self._path}:{line}: {problem}",
+            "The settings, their values and all actions: docs/reader.md",
+        )

@@ -152,7 +152,10 @@ class AnnotatorApp(TypeAhead, inherit_bindings=False):
 
     def panic(self, *renderables: object) -> None:
         """Leave without printing what Textual would, when the terminal cannot be read any more."""
-        self._exception = self._exception or AnnotatorError("the terminal cannot be read any more")
+        self._exception = self._exception or AnnotatorError(
+            "the terminal cannot be read any more",
+            "Your labels are saved; open the corpus again in another terminal.",
+        )
         self._close_messages_no_wait()
 
     def _first_place(self) -> Place | None:
