@@ -45,7 +45,9 @@ class Attribution:
 def find(doc: Doc) -> list[Attribution]:
     """The attributions of `doc`, by position; where it is said that nobody said so, there is none."""
     return [
-        _attribution(doc, m) for m in scan.find(doc, "attribution") if not _negated(doc, m.first)
+        _attribution(doc, m)
+        for m in scan.find(doc, "attribution")
+        if m.entry.strength and not _negated(doc, m.first)
     ]
 
 
