@@ -22,7 +22,6 @@ from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import reads_foreign, split_lines
-from annotator.ingest.cleaning.notation import BULLET
 from annotator.ingest.cleaning.outlets import find_outlet
 from annotator.ingest.cleaning.signature import Signature, choose, read_signatures, signed_from
 from annotator.ingest.cleaning.titles import (
@@ -46,6 +45,7 @@ _LONGEST_FOREIGN_WORDS = 40
 def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     """The draft of `page`; `known_furniture` are line keys that recur across its outlet's pages."""
     items = [Item(line) for line in split_lines(page.text)]
+    places.read_bullets(items)
     _take_marks(items, page)
     _read_wording(items, known_furniture)
     places.hide_tickers(items)
@@ -146,17 +146,17 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
     first, past = body_run(scores, signed, comments)
     if first == past:
         return 0, len(items)
-    while past < len(items) and items[past].free and items[past].line.terminal:
-        past += 1
     first = places.told_from(items, first, past, signed)
-    past = places.told_to(items, first, places.resumed(items, first, past))
+    if page.prose is None:
+        past = places.resumed(items, first, places.carried_on(items, past))
+    past = places.told_to(items, first, past)
     while past > first + 1 and items[past - 1].ends_body:
         past -= 1
         items[past].hide(items[past].ends_body)
     agreed = [n for n, item in enumerate(items) if item.free and _is_agreed(item, page)]
     for index in agreed:
         item = items[index]
-        heads = item.label_like and not BULLET.match(item.line.text)
+        heads = item.label_like and not item.listed
         item.marked = item.marked or (BlockKind.HEADING if heads else BlockKind.BODY)
     told = [n for n in agreed if not items[n].label_like]
     return min([first, *told]), max([past, *(n + 1 for n in told)])
@@ -182,7 +182,7 @@ def _score(item: Item, page: Page, english: bool) -> float:
     if item.hidden or item.ends_body:
         return CLUTTER_SCORE
     score = prose_score(item.line, english)
-    if score < 0 and item.line.words >= 3 and BULLET.match(item.line.text):
+    if score < 0 and item.line.words >= 3 and item.listed:
         return 0.0
     if item.marked is BlockKind.CAPTION:
         return min(score, _CAPTION_SCORE)

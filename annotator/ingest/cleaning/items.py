@@ -12,7 +12,7 @@ class Item:
     """A line and what has been decided about it so far.
 
     `marked` is the kind that the source gives it, `ends_body` why it is clutter should it stand
-    below the last paragraph.
+    below the last paragraph, `listed` says that it is one point of a list.
     """
 
     line: Line
@@ -21,6 +21,7 @@ class Item:
     marked: BlockKind | None = None
     opens_list: bool = False
     ends_body: str = ""
+    listed: bool = False
 
     @property
     def free(self) -> bool:

@@ -1,5 +1,6 @@
 """Kinds by place: what a line is when its wording alone did not say."""
 
+import operator
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -38,6 +39,8 @@ _CREDIT_WITHIN = re.compile(
 )
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+(?:\S+\s+){2}")
 _LEAST_TIMED = 3
+_MOST_POINTS = 20
+_ANNOUNCING_WORDS = 4
 _LEAST_CUT = 3
 _LONGEST_TEASER = 30
 _CUT = re.compile(r"[^\W\d_][,;:]?[ \xa0]?(?:…|\.\.\.)$")
@@ -49,6 +52,28 @@ _SPOKE = re.compile(
 _LONGEST_TIMED = 25
 _LONGEST_QUESTION = 15
 _QUOTE_MARKS = "\"“”„«»'‘’"
+
+
+def read_bullets(items: Sequence[Item]) -> None:
+    """Say which lines are points of a list.
+
+    Short ones are not where the page has many, unless a line with a colon announces them: that is
+    how text browsers show menus and links.
+    """
+    points = [BULLET.match(item.line.text) is not None for item in items]
+    many = sum(map(operator.and_, points, (item.label_like for item in items))) > _MOST_POINTS
+    announced = False
+    for item, is_point in zip(items, points, strict=True):
+        item.listed = is_point and (announced or not many or not item.label_like)
+        if not is_point:
+            announced = item.line.text.endswith(":") and item.line.words >= _ANNOUNCING_WORDS
+
+
+def carried_on(items: Sequence[Item], past: int) -> int:
+    """Where the body that ends at `past` ends with the sentences right below it."""
+    while past < len(items) and items[past].free and items[past].line.terminal:
+        past += 1
+    return past
 
 
 def resumed(items: Sequence[Item], first: int, past: int) -> int:
@@ -76,7 +101,7 @@ def told_from(items: Sequence[Item], first: int, past: int, signed: Iterable[int
     for sign in [index for index in signed if first < index < past - _LEAST_BODY][:_MOST_SIGNS]:
         told = Counter(word for item in items[sign:past] for word in content_words(item.line.text))
         above = [item for item in items[first:sign] if item.free and not item.label_like]
-        above = [item for item in above if not BULLET.match(item.line.text)]
+        above = [item for item in above if not item.listed]
         foreign = (_tells_of_others(item, content_words(item.line.text), told) for item in above)
         if len(above) >= 2 and sum(foreign) >= len(above) / 2:
             first = sign
@@ -110,7 +135,7 @@ def told_to(items: Sequence[Item], first: int, past: int) -> int:
 def _tells_of_others(item: Item, mine: frozenset[str], told: Counter[str]) -> bool:
     shared = sum(told[word] > 0 for word in mine)
     if item.label_like:
-        return not BULLET.match(item.line.text) and not shared
+        return not item.listed and not shared
     return len(mine) >= _OWN_MATTER and shared <= 1
 
 
@@ -300,9 +325,11 @@ def _between_headline_and_body(item: Item, told: frozenset[str], under_headline:
     """A standfirst speaks of what the body tells; a section name or a teaser does not."""
     mine = content_words(item.line.text)
     least = 1 if under_headline else _SHARED * len(mine)
-    if BULLET.match(item.line.text):
+    if item.listed:
         item.kind = BlockKind.BODY
-    elif item.marked is BlockKind.HEADING or (item.line.words >= 4 and len(mine & told) >= least):
+    elif len(mine & told) >= least and (
+        item.line.words >= 4 or (mine and item.marked is BlockKind.HEADING)
+    ):
         item.kind = BlockKind.HEADING
     else:
         item.hide("between headline and article")
@@ -320,7 +347,7 @@ def _body(items: Sequence[Item]) -> None:
             continue
         if item.marked is not None:
             item.kind = item.marked
-        elif BULLET.match(item.line.text) or not item.label_like:
+        elif item.listed or not item.label_like:
             item.kind = BlockKind.BODY
         elif _is_pull_quote(item, prose):
             item.hide("pull quote: stands in the article too")

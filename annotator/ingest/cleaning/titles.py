@@ -24,6 +24,7 @@ _PATH = re.compile(r"\s[/›»>]\s|\s[|•·]\s.*\s[|•·]\s")
 _WORDS = range(3, 31)
 _HEADLINE_WORDS = 4
 _READ_LINES = 60
+_READ_ABOVE = 15
 _QUOTES = ('"', "“", "‘", "«", "„")
 _STANDFIRST_WORDS = 9
 _LONGER = 1.5  # a standfirst than its headline, when no word tells which is which
@@ -61,9 +62,10 @@ def find_title(
     body, is not in `captions` and stands close above line `signed`, where author and date begin.
     """
     if hint:
-        for index, line in enumerate(lines[: body + 1]):
-            if agrees(line.text, hint):
-                return Headline(index)
+        agreeing = [i for i, line in enumerate(lines[: body + 1]) if agrees(line.text, hint)]
+        near = [index for index in agreeing if index >= body - _READ_ABOVE]
+        if agreeing:
+            return Headline(near[0] if near else agreeing[-1])
     told = body_words(
         [line for line, held in zip(lines[body:], free[body:], strict=True) if held], 0
     )

@@ -7,7 +7,7 @@ from typing import Any
 from annotator.errors import InputError
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.safejson import parse
-from annotator.ingest.web.tokens import Start, Text, tokens
+from annotator.ingest.web.tokens import Start, Text, tokens, unescape
 
 _NEWS_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage")
 _TITLE = ("og:title", "twitter:title", "headline", "dc.title", "title")
@@ -104,7 +104,7 @@ def _name(value: Any) -> str | None:
         return ", ".join(names) or None
     if isinstance(value, dict):
         value = value.get("name")
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
 def _person(value: str | None) -> str | None:

@@ -50,7 +50,7 @@ _CALLED = re.compile(
     r"(?:js-)?(?:share|sharing|social|related|recommend(?:ed|ations)?|newsletter|promo|advert\w*|ads?|"
     r"cookies?|consent|gdpr|comments?|breadcrumbs?|sidebar|popup|modal|subscri(?:be|ption)|nav|menu|"
     r"navbar|footer|sponsor(?:ed)?|trending|most-?read|toolbar|skip-?link|credits?|paywall|banner|"
-    r"tags?|topics)(?:[-_]\w*)*",
+    r"topics)(?:[-_]\w*)*|tags?(?:[-_](?:lists?|clouds?|links?|bar|box|section|container|wrapper|items?))?",
     re.IGNORECASE,
 )
 _BODY_CALLED = re.compile(
