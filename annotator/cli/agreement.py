@@ -1,5 +1,6 @@
 """`annotator agreement`."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -62,9 +63,20 @@ def command(
         agreement = opened.agreement(who, wanted, labels)
     if as_json:
         output.data(to_json(agreement))
-        return
-    for line in papertable.render(agreement, form, pairs):
-        click.echo(line)
+    else:
+        for line in papertable.render(agreement, form, pairs):
+            click.echo(line)
+    if not any(layer.units for layer in agreement.layers.values()):
+        names = [person.name for person in agreement.annotators]
+        _advise(corpus, names if len(names) > 1 and not anonymise else ["ANN", "BOB"])
+
+
+def _advise(corpus: Path, names: list[str]) -> None:
+    """Say how two people come to have read the same."""
+    asked = shlex.join(["--annotators", ",".join(names), "--overlap", "2"])
+    output.say(f"To let two read each story: annotator assign {shlex.quote(str(corpus))} {asked}")
+    output.say("Work done in copies comes together by: annotator merge CORPUS COPY...")
+    output.say("Then each marks what she has read as done: Space in the reader.")
 
 
 def to_json(agreement: Agreement) -> Json:

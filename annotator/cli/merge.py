@@ -1,16 +1,19 @@
 """`annotator merge`."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from annotator import project
 from annotator.cli import options, output
+from annotator.store.conflicts import Conflict
 
 MOST = 20
-"""Conflicts told on a terminal; --json has them all."""
+"""Lines on conflicts on a terminal; --json has them all."""
+SOME = 4
+"""Places named of many of which the same is said."""
 
 
 @click.command("merge")
@@ -57,9 +60,34 @@ def command(corpus: Path, others: Sequence[Path], dry_run: bool, as_json: bool) 
             output.say(f"{m.path}: no work that is not here already")
         for name, count in m.work:
             output.say(f"{m.path}: {count} event{'s'[: count != 1]} of {name} {came_in}")
-        for conflict in m.conflicts[:MOST]:
-            output.say(f"{m.path}: {conflict.what}")
-        if len(m.conflicts) > MOST:
-            output.say(f"{m.path}: {len(m.conflicts) - MOST} more (see them with --json)")
+        told = [_told(group) for group in _alike(m.conflicts)]
+        for line in told[:MOST]:
+            output.say(f"{m.path}: {line}")
+        if len(told) > MOST:
+            output.say(f"{m.path}: {len(told) - MOST} more (see them with --json)")
+        elif len(told) < len(m.conflicts):
+            output.say(f"{m.path}: each by itself with --json")
     if dry_run:
         output.say("nothing was changed (dry run)")
+
+
+def _alike(conflicts: Sequence[Conflict]) -> Iterable[list[Conflict]]:
+    """The conflicts, those of which the same is said together."""
+    groups: dict[tuple[str, str], list[Conflict]] = {}
+    for conflict in conflicts:
+        groups.setdefault((conflict.kind, conflict.how or conflict.what), []).append(conflict)
+    return groups.values()
+
+
+def _told(group: Sequence[Conflict]) -> str:
+    """What is said of all of them once, with how many they are and where the first ones lie."""
+    first = group[0]
+    if len(group) == 1 or first.how is None:
+        return first.what
+    number = len({conflict.article for conflict in group})
+    articles = f"{number} article{'s'[: number != 1]}"
+    quotes = list(dict.fromkeys(f"“{conflict.quote}”" for conflict in group if conflict.quote))
+    if not quotes:
+        return f"{articles}: {first.how}"
+    more = ", …" if len(quotes) > SOME else ""
+    return f"{len(group)} places in {articles}: {first.how}: {', '.join(quotes[:SOME])}{more}"

@@ -18,7 +18,8 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something both corpora keep and a person should look at; `what` says it in a sentence.
+    """Something both corpora keep and a person should look at; `what` says it in a sentence, `how`
+    the part of it that is said of other places in the same words, if any.
 
     `kind` is `decision` (people decided differently on the suggestion `where`), `machines` (the
     annotator `where` worked on two machines at once), `answers` (she said two things of the subject
@@ -32,6 +33,7 @@ class Conflict:
     quote: str | None = None
     article: str | None = None
     source: str | None = None
+    how: str | None = None
 
 
 def names(mine: Reads, theirs: Reads) -> Iterator[Conflict]:
@@ -67,7 +69,7 @@ def decisions(mine: Reads, subjects: Iterable[str]) -> Iterator[Conflict]:
             told = ", ".join(f"{verdict} by {name}" for name, verdict in verdicts)
             what = f"“{quote}” in {source}: {told}"
             people = tuple(name for name, _ in verdicts)
-            yield Conflict("decision", suggestion, what, people, quote, article, source)
+            yield Conflict("decision", suggestion, what, people, quote, article, source, told)
 
 
 def machines(mine: Reads, theirs: Reads, brought: Mapping[str, list[str]]) -> Iterator[Conflict]:
@@ -140,7 +142,8 @@ def _answer(mine: Reads, name: str, two: list[Standing], difference: str) -> Con
         source = str(row[0]) if row else None
     about = " in ".join(filter(None, (f"“{quote}”" if quote else None, source)))
     what = f"{name} on two machines: {about}{', ' if about else ''}{difference}"
-    return Conflict("answers", two[0].subject, what, (name,), quote, article, source)
+    how = f"{name} on two machines, {difference}"
+    return Conflict("answers", two[0].subject, what, (name,), quote, article, source, how)
 
 
 def _place(standing: Standing) -> tuple[object, ...] | None:

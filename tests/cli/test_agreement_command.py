@@ -178,3 +178,21 @@ def test_names_and_outlets_cannot_draw_on_the_terminal(run: Shell, corpus: Path)
     assert "[bold]" in run("agreement", corpus, "--pairs").out
     cells = run("agreement", corpus, "--format", "csv").out
     assert "'=1+1; [bold]" in cells
+
+
+def test_without_common_material_the_next_command_is_named(run: Shell, corpus: Path) -> None:
+    first, second = (row["articles"][0]["id"] for row in run.json("stories", corpus)[:2])
+    for name, article in (("ada", first), ("ben", second)):
+        genre = {"do": "article", "article": article, "label": "genre"}
+        run.act(corpus, name, [{**genre, "attributes": {"value": "opinion"}}])
+    done = run("agreement", corpus)
+    assert done.code == 0
+    (advice,) = [line for line in done.err.splitlines() if "annotator assign" in line]
+    command = advice.partition("annotator ")[2].split()
+    assert command[0] == "assign"
+    assert run(*command).code == 0
+    assert "ada,ben" in command
+    for story in run.json("stories", corpus):
+        for name in ("ada", "ben"):
+            run.act(corpus, name, [{"do": "done", "story": story["id"]}])
+    assert run("agreement", corpus).err == ""

@@ -48,3 +48,25 @@ def test_another_corpus_is_refused_whole(run: Shell, corpus: Path) -> None:
     assert "else.db" in done.err
     assert run("merge", corpus, "nix.db").code == 6
     assert run.json("stats", corpus) == before
+
+
+def test_of_what_is_alike_one_line_tells(run: Shell, corpus: Path) -> None:
+    other = Path(shutil.copyfile(corpus, corpus.with_name("other.db")))
+    found = [s for a in run.json("show", corpus)["articles"] for s in a["suggestions"]][:12]
+    run.act(corpus, "ada", [{"do": "accept", "suggestion": s["id"]} for s in found])
+    run.act(other, "bob", [{"do": "reject", "suggestion": s["id"]} for s in found[:-1]])
+    done = run("merge", corpus, other, "--dry-run")
+    (line,) = [line for line in done.err.splitlines() if "accepted by ada" in line]
+    assert "11 places in 1 article: accepted by ada, rejected by bob: “" in line
+    assert f"“{found[0]['quote']}”" in line or line.endswith(", …")
+    (merged,) = run.json("merge", corpus, other)
+    assert {c["where"] for c in merged["conflicts"]} == {s["id"] for s in found[:-1]}
+    assert len({c["how"] for c in merged["conflicts"]}) == 1
+
+
+def test_a_conflict_alone_is_told_in_full(run: Shell, copies: tuple[Path, Path]) -> None:
+    corpus, other = copies
+    run.act(other, "bob", [{"do": "redo"}])
+    done = run("merge", corpus, other)
+    assert "in Free Quay: accepted by ada, rejected by bob" in done.err
+    assert "--json" not in done.err
