@@ -1,17 +1,19 @@
 """Text in, suggestions out: detectors, lexicons, voice, and the one door to spaCy."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.detect import asymmetry, features, nlp, registry, rerank, voice
 from annotator.detect.asymmetry import Asymmetry
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
 from annotator.detect.learn import Model
-from annotator.errors import MissingExtra, UsageError
+from annotator.errors import AnnotatorError, MissingExtra, UsageError
 from annotator.model import (
     Article,
     Block,
     BlockKind,
     Counterpart,
+    Layer,
     Span,
     Suggestion,
     derived_id,
@@ -60,8 +62,8 @@ def highlight(
     for choice in chosen:
         try:
             found |= {s.id: s for s in _run(choice, doc, article)}
-        except Exception as error:
-            skipped.append(Skipped(choice.name, str(error) or type(error).__name__))
+        except (Exception, SystemExit) as error:
+            skipped.append(Skipped(choice.name, _why(error)))
     for lesson in learned:
         scores = lesson.scores(doc, features.situation(doc))
         ranked = rerank.judged(doc, scores, found.values(), lesson)
@@ -113,6 +115,18 @@ def _fresh(
     return [_suggestion(doc, article, model, hit) for hit in hits]
 
 
+def _is_sentence(doc: nlp.Doc, hit: Hit) -> bool:
+    place = (hit.start, hit.end)
+    at = bisect_left(doc.spans, place)
+    return at < len(doc.spans) and doc.spans[at] == place
+
+
+def _why(error: BaseException) -> str:
+    """What to tell of a detector that failed: our own errors speak for themselves."""
+    told = str(error)
+    return told if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {told}"
+
+
 def _default() -> list[str]:
     return [info.name for info in registry.describe() if info.needs == "words"]
 
@@ -141,13 +155,17 @@ def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Su
 
 
 def _suggestion(doc: nlp.Doc, article: str, detector: Detector, hit: Hit) -> Suggestion:
-    """The hit with its voice and provenance; ValueError when it does not lie in the text."""
-    if not 0 <= hit.start < hit.end <= len(doc.text) or not 0 <= hit.strength <= 1:
-        raise ValueError(f"{hit.entry} gave a place or strength out of range")
+    """The hit with its voice and provenance; what `Hit.check` raises when it is none."""
+    hit.check(doc.text)
+    layer = Layer(detector.layer)
+    if layer not in (Layer.SPAN, Layer.SENTENCE):
+        raise ValueError(f"a detector proposes spans or sentences, not what a {layer} says")
+    if layer is Layer.SENTENCE and not _is_sentence(doc, hit):
+        raise ValueError(f"{hit.entry} gave a place that is no sentence")
     return Suggestion(
         id=derived_id(article, detector.name, hit.entry, hit.start, hit.end, hit.label),
         article=article,
-        layer=detector.layer,
+        layer=layer,
         start=hit.start,
         end=hit.end,
         quote=doc.text[hit.start : hit.end],
@@ -157,6 +175,6 @@ def _suggestion(doc: nlp.Doc, article: str, detector: Detector, hit: Hit) -> Sug
         version=f"{detector.version}/{doc.pipeline}",
         entry=hit.entry,
         reason=hit.reason,
-        strength=round(hit.strength, 3),
+        strength=round(float(hit.strength), 3),
         voice=voice.of(doc, hit.start, hit.end),
     )

@@ -25,6 +25,22 @@ class Hit:
     reason: str
     strength: float
 
+    def check(self, text: str) -> None:
+        """ValueError, TypeError or UnicodeError when it cannot be a hit in `text`.
+
+        A detector may be anybody's, and what it returns is stored.
+        """
+        words = (self.label, self.kind, self.entry, self.reason)
+        if not all(isinstance(word, str) for word in words) or not self.label:
+            raise TypeError(f"label, kind, entry and reason are not words: {words!r}")
+        "".join(words).encode("utf-8")
+        if not type(self.start) is type(self.end) is int:
+            raise TypeError(f"{self.entry} gave a place that is no whole number")
+        if not 0 <= self.start < self.end <= len(text) or not 0 <= self.strength <= 1:
+            raise ValueError(f"{self.entry} gave a place or strength out of range")
+        if text[self.start : self.end].isspace():
+            raise ValueError(f"{self.entry} gave a place without a word")
+
 
 class Detector(Protocol):
     """Code that proposes. `version` changes whenever the same text may give other hits."""

@@ -43,6 +43,23 @@ def test_a_detector_of_another_package_is_listed_and_loaded(
     assert registry.load("mine").labels == ("hedge",)
 
 
+@pytest.mark.parametrize(
+    "value", ["no.such.module:build", "annotator.detect.hedge:nothing", "annotator.detect:__doc__"]
+)
+def test_a_detector_that_cannot_be_loaded_is_named_and_skipped(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, value: str
+) -> None:
+    point = EntryPoint("mine", value, registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+    for cached in (registry.describe, registry.load):
+        cached.cache_clear()
+        request.addfinalizer(cached.cache_clear)
+    text = "The regime may fall."
+    found = detect.highlight(text, "a", sentences(text))
+    assert [skipped.detector for skipped in found.skipped] == ["mine"]
+    assert {held.label for held in found.suggestions} == {"loaded", "hedge"}
+
+
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(UsageError, match="astrology"):
         registry.info("astrology")

@@ -1,6 +1,7 @@
 """What `detect.highlight` promises to the rooms that call it."""
 
-from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -116,36 +117,77 @@ def test_no_names_means_no_detectors() -> None:
 class _Broken:
     name = "hedge"
     version = "1"
-    layer = Layer.SPAN
+    layer: object = Layer.SPAN
     labels = ("hedge",)
 
-    def __init__(self, hits: Iterable[Hit] | None) -> None:
+    def __init__(self, hits: object) -> None:
         self.hits = hits
 
-    def detect(self, doc: Doc) -> Iterable[Hit]:
-        if self.hits is None:
-            raise RuntimeError("lost its mind")
+    def detect(self, doc: Doc) -> object:
+        if isinstance(self.hits, BaseException):
+            raise self.hits
         return self.hits
 
 
+class _Nameless:
+    version = "1"
+
+
+class _Elsewhere(_Broken):
+    layer = "nowhere"
+
+
+class _Whole(_Broken):
+    layer = Layer.SENTENCE
+
+
+def hit(**other: Any) -> list[Hit]:
+    return [replace(Hit(0, 3, "hedge", "k", "e", "r", 0.5), **other)]
+
+
 @pytest.mark.parametrize(
-    "hits",
+    "broken",
     [
-        None,
-        [Hit(5, 5, "hedge", "k", "e", "r", 0.5)],
-        [Hit(0, 10**6, "hedge", "k", "e", "r", 0.5)],
-        [Hit(0, 3, "hedge", "k", "e", "r", 1.5)],
+        _Broken(RuntimeError("lost its mind")),
+        _Broken(RecursionError()),
+        _Broken(SystemExit(1)),
+        _Broken(None),
+        _Broken("hits"),
+        _Broken([(0, 3, "hedge")]),
+        _Broken(hit(start=5, end=5)),
+        _Broken(hit(start=-3)),
+        _Broken(hit(end=10**6)),
+        _Broken(hit(start=3, end=4)),
+        _Broken(hit(start=0.0, end=3.0)),
+        _Broken(hit(start=False, end=True)),
+        _Broken(hit(start="0", end="3")),
+        _Broken(hit(strength=1.5)),
+        _Broken(hit(strength=float("nan"))),
+        _Broken(hit(strength="0.5")),
+        _Broken(hit(label=None)),
+        _Broken(hit(label="")),
+        _Broken(hit(kind=3)),
+        _Broken(hit(entry=None)),
+        _Broken(hit(reason="\ud800")),
+        _Nameless(),
+        _Elsewhere(hit()),
+        _Whole(hit()),
     ],
 )
 def test_a_detector_that_fails_is_reported_and_the_others_still_count(
-    monkeypatch: pytest.MonkeyPatch, hits: list[Hit] | None
+    monkeypatch: pytest.MonkeyPatch, broken: object
 ) -> None:
     real = registry.load
-    monkeypatch.setattr(registry, "load", lambda n: _Broken(hits) if n == "hedge" else real(n))
+    monkeypatch.setattr(registry, "load", lambda n: broken if n == "hedge" else real(n))
     found = highlight(STORY, "hedge", "loaded")
     assert [skipped.detector for skipped in found.skipped] == ["hedge"]
     assert found.skipped[0].why
-    assert any(s.label == "loaded" for s in found.suggestions)
+    assert {s.label for s in found.suggestions} == {"loaded"}
+
+
+def test_a_detector_that_finds_nothing_has_not_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "load", lambda name: _Broken(iter(())))
+    assert highlight(STORY, "hedge") == Findings(())
 
 
 @given(st.text(alphabet=st.sampled_from("regime may said “”\"'’‘ .,\n([{é😀x"), max_size=200))
