@@ -13,6 +13,12 @@ _DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtvz]$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _QUALITY = re.compile(r"(?:ful|less|ish|ous|[^aeiou]y)$")
 _SYLLABLE = re.compile(r"[aeiouy]+")
+_IZE = re.compile(r"(?<!e|\bs)(?<!\bpr|[nprt]s)iz(?=(?:e[ds]?|ers?|ing|ingly|ations?)\b)")
+_OWNER = re.compile(r"\bone(?:'s|self)\b")
+_OWNERS = {
+    "one's": ("my", "your", "his", "her", "its", "our", "their"),
+    "oneself": ("myself", "himself", "herself", "itself", "ourselves", "themselves"),
+}
 
 
 def forms(lemma: str, pos: str) -> tuple[str, ...]:
@@ -20,7 +26,16 @@ def forms(lemma: str, pos: str) -> tuple[str, ...]:
 
     A verb phrase inflects its first word, a noun phrase its last; an adjective of one word is
     compared where it is short and has its noun in -ness; adverbs and phrases stay as they are.
+    "-ize" stands for "-ise" too, "one's" for any possessive and "oneself" for any reflexive.
     """
+    found = _inflected(lemma, pos)
+    if owner := _OWNER.search(lemma):
+        owners = _OWNERS[owner[0]]
+        found = _unique((*found, *(f.replace(owner[0], own) for own in owners for f in found)))
+    return _unique((*found, *(_IZE.sub("is", form) for form in found))) if "iz" in lemma else found
+
+
+def _inflected(lemma: str, pos: str) -> tuple[str, ...]:
     if pos == "verb":
         head, _, rest = lemma.partition(" ")
         return _unique(f"{form} {rest}".rstrip() for form in verb(head))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, count
@@ -64,18 +64,21 @@ class Scanner:
         else:
             node.longer.setdefault(pieces[1], []).append((list(pieces[2:]), entry))
 
-    def scan(self, doc: Doc, places: Iterable[int]) -> Iterator[Match]:
+    def scan(self, doc: Doc, places: Iterable[int]) -> list[Match]:
         """The matches that begin at `places`, none overlapping, the longest that fits at each."""
-        words, free = [*doc.words, ""], 0
+        words = [*doc.words, ""]
+        found: list[Match] = []
         for index in places:
-            if index < free:
+            if found and index <= found[-1].last:
                 continue
             match = _match(doc, index, self.heads[words[index]], words[index + 1])
             if match and "*" in match.entry.lemma:
-                match = _compound(doc, match, free)
+                match = _compound(doc, match)
+                while match and found and found[-1].last >= match.first:
+                    found.pop()
             if match:
-                free = match.last + 1
-                yield match
+                found.append(match)
+        return found
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +86,7 @@ def find(doc: Doc, name: str) -> list[Match]:
     """The matches of the shipped lexicon `name` from left to right."""
     if name not in _IN_USE:
         _IN_USE[name] = Scanner(lexicon.load(name).entries)
-    return list(_IN_USE[name].scan(doc, _places(doc, tuple(_IN_USE))[name]))
+    return _IN_USE[name].scan(doc, _places(doc, tuple(_IN_USE))[name])
 
 
 _IN_USE: dict[str, Scanner] = {}
@@ -142,10 +145,10 @@ def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
     return None
 
 
-def _compound(doc: Doc, match: Match, free: int) -> Match | None:
+def _compound(doc: Doc, match: Match) -> Match | None:
     """The whole compound of which `match` is a part; None when the part stands alone."""
     first, last = match.first, match.last
-    while first > free and _joined(doc, first - 1, first):
+    while first and _joined(doc, first - 1, first):
         first -= 1
     while last + 1 < len(doc.words) and _joined(doc, last, last + 1):
         last += 1

@@ -56,3 +56,18 @@ def test_adjectives(lemma: str, expected: tuple[str, ...]) -> None:
 def test_other_words_stay_as_they_are() -> None:
     assert forms("brazen", "adjective") == ("brazen",)
     assert forms("at all costs", "phrase") == ("at all costs",)
+
+
+def test_a_lemma_stands_for_its_british_spelling() -> None:
+    assert set(forms("demonize", "verb")) >= {"demonise", "demonised", "demonising", "demonized"}
+    assert "weaponisations" in forms("weaponization", "noun")
+    assert "emphasised" in forms("emphasize", "verb")
+    for lemma in ("seize", "prize", "capsize", "size"):
+        assert not [form for form in forms(lemma, "verb") if "ise" in form or "ising" in form]
+
+
+def test_a_lemma_with_one_s_stands_for_any_owner() -> None:
+    found = set(forms("line one's pockets", "verb"))
+    assert found >= {"lined his pockets", "lining their pockets", "lines her pockets"}
+    assert "pride ourselves" in forms("pride oneself", "verb")
+    assert forms("anyone's guess", "phrase") == ("anyone's guess",)
