@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.ingest.cleaning.bylines import lone_name
 from annotator.ingest.cleaning.clutter import addresses_readers
@@ -21,9 +21,16 @@ _GLUED = re.compile(
     r"{1,2}(?=[A-ZÀ-Þ0-9“\"‘'])"
 )
 _PATH = re.compile(r"\s[/›»>]\s|\s[|•·]\s.*\s[|•·]\s")
+_CREDIT = re.compile(r"(?:photo(?:graph)?|image|picture|illustration)s? (?:by|courtesy)\b", re.I)
 _WORDS = range(3, 31)
 _HEADLINE_WORDS = 4
 _READ_LINES = 60
+_LEAST_MATTER = 4  # words; lines of fewer share all of theirs by chance
+_LEAST_SCORE = 0.75
+_CLEAR = 1.5
+_LEAST_AHEAD = 0.15
+_FAR = 0.03
+_CLOSE_LINES = 8
 _READ_ABOVE = 15
 _QUOTES = ('"', "“", "‘", "«", "„")
 _STANDFIRST_WORDS = 9
@@ -77,13 +84,21 @@ def find_title(
     read = range(body, min(body + _READ_LINES, len(lines)))
     all_told = content_words(" ".join(lines[i].text for i in read if free[i]))
     scored = [
-        (_headline_score(lines, i, near, told) + _position(i, signed, near) - 1.5 * captions[i], -i)
+        (_headline_score(lines, i, near, told) + _place(i, signed, near) - 1.5 * captions[i], -i)
         for i in near
     ]
     score, index = max(scored, default=(0.0, 0))
     if score <= 0:
         return _beside_signature(lines, near, captions, signed)
-    return _above_its_standfirst(-index, lines, near, captions, all_told)
+    others = [
+        other
+        for other, i in scored
+        if abs(i - index) > 1 and not is_glued(lines[-i].text, lines[-index].text)
+    ]
+    ahead = score - max(others, default=score - _CLEAR)
+    found = _above_its_standfirst(-index, lines, near, captions, all_told)
+    doubtful = score < _LEAST_SCORE or (score < _CLEAR and ahead < _LEAST_AHEAD)
+    return replace(found, sure=found.sure and not doubtful)
 
 
 def _beside_signature(
@@ -99,6 +114,8 @@ def _beside_signature(
 
 def _may_be_headline(line: Line) -> bool:
     if line.words not in _WORDS or BULLET.match(line.text) or "://" in line.text:
+        return False
+    if _CREDIT.match(line.text):
         return False
     return "," not in line.text or lone_name(line.text) is None
 
@@ -123,6 +140,8 @@ def _above_its_standfirst(
     if doubled or above not in near or captions[above] or follows:
         return Headline(index)
     top, below = lines[above], lines[index]
+    if top.words < _HEADLINE_WORDS and top.text.endswith("?") and content_words(top.text) & told:
+        return Headline(above)
     if top.words < _HEADLINE_WORDS or _PATH.search(bare_title(top.text)):
         return Headline(index)
     kicker = lines[above - 1].text if above - 1 in near else ""
@@ -216,7 +235,7 @@ def _headline_score(
 ) -> float:
     line = lines[index]
     mine = content_words(unglue(line.text, told))
-    shared = len(mine & told) / len(mine) if mine else 0.0
+    shared = len(mine & told) / max(len(mine), _LEAST_MATTER)
     doubled = any(j != index and is_glued(lines[j].text, line.text) for j in near)
     signed = any(j != index and bare_title(line.text) == lines[j].text for j in near)
     long_enough = 0.3 * (line.words >= 5)
@@ -231,12 +250,12 @@ def _headline_score(
     )
 
 
-def _position(index: int, signed: int, near: Sequence[int]) -> float:
+def _place(index: int, signed: int, near: Sequence[int]) -> float:
     """Close above author and date is where headlines stand, below them captions and roles."""
     between = sum(index < other < signed for other in near)
     if index >= signed:
         return -0.3 if index <= signed + 1 else -1.0
-    return 0.5 - 0.15 * min(between, 6)
+    return 0.5 - 0.15 * min(between, 6) - _FAR * max(0, signed - index - _CLOSE_LINES)
 
 
 def _folded(text: str) -> str:
