@@ -4,7 +4,8 @@ The screen and `annotator annotate` call the same verbs. A verb checks its input
 applies it to what is in memory, and hands it to the writer thread; it never waits for the disk.
 """
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -26,13 +27,13 @@ from annotator.model import (
     random_id,
     utc_now,
 )
-from annotator.outbox import Act, Outbox, Undone, described, record
+from annotator.outbox import Act, Outbox, Undone, turned
 from annotator.scheme import Label, Scheme
 from annotator.shelf import Shelf
 from annotator.sorting import Sorting
 from annotator.stopwatch import Stopwatch
 from annotator.store.corpus import Corpus
-from annotator.store.writer import Transaction, Writer
+from annotator.store.writer import Writer
 
 __all__ = ["Act", "Desk", "Undone"]
 
@@ -58,6 +59,7 @@ class Desk:
         self._outbox = Outbox(writer) if writer else None
         self._shelf = Shelf(corpus, annotator)
         self._watch = Stopwatch()
+        self._before: str | None = None
         self.stories = Sorting(corpus, self._claim, self._arrive)
 
     # -- reading ------------------------------------------------------------------------------
@@ -293,9 +295,7 @@ class Desk:
 
     def _rule_counterpart(self, kind: Kind, a: tuple[str, int], b: tuple[str, int]) -> Act:
         if a[0] == b[0]:
-            raise UsageError(
-                "counterparts are sentences of two different articles", "Take one of each."
-            )
+            raise UsageError("counterparts are of two different articles", "Take one of each.")
         for place in (a, b):
             self._shelf.sentence(*place)
         subject = history.counterpart_subject(self.annotator.id, a, b)
@@ -314,11 +314,11 @@ class Desk:
 
     def undo(self) -> Future[Undone | None]:
         """Take back the last verb not yet taken back, in this or an earlier session."""
-        return self._turn(Kind.UNDO, lambda t: t.last_undoable(self.annotator.id))
+        return self._turn(Kind.UNDO)
 
     def redo(self) -> Future[Undone | None]:
         """Put back what was last taken back, unless something was done since."""
-        return self._turn(Kind.REDO, lambda t: t.last_undone(self.annotator.id))
+        return self._turn(Kind.REDO)
 
     def read_again(self, subject: str) -> Standing:
         """What the disk says of a subject, when verbs and an undo of it crossed."""
@@ -332,9 +332,20 @@ class Desk:
 
     # -- how a verb becomes an event ----------------------------------------------------------
 
+    @contextlib.contextmanager
+    def as_one(self) -> Iterator[None]:
+        """What is done inside is one act: one undo takes it back, one redo puts it back."""
+        self._before = ""
+        try:
+            yield
+        finally:
+            self._before = None
+
     def _do(self, kind: Kind, subject: str, body: Json, article: str | None) -> Act:
         self._writable()
-        event = self._event(kind, subject, body | {"ms": self._watch.lap()}, article)
+        beside = {"with": self._before} if self._before else {}
+        event = self._event(kind, subject, body | beside | {"ms": self._watch.lap()}, article)
+        self._before = None if self._before is None else event.id
         before = Standing(subject) if kind in ANEW else self._shelf.standing(subject)
         standing = history.apply(before, event)
         self._shelf.hold(standing)
@@ -344,39 +355,30 @@ class Desk:
         who, now = self.annotator.id, utc_now()
         return Event(random_id(), who, subject, kind, body, article, now, self._scheme_hash)
 
-    def _turn(
-        self, kind: Kind, find: Callable[[Transaction], Event | None]
-    ) -> Future[Undone | None]:
+    def _turn(self, kind: Kind) -> Future[Undone | None]:
         taken = self._watch.lap()
 
-        def job(transaction: Transaction) -> Undone | None:
-            target = find(transaction)
-            if target is None:
-                return None
+        def answer(target: Event) -> Event:
             body = {"event": target.id, "ms": taken}
-            turn = self._event(kind, target.subject, body, target.article)
-            event = record(transaction, turn, about=target)
-            standing = transaction.standing(target.subject)
-            verb = "undone" if kind is Kind.UNDO else "redone"
-            text = f"{verb}: {described(target, standing, transaction, self.scheme)}"
-            article = target.article
-            story = target.body.get("story") or (article and transaction.story_of(article))
-            return Undone(text, event, target, standing, story)
+            return self._event(kind, target.subject, body, target.article)
 
-        turned: Future[Undone | None] = Future()
+        told: Future[Undone | None] = Future()
 
         def take_in(saved: Future[Undone | None]) -> None:
             if error := saved.exception():
-                turned.set_exception(error)
+                told.set_exception(error)
                 return
             if undone := saved.result():
-                self._shelf.hold(undone.standing)
+                for standing in (undone.standing, *undone.others):
+                    self._shelf.hold(standing)
                 if undone.target.kind is Kind.STORY:
                     self._shelf.forget_stories()
-            turned.set_result(saved.result())
+            told.set_result(saved.result())
 
-        self._writable().submit(job).add_done_callback(take_in)
-        return turned
+        who, scheme = self.annotator.id, self.scheme
+        saved = self._writable().submit(lambda t: turned(t, kind, who, answer, scheme))
+        saved.add_done_callback(take_in)
+        return told
 
     def _writable(self) -> Outbox:
         if self._outbox is None:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     any             ms: milliseconds since the annotator's act before, idle time cut; not in events
                     that were imported or made by a migration
+                    with: the event before it that the same act made, undone and redone with it
     label, accept   layer, label, attributes, note, origin, suggestion, and the place: start, end,
                     quote (span, sentence); story (link, story); source, target (link)
     reject          suggestion
@@ -305,8 +306,8 @@ def making(annotation: Annotation) -> tuple[Kind, Json]:
 
 
 def said(event: Event) -> Json:
-    """The body of an event without the time that it took."""
-    return {key: value for key, value in event.body.items() if key != "ms"}
+    """The body of an event without the time that it took and what else the act made."""
+    return {key: value for key, value in event.body.items() if key not in ("ms", "with")}
 
 
 def suggestion_subject(annotator: str, suggestion: str) -> str:

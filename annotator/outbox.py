@@ -26,7 +26,7 @@ class Act(NamedTuple):
 
 class Undone(NamedTuple):
     """An undo or redo: in words, its event, the event it was about, what stands now, and in
-    which story, if in one.
+    which story, if in one. `others` is what stands now of the rest of the same act.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Undone(NamedTuple):
     target: Event
     standing: Standing
     story: str | None
+    others: tuple[Standing, ...] = ()
 
 
 def record(transaction: Transaction, event: Event, about: Event | None = None) -> Event:
@@ -52,6 +53,47 @@ def record(transaction: Transaction, event: Event, about: Event | None = None) -
         counterparts.bring_together(transaction, spoken.body["articles"])
         asymmetries.propose(transaction, spoken.body["articles"])
     return stored
+
+
+def turned(
+    transaction: Transaction,
+    kind: Kind,
+    annotator: str,
+    answer: Callable[[Event], Event],
+    scheme: Scheme,
+) -> Undone | None:
+    """Undo or redo an annotator's last event, and those that the same act made with it.
+
+    `answer` makes the event that takes another back, or puts it back.
+    """
+    done: list[Undone] = []
+    target = _last(transaction, kind, annotator)
+    while target is not None:
+        event = record(transaction, answer(target), about=target)
+        standing = transaction.standing(target.subject)
+        article = target.article
+        story = target.body.get("story") or (article and transaction.story_of(article))
+        text = described(target, standing, transaction, scheme)
+        done.append(Undone(text, event, target, standing, story))
+        after = _last(transaction, kind, annotator)
+        both = (target, after) if kind is Kind.UNDO else (after, target)
+        target = after if _is_one(*both) else None
+    if not done:
+        return None
+    verb = "undone" if kind is Kind.UNDO else "redone"
+    text = f"{verb}: {', '.join(undone.text for undone in done)}"
+    return done[0]._replace(text=text, others=tuple(undone.standing for undone in done[1:]))
+
+
+def _last(transaction: Transaction, kind: Kind, annotator: str) -> Event | None:
+    if kind is Kind.UNDO:
+        return transaction.last_undoable(annotator)
+    return transaction.last_undone(annotator)
+
+
+def _is_one(later: Event | None, earlier: Event | None) -> bool:
+    """Whether one act made both."""
+    return bool(later and earlier and later.body.get("with") == earlier.id)
 
 
 def described(event: Event, standing: Standing, transaction: Transaction, scheme: Scheme) -> str:

@@ -67,8 +67,8 @@ def command(
         for line in papertable.render(agreement, form, pairs):
             click.echo(line)
     if not any(layer.units for layer in agreement.layers.values()):
-        names = [person.name for person in agreement.annotators]
-        _advise(corpus, names if len(names) > 1 and not anonymise else ["ANN", "BOB"])
+        people = [person.name for person in agreement.annotators]
+        _advise(corpus, people if len(people) > 1 and not anonymise else ["ANN", "BOB"])
 
 
 def _advise(corpus: Path, names: list[str]) -> None:

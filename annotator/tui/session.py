@@ -99,9 +99,8 @@ class Session:
         current = self.here.current
         if current is None:
             raise UsageError("nothing to reject or remove under the cursor")
-        verb, act = (
-            ("rejected", self.desk.reject) if current.suggested else ("removed", self.desk.remove)
-        )
+        desk = self.desk
+        verb, act = ("rejected", desk.reject) if current.suggested else ("removed", desk.remove)
         quote = one_line(self.here.article.quote(Span(current.start, current.end)), 40)
         self.do(act(current.id))
         return f"{verb} {self.name(current.layer, current.label)} “{quote}”"
@@ -164,9 +163,10 @@ class Session:
         before = document.word_edge(cut, -1, end=True)
         if annotation.layer is not Layer.SPAN or before is None or not span.start < cut < span.end:
             raise UsageError("put the cursor on a word inside the annotation, after its first")
-        self.do(self.desk.move(annotation.id, span.start, before))
         article, label = document.article.id, annotation.label
-        self.do(self.desk.label(article, cut, span.end, label, annotation.attributes))
+        with self.desk.as_one():
+            self.do(self.desk.move(annotation.id, span.start, before))
+            self.do(self.desk.label(article, cut, span.end, label, annotation.attributes))
 
     def join(self) -> None:
         """Join the annotation under the cursor with the next one of its label."""
@@ -176,8 +176,9 @@ class Session:
         while after is not None:
             after = document.annotated.after(after)
             if after and (after.label, after.layer) == (annotation.label, annotation.layer):
-                self.do(self.desk.remove(after.id))
-                self.do(self.desk.move(annotation.id, span.start, max(span.end, after.end)))
+                with self.desk.as_one():
+                    self.do(self.desk.remove(after.id))
+                    self.do(self.desk.move(annotation.id, span.start, max(span.end, after.end)))
                 return
         name = self.name(annotation.layer, annotation.label)
         raise UsageError(f"no {name} further on to join with")
@@ -220,9 +221,7 @@ class Session:
                 self.spread.go_to(far.article or "", mark.start)
                 self.here.focus(mark)
                 return
-        raise UsageError(
-            "its other end is in another story" if links else "no link on this annotation"
-        )
+        raise UsageError("its other end is in another story" if links else "no link here")
 
     def remember_end(self) -> None:
         """Keep the annotation under the cursor as the far end of a link to come."""
@@ -339,9 +338,10 @@ class Session:
         elif target.kind in RULINGS:
             self.reload()
         else:
-            self.spread.apply(undone.standing)
-            if self.pending:  # verbs done before this was heard began from what it took back
-                self._overtaken.add(undone.standing.subject)
+            for standing in (undone.standing, *undone.others):
+                self.spread.apply(standing)
+                if self.pending:  # verbs done before this was heard began from what it took back
+                    self._overtaken.add(standing.subject)
         annotation = undone.standing.annotation
         document = self.spread.document(target.article)
         suggested = document and document.suggestions.get(target.body.get("suggestion", ""))

@@ -20,12 +20,11 @@ ERRORS = {
 }
 
 
-def _is_bare(node: ast.AST) -> bool:
+def _is_bare(call: ast.Call) -> bool:
     """Whether an error is made here of a message alone."""
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        return False
-    is_bare = len(node.args) == 1 and not isinstance(node.args[0], ast.Starred)
-    return node.func.id in ERRORS and is_bare and not node.keywords
+    is_error = isinstance(call.func, ast.Name) and call.func.id in ERRORS
+    is_whole = any(isinstance(argument, ast.Starred) for argument in call.args)
+    return is_error and not is_whole and len(call.args) < 2 and not call.keywords
 
 
 def test_no_error_of_the_command_line_is_without_a_hint() -> None:
@@ -33,8 +32,9 @@ def test_no_error_of_the_command_line_is_without_a_hint() -> None:
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(PACKAGE).as_posix()
         if not place.startswith(ON_SCREEN):
-            tree = ast.parse(path.read_text("utf-8"))
-            bare += [f"{place}:{node.lineno}" for node in ast.walk(tree) if _is_bare(node)]
+            nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+            calls = (node for node in nodes if isinstance(node, ast.Call))
+            bare += [f"{place}:{call.lineno}" for call in calls if _is_bare(call)]
     assert bare == []
 
 

@@ -351,7 +351,7 @@ def test_a_link_is_followed_and_taken_away(talk: Talk, march: Path) -> None:
     assert heard[-2:] == ["Article A of", "Article B of"]
     assert "no longer linked" in said
     assert last(march).kind is Kind.REMOVE
-    assert "no link on this annotation." in talk("g", "m", "*")
+    assert "no link here." in talk("g", "m", "*")
 
 
 def test_a_counterpart_is_chosen_among_the_likeliest(talk: Talk, march: Path) -> None:

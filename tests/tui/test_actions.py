@@ -337,9 +337,21 @@ async def test_splitting_and_joining(tmp_path: Path) -> None:
         hand.go_to("closed the")
         await hand.press("v", "l", "l", "1", "D")
         assert hand.labels() == [("loaded", "closed the"), ("loaded", "harbour")]
+        two = hand.labels()
         hand.go_to("closed the")
         await hand.press("J")
         assert hand.labels() == [("loaded", "closed the harbour")]
+        await hand.press("u")  # one key made it, one takes it back
+        assert hand.labels() == two
+        assert "undone: move Loaded language “closed the harbour”, remove" in hand.seen()
+        await hand.press("u")
+        assert hand.labels() == [("loaded", "closed the harbour")]
+        await hand.press("U")
+        assert hand.labels() == two
+        await hand.press("U")
+        assert hand.labels() == [("loaded", "closed the harbour")]
+        await hand.press("u", "u", "u")
+        assert hand.labels() == []
 
 
 @covers("attributes")
@@ -397,7 +409,7 @@ async def test_a_link_across_articles_is_numbered_on_both_sides(tmp_path: Path) 
         await hand.press("L", "x")
         assert list(hand.here.linked) == []
         await hand.press("asterisk")
-        assert "no link on this annotation" in hand.seen()
+        assert "no link here" in hand.seen()
 
 
 @covers("article_labels", "sentence_labels", "story_labels")
