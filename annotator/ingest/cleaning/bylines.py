@@ -15,7 +15,11 @@ _BY = re.compile(
 _NOT_A_NAME = re.compile(
     r"\b(?:The|A|An|And|Of|For|In|On|At|To|With|From|After|Before|News|Desk|Staff|Says?|Read|More|"
     r"Our|Your|New|World|Home|Agency|Agencies|Press|Post|Times|Daily|Herald|Tribune|Gazette|Media|"
-    r"Sports?|Politics|Business|Story|Stories|Updated?|Published|Photo|Image|Images|Video|Getty)\b"
+    r"Sports?|Politics|Business|Story|Stories|Updated?|Published|Photo|Image|Images|Video|Getty|This|"
+    r"North|South|East|West|Central|Northern|Southern|Eastern|Western|United|States|Kingdom|Republic|"
+    r"Island|Islands|City|County|Street|Park|Branch|Community|Council|Senate|House|Office|Department|"
+    r"Ministry|Group|University|Institute|Market|Markets|Email|Share|Print|Comments?|Reply|Sign|Log|"
+    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu)\b"
 )
 _DESK = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"

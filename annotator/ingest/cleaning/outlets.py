@@ -22,8 +22,9 @@ _SPEAKS = tuple(
     for pattern in (
         rf"\b{_NAME} reports?,? (?:via|citing|with reference to|referring to)\b",
         rf"\b(?:told|tells) {_NAME} in an exclusive\b",
+        rf"^(?=.*\b(?:required|mandatory|obligatory|must|obliged|permitted|allowed|only)\b).*"
         rf"\b(?:hyperlink|link|reference) to {_NAME}",
-        rf"^(?:About|Support|Contact|Subscribe to|Follow|Join|Download|Welcome to|More from|Get) (?:the )?{_NAME}(?: on (?:Facebook|Twitter|X|Instagram|Telegram|WhatsApp|Google News))?[.!:]?$",
+        rf"^(?:About|Support|Contact|Subscribe to|Follow|Download|Welcome to|More from) (?:the )?{_NAME}(?: on (?:Facebook|Twitter|X|Instagram|Telegram|WhatsApp|Google News))?[.!:]?$",
     )
 )
 _BELONGS = tuple(
@@ -55,8 +56,19 @@ _COMPANY = frozenset(
         "enterprises",
     ]
 )
+_CALLED_SO = re.compile(
+    r"\.[a-z]{2,}$|\b(?:news|times|post|press|daily|weekly|journal|herald|gazette|courier|ledger|"
+    r"tribune|chronicle|observer|review|mail|mirror|sentinel|star|sun|telegraph|today|radio|tv|"
+    r"television|magazine|blatt|zeitung|(?:news)?paper|wire|voice|standard|examiner|globe|echo|express|"
+    r"dispatch|bulletin|monitor|broadcasting)\b",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset(
+    ["associated press", "thomson reuters", "reuters", "agence france-presse", "press association"]
+)
+_RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _LEGAL_TAILS = re.compile(
-    r"(?:,?\s+(?:Ltd|Limited|Inc|LLC|GmbH|Verlag|AG|KG|AB|AS|BV|PLC|plc|Corp|Co|All|Rights|Reserved|The)\.?)+$"
+    r"(?:,?\s+(?:Ltd|Limited|Inc|LLC|L\.?P|GmbH|Verlag|AG|KG|AB|AS|BV|PLC|plc|Corp|Co|All|Rights|Reserved|The)\.?)+$"
 )
 
 
@@ -71,15 +83,25 @@ def find_outlet(lines: Sequence[Line], known: str | None) -> str | None:
     """
     if known:
         return known
-    names = _names(lines, _PROVIDED, short=True) or _names(lines, _COPYRIGHT, short=True)
-    names = names or _names(lines, _SPEAKS, short=False)
+    names = _names(lines, _PROVIDED, short=True)
+    owned = () if names else _names(lines, _COPYRIGHT, short=True)
+    names = names or owned or _names(lines, _SPEAKS, short=False)
     if not names:
         alone = {line.text for line in lines}
         names = [name for name in _names(lines, _BELONGS, short=False) if name in alone]
     if not names:
         return None
-    name, _ = Counter(names).most_common(1)[0]
-    return _own_spelling(name, lines)
+    name, _ = Counter(reversed(names)).most_common(1)[0]
+    spelt = _own_spelling(name, lines)
+    return spelt if spelt and (not owned or _is_known(spelt, lines)) else None
+
+
+def _is_known(owner: str, lines: Sequence[Line]) -> bool:
+    """Whether an owner is an outlet: called like one, or named where no rights are claimed."""
+    if _CALLED_SO.search(owner) and owner.casefold().removeprefix("the ") not in _AGENCIES:
+        return True
+    name = owner.casefold()
+    return any(name in line.text.casefold() and not _RIGHTS.search(line.text) for line in lines)
 
 
 def _names(lines: Sequence[Line], patterns: Sequence[re.Pattern[str]], short: bool) -> list[str]:
