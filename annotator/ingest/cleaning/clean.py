@@ -147,7 +147,7 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
     if first == past:
         return 0, len(items)
     first = places.told_from(items, first, past, signed)
-    if page.prose is None:
+    if page.prose is None or page.focus is None:
         past = places.resumed(items, first, places.carried_on(items, past))
     past = places.told_to(items, first, past)
     while past > first + 1 and items[past - 1].ends_body:

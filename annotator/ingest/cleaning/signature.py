@@ -14,6 +14,7 @@ _LONGEST_REST_WORDS = 4
 _DATELINE_CHARS = 60
 _DATELINE_LINES = 3
 _CLOSE_LINES = 15
+_LINES_BELOW = 6
 
 
 class Signature(NamedTuple):
@@ -60,12 +61,13 @@ def choose(
     """Author and day of the article with its headline at `title` and its body at [first, past).
 
     Lines nearest below the headline count; a day above it, where sites print today's date, or an
-    author below the body only when there is no other. Signatures elsewhere are hidden.
+    author close below the body only when there is no other. Signatures elsewhere are hidden.
     """
     nearest = sorted(found, key=lambda index: (index < title, index >= past, abs(index - title)))
-    days = [index for index in nearest if found[index].date]
+    close = [index for index in nearest if index < past + _LINES_BELOW]
+    days = [index for index in close if found[index].date]
     days.sort(key=lambda index: _is_update(items[index]) and index < past)
-    authors = [index for index in nearest if found[index].byline]
+    authors = [index for index in close if found[index].byline]
     byline = found[authors[0]].byline if authors else _name_beside(items, days, title, past)
     date = found[days[0]].date if days else _dateline(items[first:past])
     for index in nearest:
