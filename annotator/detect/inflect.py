@@ -16,8 +16,8 @@ _SYLLABLE = re.compile(r"[aeiouy]+")
 _IZE = re.compile(r"(?<!e|\bs)(?<!\bpr|[nprt]s)iz(?=(?:e[ds]?|ers?|ing|ingly|ations?)\b)")
 _OWNER = re.compile(r"\bone(?:'s|self)\b")
 _OWNERS = {
-    "one's": ("my", "your", "his", "her", "its", "our", "their"),
-    "oneself": ("myself", "himself", "herself", "itself", "ourselves", "themselves"),
+    "one's": ("his", "her", "its", "our", "their"),
+    "oneself": ("himself", "herself", "itself", "ourselves", "themselves"),
 }
 
 

@@ -10,7 +10,7 @@ id is `group.lemma`.
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +61,7 @@ def load(name: str) -> Lexicon:
     ValueError says which group is wrong and how.
     """
     paths = sorted(path for path in FOLDER.glob("*.toml") if path.stem.split("-")[0] == name)
-    parts = [parse(path.read_bytes(), path.stem, classes()) for path in paths]
+    parts = [_read(path.read_bytes(), path.stem, classes()) for path in paths]
     entries = [entry for part in parts for entry in part.entries]
     distinct(name, entries)
     version = hashlib.sha256("".join(part.version for part in parts).encode()).hexdigest()[:8]
@@ -95,6 +95,18 @@ def _polarities() -> Mapping[str, str]:
 
 def parse(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon:
     """The lexicon in the TOML file `raw`; `known` are the word sets that contexts may name."""
+    found = _read(raw, name, known)
+    distinct(name, found.entries)
+    return found
+
+
+def names() -> tuple[str, ...]:
+    """The shipped lexicons."""
+    stems = {path.stem.split("-")[0] for path in FOLDER.glob("*.toml")}
+    return tuple(sorted(stems - {"classes", "irregular", "nations", "speakers", "tone"}))
+
+
+def _read(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon:
     data = tomllib.loads(raw.decode("utf-8"))
     try:
         label, provenance = str(data.pop("label")), str(data.pop("provenance"))
@@ -105,14 +117,7 @@ def parse(raw: bytes, name: str, known: Mapping[str, frozenset[str]]) -> Lexicon
         for group, table in data.items()
         for entry in _group(f"{name}: {group}", group, table, provenance, known)
     ]
-    distinct(name, entries)
     return Lexicon(name, label, hashlib.sha256(raw).hexdigest()[:8], tuple(entries))
-
-
-def names() -> tuple[str, ...]:
-    """The shipped lexicons."""
-    stems = {path.stem.split("-")[0] for path in FOLDER.glob("*.toml")}
-    return tuple(sorted(stems - {"classes", "irregular", "nations", "speakers", "tone"}))
 
 
 def _group(
@@ -163,15 +168,16 @@ def _strength(where: str, value: object) -> float:
     return strength
 
 
-def distinct(name: str, entries: list[Entry]) -> None:
+def distinct(name: str, entries: Iterable[Entry]) -> None:
     """ValueError unless each id has one entry, each form one for a part of speech and a context."""
     ids: set[str] = set()
-    forms: dict[tuple[str, str, Context], str] = {}
+    uses: dict[tuple[str, Context], dict[str, str]] = {}
     for entry in entries:
         if entry.id in ids:
             raise ValueError(f"{name}: {entry.id} is listed twice")
         ids.add(entry.id)
+        forms = uses.setdefault((entry.pos, entry.context), {})
         for form in entry.forms:
-            other = forms.setdefault((form, entry.pos, entry.context), entry.id)
+            other = forms.setdefault(form, entry.id)
             if other != entry.id:
                 raise ValueError(f"{name}: {form!r} is listed under {other} and {entry.id}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, count
+from sys import intern
 
 from annotator.detect import lexicon
 from annotator.detect.lexicon import Entry
@@ -62,7 +63,8 @@ class Scanner:
         if len(pieces) == 1:
             node.alone.append(entry)
         else:
-            node.longer.setdefault(pieces[1], []).append((list(pieces[2:]), entry))
+            rest = [intern(piece) for piece in pieces[2:]]
+            node.longer.setdefault(intern(pieces[1]), []).append((rest, entry))
 
     def scan(self, doc: Doc, places: Iterable[int]) -> list[Match]:
         """The matches that begin at `places`, none overlapping, the longest that fits at each."""
@@ -179,7 +181,9 @@ def _fits(doc: Doc, first: int, last: int, entry: Entry) -> bool:
 def _spellings(form: str) -> list[tuple[str, ...]]:
     if "*" in form:
         return [tuple(_PIECE.findall(form.replace("*", "")))]
-    pieces = tuple(_PIECE.findall(form))
+    pieces = (form,) if form.isalpha() else tuple(_PIECE.findall(form))
+    if "-" not in pieces:
+        return [pieces]
     open_form = tuple(piece for piece in pieces if piece != "-")
     solid = tuple(_PIECE.findall(form.replace("-", "")))
     return list(dict.fromkeys((pieces, open_form, solid)))
