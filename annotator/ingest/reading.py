@@ -1,12 +1,13 @@
 """Paths in, drafts and refusals out: one bad file never stops the batch."""
 
 import dataclasses
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from annotator.errors import AnnotatorError, InputError
-from annotator.files import MAX_BYTES, read_bytes
+from annotator.files import MAX_BYTES, read_bytes, unreadable
 from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Draft, Page, Refused, Source
 from annotator.ingest.encodings import check_encoding
@@ -63,6 +64,8 @@ def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refu
             yield _from_disk(Path(path))
     except AnnotatorError as error:
         yield Refused(str(path), error)
+    except OSError as error:
+        yield Refused(str(path), unreadable(Path(path), error))
 
 
 def _from_stdin(stdin: BinaryIO | None) -> Source:
@@ -86,12 +89,14 @@ def _from_disk(path: Path) -> Source:
 
 def _from_folder(folder: Path) -> Iterator[Source | Refused]:
     known = endings()
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in known and path.is_file() and not _is_hidden(path, folder)
-    )
-    if not files:
+    closed: list[OSError] = []
+    walk = os.walk(folder, onerror=closed.append)
+    found = sorted(Path(inside, name) for inside, _, names in walk for name in names)
+    files = [file for file in found if file.suffix.lower() in known and _is_article(file, folder)]
+    for error in closed:
+        if not _is_hidden(Path(error.filename), folder):
+            yield Refused(str(error.filename), unreadable(Path(error.filename), error))
+    if not files and not closed:
         raise InputError(
             f"{folder}: a folder without articles",
             "Files ending in " + ", ".join(sorted(known)) + " are read.",
@@ -100,6 +105,17 @@ def _from_folder(folder: Path) -> Iterator[Source | Refused]:
     for file in files:
         if not belongs_to_page(file, names):
             yield from _sources(file, None)
+
+
+def _is_article(file: Path, folder: Path) -> bool:
+    """Whether a file of a folder is to be read: not hidden, and no pipe, device or broken link.
+
+    One that cannot be looked at is, so that its refusal is told.
+    """
+    try:
+        return not _is_hidden(file, folder) and file.is_file()
+    except OSError:
+        return True
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:

@@ -59,6 +59,47 @@ def test_folder_without_articles(tmp_path: Path) -> None:
     assert "folder without articles" in refusal(tmp_path)
 
 
+def test_a_folder_that_is_closed_to_us_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("locked", "open", ".hidden"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(GOOD)
+    scan = os.scandir
+
+    def guarded(path: str | os.PathLike[str]) -> object:
+        if Path(path).name in ("locked", ".hidden"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    first, second = ingest.read([tmp_path])
+    assert isinstance(first, Refused)
+    assert first.error.message.endswith("locked: cannot be read: Permission denied")
+    assert first.error.hint == "Make it readable."
+    assert isinstance(second, Draft)
+    assert second.path == str(tmp_path / "open" / "a.txt")
+
+
+def test_a_file_that_cannot_be_looked_at_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    look = Path.stat
+
+    def guarded(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", guarded)
+    assert refusal(tmp_path).endswith("a.txt: cannot be read: Permission denied")
+
+
+def test_a_path_no_disk_can_hold_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / ("a" * 300)).endswith("File name too long")
+
+
 def test_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as stream:
