@@ -36,18 +36,23 @@ def explain(session: Session, cells: int) -> list[Said]:
     current, stack = document.current, document.stack()
     if current is None:
         return [_place(session)]
+    values: Said = []
     if current.suggested:
         suggestion = document.suggestions[current.id]
         said, more = _suggested(session, suggestion, cells), _evidence(suggestion, cells)
     else:
         annotation = document.annotations[current.id]
         source = document.suggestions.get(annotation.suggestion or "")
-        said, more = _made(session, annotation), [_values(session, annotation)]
-        more += _evidence(source, cells, told=False) if source else []
+        said, values = _made(session, annotation, source), _values(session, annotation)
+        more = _evidence(source, cells) if source else []
     if len(stack) > 1:
         said.insert(0, ("muted", f"{stack.index(current) + 1}/{len(stack)} Enter  "))
         more.append(_others(session, stack, current))
-    return [*_fitted([said], 1, cells), *_fitted([part for part in more if part], ROWS - 1, cells)]
+    if not more:
+        return [*_fitted([said], 1, cells), *_fitted([values], ROWS - 1, cells)]
+    # what she said has a line of its own: the reason begins one too
+    lines = [line for part in (said, values) if part for line in _fitted([part], 1, cells)]
+    return [*lines, *_fitted(more, ROWS - len(lines), cells)]
 
 
 def _fitted(parts: list[Said], rows: int, cells: int) -> list[Said]:
@@ -106,7 +111,7 @@ def _whose(suggestion: Suggestion) -> str:
     return f"outlet, reporting {source}" if source else "outlet's own words"
 
 
-def _made(session: Session, annotation: Annotation) -> Said:
+def _made(session: Session, annotation: Annotation, source: Suggestion | None) -> Said:
     label = session.labels.get(f"{annotation.layer}.{annotation.label}")
     origin = {
         Origin.UNAIDED: "yours",
@@ -115,6 +120,8 @@ def _made(session: Session, annotation: Annotation) -> Said:
     }
     said = _head(annotation.quote or "", annotation.layer, label, annotation.label)
     said += [("muted", " · "), ("good", origin[annotation.origin])]
+    if source is not None:
+        said.append(("muted", f" ({source.strength:.2f}, {_whose(source)})"))
     for link in session.spread.links_of(annotation.id):
         name = session.name(Layer.LINK, link.label)
         said += [("muted", " · "), ("text", name), ("muted", " with ")]
@@ -140,11 +147,10 @@ def _head(quote: str, layer: Layer, label: Label | None, label_id: str) -> Said:
     return [("strong", what), ("muted", "  "), (f"ink:{colour}", f"{mark} {name}")]
 
 
-def _evidence(suggestion: Suggestion, cells: int, told: bool = True) -> list[Said]:
-    """The reason and what it was found by, on one line if both fit; `told` are strength and voice."""
-    about = "" if told else f", {suggestion.strength:.2f}, {_whose(suggestion)}"
+def _evidence(suggestion: Suggestion, cells: int) -> list[Said]:
+    """The reason and what it was found by, on one line if both fit."""
     reason = ("text", one_line(suggestion.reason))
-    by = ("muted", f"({suggestion.detector} {one_line(suggestion.entry)}{about})")
+    by = ("muted", f"({suggestion.detector} {one_line(suggestion.entry)})")
     if width(reason[1]) + 2 + width(by[1]) <= cells:
         return [[reason, ("muted", "  "), by]]
     return [[reason], [by]]

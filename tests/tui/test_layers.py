@@ -132,5 +132,6 @@ async def test_the_line_below_never_loses_detector_strength_voice_and_stack(
         told = " ".join(hand.seen().split())
         assert "yours, accepted" in told
         assert "note: notenote" in told
-        assert "hedge.perhaps, 0.80, outlet's own words)" in told
+        assert "yours, accepted (0.80, outlet's own words)" in told
+        assert "(hedge hedge.perhaps)" in told
         assert "also here: Intensifier or booster?" in told

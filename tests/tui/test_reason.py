@@ -34,8 +34,8 @@ async def test_the_line_below_tells_why_by_whom_how_strongly_and_whose_words(
         assert "“brutal” is in the lexicon.  (loaded loaded.brutal)" in seen
         await hand.press("y")
         seen = hand.seen()
-        assert "“brutal”  L Loaded language · yours, accepted" in seen
-        assert "(loaded loaded.brutal, 0.90, outlet's own words)" in seen
+        assert "L Loaded language · yours, accepted (0.90, outlet's own words)" in seen
+        assert "“brutal” is in the lexicon.  (loaded loaded.brutal)" in seen
         hand.go_to("union")
         assert "lexicon" not in hand.seen()
 

@@ -60,7 +60,7 @@ VERBS: dict[str, tuple[Sequence[str], str]] = {
     "accept": (["n", "y"], "accepted Loaded language"),
     "reject": (["n", "x"], "rejected Loaded language"),
     "article label": (["A", "1", "a", "enter"], "analysis"),
-    "sentence label": (["j", "j", "S", "enter", "enter"], "Informational bias   "),
+    "sentence label": (["j", "j", "S", "enter", "enter"], "Informational bias  direct"),
     "story label": (["E", "1", "right", "enter"], "Labels of the story"),
     "link": (["L", "1"], "with “regime”"),
     "counterpart": (["plus"], "counterparts"),

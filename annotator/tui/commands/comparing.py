@@ -67,7 +67,7 @@ def _choice(
     article = document.article
     quote = article.quote(article.sentences[place[1]])
     likely = f"{score:.2f} " if score is not None else ""
-    name = f"{likely}{'=' if linked else '+'} “{one_line(quote, 60)}”"
+    name = f"{likely}{'=' if linked else '+'} “{one_line(quote)}”"
     does = "Linked; this unlinks it" if linked else "Not linked; this links it"
     detail = f"{does}. {one_line(article.outlet or article.title, 24)}: {quote}"
     key, colour = ("x", "green") if linked else ("", "blue")

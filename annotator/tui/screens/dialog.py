@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from annotator.text.cells import width
 from annotator.tui.reason import Row, Said
 from annotator.tui.screens.once import Answer, Once
 from annotator.tui.widgets.rows import Rows
@@ -15,10 +16,10 @@ from annotator.tui.widgets.rows import Rows
 Key = tuple[str, str, str]
 """A key, what it does in a word, and the action that a click on it does."""
 
-WIDTH = 76
-"""Cells of a dialog's box."""
-WIDEST = 100
-"""Cells that a row has at most in a box of all the width."""
+WIDTH, WIDE = 76, 116
+"""Cells of a dialog's box, and of one on a terminal of twice as many as the first."""
+WIDEST = 120
+"""Cells that lines of text have at most in a box of all the width."""
 
 
 class Dialog(ModalScreen[Answer], Once[Answer], Generic[Answer], inherit_bindings=False):
@@ -51,8 +52,14 @@ class Dialog(ModalScreen[Answer], Once[Answer], Generic[Answer], inherit_binding
     def on_mount(self) -> None:
         """Fill the rows."""
         self._heading.show([([("strong", self._words)], [])])
-        self._foot.show([([], _keyed(self._keys))])
+        self._show_foot()
         self.fill()
+
+    def _show_foot(self) -> None:
+        """The keys; where not all have room, the last ones: they tell how to leave."""
+        keyed = _keyed(self._keys)
+        fits = sum(width(text) for _, text in keyed) <= self.cells
+        self._foot.show([(keyed, []) if fits else ([], keyed)])
 
     def fill(self) -> None:
         """Fill what is inside."""
@@ -60,11 +67,17 @@ class Dialog(ModalScreen[Answer], Once[Answer], Generic[Answer], inherit_binding
     def on_resize(self) -> None:
         """Flow the text anew."""
         self.set_class(self._is_full, "full")
+        self.set_class(self._width == WIDE, "wide")
+        self._show_foot()
         self.fill()
 
     @property
     def _is_full(self) -> bool:
         return self.FULL or self.size.width < WIDTH + 16
+
+    @property
+    def _width(self) -> int:
+        return WIDE if self.size.width >= 2 * WIDTH else WIDTH
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
         """A key was clicked below the box's content."""
@@ -73,7 +86,7 @@ class Dialog(ModalScreen[Answer], Once[Answer], Generic[Answer], inherit_binding
     @property
     def cells(self) -> int:
         """Cells a row of the box has for text."""
-        return (min(WIDEST, self.size.width) if self._is_full else WIDTH) - 4
+        return (min(WIDEST, self.size.width) if self._is_full else self._width) - 4
 
     def action_leave(self) -> None:
         """Leave without an answer."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BEFORE = 8
 """Cells of sign and number before the first outlet."""
+NUMBERS = " #  "
+"""What stands over the numbers of an outlet's sentences, before its name."""
 SIDES = {"": "", "one": "told by one side", "several": "told by several"}
 
 
@@ -141,7 +143,7 @@ class FactsScreen(Overview, inherit_bindings=False):
         for column in self._grid.shown if self._table else ():
             role = "strong" if column == self._grid.column else "muted"
             assert self._table is not None
-            name = fit(one_line(self._table.columns[column]), self._grid.room)
+            name = fit(f"{NUMBERS}{one_line(self._table.columns[column])}", self._grid.room)
             said += [(role, name), ("muted", " " * len(BETWEEN))]
         return [*said[:-2], (said[-2][0], said[-2][1].rstrip())] if said[1:] else said
 

@@ -40,7 +40,7 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         quote: str,
         check: Callable[[str, Any], object] = lambda attribute, value: None,
     ) -> None:
-        about = f"  “{one_line(quote, 40)}”" if quote else ""
+        about = f"  “{one_line(quote)}”" if quote else ""
         super().__init__(f"{label.name}{about}")
         self._label = label
         self._check = check

@@ -7,6 +7,8 @@ from textual.widget import Widget
 
 from annotator.errors import AnnotatorError
 from annotator.model import Layer
+from annotator.scheme import Label
+from annotator.text.cells import fit, width
 from annotator.text.safe import one_line
 from annotator.tui.flow import flow
 from annotator.tui.reason import Row
@@ -33,6 +35,7 @@ class WholeScreen(Dialog[None]):
         super().__init__(f"Labels of {_name(session, layer)}")
         self._session, self._layer = session, layer
         self._labels = session.scheme.layer(layer)
+        self._names = max((width(_titled(label)) for label in self._labels), default=0)
         self._list = Listing("panel", self._row)
         self._detail = Rows("panel", id="detail")
         self._problem = ""
@@ -50,15 +53,14 @@ class WholeScreen(Dialog[None]):
     def _row(self, number: int) -> Row:
         label = self._labels[number]
         standing = self._session.standing(self._layer).get(label.id)
-        need = " *" if label.required else ""
         left = [
             ("strong", f"{number + 1} "),
-            (f"ink:{label.colour}", f"{label.mark} {label.name}{need}"),
+            (f"ink:{label.colour}", f"{label.mark} {fit(_titled(label), self._names)}  "),
         ]
         if standing is None:
-            return left, [("muted", "not set")]
+            return [*left, ("muted", "not set")], []
         values = ", ".join(str(v) for v in standing.attributes.values() if v not in ("", None))
-        return left, [("good", one_line(values, 36) or "set")]
+        return [*left, ("good", one_line(values) or "set")], []
 
     def _show_detail(self) -> None:
         label = self._labels[self._list.cursor or 0]
@@ -126,13 +128,16 @@ class WholeScreen(Dialog[None]):
         self.fill()
 
 
+def _titled(label: Label) -> str:
+    return one_line(f"{label.name} *" if label.required else label.name)
+
+
 def _name(session: Session, layer: Layer) -> str:
     if layer is Layer.STORY:
-        return f"the story: {one_line(session.spread.story.title, 50)}"
+        return f"the story: {one_line(session.spread.story.title)}"
+    article, sentence = session.here.article, session.here.sentence
     if layer is Layer.ARTICLE:
-        article = session.here.article
-        return f"the article: {one_line(article.title or article.outlet or article.id, 50)}"
-    sentence = session.here.sentence
+        return f"the article: {one_line(article.title or article.outlet or article.id)}"
     if sentence is None:
         return "the sentence"
-    return f"the sentence: {one_line(session.here.article.quote(session.here.article.sentences[sentence]), 50)}"
+    return f"the sentence: {one_line(article.quote(article.sentences[sentence]))}"

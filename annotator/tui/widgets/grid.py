@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from rich.style import Style
 from textual import events
 
-from annotator.text.cells import cut_to, width
+from annotator.text.cells import cut, cut_to, width
 from annotator.text.safe import visible
 from annotator.tui.reason import Said
 from annotator.tui.widgets.lines import Piece
@@ -88,7 +88,7 @@ def _fitted(pieces: list[Piece], cells: int) -> list[Piece]:
     fitted: list[Piece] = []
     for text, style in pieces:
         whole = visible(text)
-        text = cut_to(whole, cells)
+        text = cut(whole, cells) if whole.strip() else cut_to(whole, cells)
         fitted.append((text, style))
         cells -= width(text)
         if text != whole:
