@@ -186,11 +186,11 @@ class Document(Caret):
         cursor = self.cursor
         if not active and cursor.start < cursor.end:
             flags.append((*cursor, ("shadow", "")))
-        flags += [(*hit, ("hit", "")) for hit in self._hits_over(span)]
         for name, marks in (("suggestion", self.suggested), ("mark", self.annotated)):
             for mark in sorted(marks.over(*span), key=self._precedence, reverse=True):
                 if mark.layer is Layer.SPAN:
                     flags.append((mark.start, mark.end, (name, mark.label)))
+        flags += [(*hit, ("hit", "")) for hit in self._hits_over(span)]
         selection = self.selection
         if active and selection is not None:
             flags.append((*selection, ("selection", "")))

@@ -1,13 +1,19 @@
 """Every label colour can be read on every theme that is shipped (WCAG 2.2, AA)."""
 
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
 import pytest
 from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from annotator.scheme import PALETTE
+from annotator.catalogue import load_scheme
+from annotator.model import BlockKind, Layer
+from annotator.scheme import PALETTE, Label
 from annotator.tui.colours import AA, INK, PAPER, contrast, look
 from annotator.tui.settings import THEMES
+from annotator.tui.widgets.pane import Pane
 
 SHIPPED = {**BUILTIN_THEMES, INK.name: INK, PAPER.name: PAPER}
 
@@ -60,3 +66,59 @@ def test_nothing_is_told_by_hue_alone(theme: Theme) -> None:
 
 def _attributes(style: Style) -> tuple[bool, ...]:
     return (bool(style.bold), bool(style.underline), bool(style.reverse))
+
+
+FLAGS = ("tint", "shadow", "suggestion", "mark", "hit", "selection", "cursor")
+"""What may lie on a word, in the order in which it is drawn."""
+
+
+def drawn(theme: Theme, labels: Mapping[str, Label]) -> Iterator[tuple[object, Style]]:
+    """Every style that a word of an article can have in a theme, and what it is made of."""
+    pane = Pane(0, labels)
+    pane._look = look(theme)
+    for kind in (*BlockKind, None):
+        for count in range(len(FLAGS) + 1):
+            for chosen in combinations(FLAGS, count):
+                for label in labels.values():
+                    flags = tuple((flag, label.id) for flag in chosen)
+                    yield (kind, flags), pane._look.text + pane._style(kind, flags)
+
+
+def labels_of(name: str) -> dict[str, Label]:
+    return {f"span.{k.id}": k for k in load_scheme(name).layer(Layer.SPAN)}
+
+
+@pytest.mark.parametrize("theme", [t for t in SHIPPED.values() if not t.ansi], ids=lambda t: t.name)
+def test_every_pair_of_colours_that_a_word_can_have_can_be_read(theme: Theme) -> None:
+    pairs = {
+        (colour(style), colour(style, ground=True)): what
+        for what, style in drawn(theme, labels_of("framing"))
+    }
+    poor = [what for pair, what in pairs.items() if contrast(*pair) < AA]
+    assert poor == []
+
+
+def without_red_and_green(seen: Color) -> Color:
+    """A colour as deuteranopes see it (Viénot, Brettel and Mollon 1999, Color Res. Appl. 24)."""
+    red, green, blue = ((part / 255) ** 2.2 for part in seen.rgb)
+    matrix = ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0))
+    mixed = (r * red + g * green + b * blue for r, g, b in matrix)
+    return Color(*(round(255 * min(1, max(0, part)) ** (1 / 2.2)) for part in mixed))
+
+
+@pytest.mark.parametrize("theme", [INK, PAPER], ids=lambda t: t.name)
+def test_a_mark_is_seen_without_red_and_green(theme: Theme) -> None:
+    styles = look(theme)
+    page = without_red_and_green(colour(styles.text, ground=True))
+    for name in PALETTE:
+        fill = styles.fill(name)
+        ground = without_red_and_green(colour(fill, ground=True))
+        assert contrast(ground, page) > 1.2, name
+        assert contrast(without_red_and_green(colour(fill)), ground) >= AA, name
+        assert contrast(without_red_and_green(colour(styles.ink(name))), page) >= AA - 0.5, name
+
+
+@pytest.mark.parametrize("name", ["framing", "loaded-hedge"])
+def test_the_letters_beside_the_text_tell_labels_apart_in_one_colour(name: str) -> None:
+    letters = [label.mark.casefold() for label in labels_of(name).values()]
+    assert len(set(letters)) == len(letters)
