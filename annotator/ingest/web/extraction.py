@@ -6,6 +6,9 @@ import re
 _WORD = re.compile(r"\w+")
 _MOST_CHARS = 2_000_000
 _SHORTEST_WORDS = 4
+_LONG_CHARS = 80
+_LEAST_SHARE = 0.25  # of the long lines; when the fast way finds less, the careful one is asked
+_SOFT_HYPHEN = "\xad"
 
 
 def extracted_lines(html: str, text: str, *, short: bool) -> frozenset[int] | None:
@@ -15,7 +18,11 @@ def extracted_lines(html: str, text: str, *, short: bool) -> frozenset[int] | No
 
     None without trafilatura (extra `html`), on pages too large for it, or when it finds nothing.
     """
-    extracted = _extract(html) if len(html) <= _MOST_CHARS else None
+    extracted = _extract(html, fast=True) if len(html) <= _MOST_CHARS else None
+    long = sum(len(line) for line in text.split("\n") if len(line) >= _LONG_CHARS)
+    if extracted is not None and len(extracted) < _LEAST_SHARE * long:
+        again = _extract(html, fast=False)
+        extracted = max(extracted, again or "", key=len)
     if not extracted:
         return None
     kept = f" {_folded(extracted)} "
@@ -30,17 +37,17 @@ def extracted_lines(html: str, text: str, *, short: bool) -> frozenset[int] | No
     return frozenset(starts) or None
 
 
-def _extract(html: str) -> str | None:
+def _extract(html: str, *, fast: bool) -> str | None:
     try:
         import trafilatura
     except ImportError:  # not installed, or without a part of its own
         return None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
-        return trafilatura.extract(html, fast=True, include_comments=False, include_links=False)
+        return trafilatura.extract(html, fast=fast, include_comments=False, include_links=False)
     except Exception:  # whatever hostile markup does to it, it is an opinion we can do without
         return None
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(text.replace(_SOFT_HYPHEN, "").casefold()))
