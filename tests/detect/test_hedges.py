@@ -45,6 +45,10 @@ def hedges(text: str) -> list[tuple[str, str]]:
         ("Might the deal collapse?", "Might", "epistemic"),
         ("Is it possible that he knew?", "possible", "epistemic"),
         ("They doubt that he knew.", "doubt", "epistemic"),
+        ("It looks like the talks will fail.", "looks like", "epistemic"),
+        ("The tower looks poised to open.", "looks poised to", "epistemic"),
+        ("Arson has not been ruled out.", "not been ruled out", "epistemic"),
+        ("There is talk of a coup.", "There is talk of", "hearsay"),
     ],
 )
 def test_a_cue_in_its_context_is_a_hedge(text: str, cue: str, kind: str) -> None:
@@ -58,6 +62,8 @@ def test_a_cue_in_its_context_is_a_hedge(text: str, cue: str, kind: str) -> None
         "In May the talks stalled.",
         "Theresa May resigned.",
         "The army showed its might.",
+        "It looks like a boat.",
+        "She looks like the mayor.",
         "He ran as fast as possible.",
         "The band will appear on Friday.",
         "They swam so that they could not drown.",

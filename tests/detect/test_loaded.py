@@ -37,6 +37,10 @@ def words(text: str) -> list[str]:
             ["budget-obsessed", "moaner-in-chief"],
         ),
         ("The pseudo-debate dragged on.", ["pseudo-debate"]),
+        ("He cut a shabby figure, his hype long spent.", ["shabby", "hype"]),
+        ("The union-bashers left early.", ["union-bashers"]),
+        ("She threw a bone to the left, oddly.", ["threw a bone to", "oddly"]),
+        ("The puny fleet came back to bite them.", ["puny", "came back to bite"]),
     ],
 )
 def test_judging_words_are_marked_as_narrowly_as_possible(text: str, expected: list[str]) -> None:
