@@ -139,9 +139,9 @@ def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequenc
 
 
 def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Suggestion]:
-    if info.needs == "model" and doc.grammar is None:
+    if info.needs == "model" and not doc.parsed:
         raise MissingExtra(
-            f"{info.name} needs a spaCy model",
+            f"{info.name} needs a spaCy model with a parser",
             "Name one, as in --detector NAME --model en_core_web_sm.",
         )
     if info.needs == "story":

@@ -5,8 +5,9 @@ on every machine.
 """
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress, count
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from annotator.detect import weights
 from annotator.detect.quotes import Quote
 from annotator.detect.quotes import find as find_quotes
+from annotator.errors import InputError
 from annotator.model import Span
 
 if TYPE_CHECKING:
@@ -58,6 +60,11 @@ class Doc:
     spans: Sequence[Span]
     pipeline: str
     grammar: Grammar | None = None
+
+    @property
+    def parsed(self) -> bool:
+        """Whether a model read it, one that has a parser."""
+        return self.grammar is not None and (not self.words or any(self.grammar.dep))
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -121,18 +128,19 @@ def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
 
     Time is linear in the text: a run of 100 characters without white space is one opaque word,
     since the tokeniser is quadratic in such runs. Characters without width part no word. Raises
-    MissingExtra when the model is absent.
+    MissingExtra when the model is absent, InputError when it is damaged or not English.
     """
     pipeline = _pipeline(model)
     places = _seen(text)
     shown = text if places is None else "".join(map(text.__getitem__, places))
-    plain = _LONG_RUN.sub(_opaque, _plain(shown))
+    plain = opaque(_plain(shown))
     lower = _lower(plain)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     grammar = Grammar([], [], [], [], []) if model else None
-    segments = list(_segments(sentences if places is None else _among(sentences, places)))
+    seen = sentences if places is None else _among(sentences, places)
+    segments = list(_segments(_pieces(plain, seen)))
     texts = [plain[start:end] for start, end in segments]
     docs = pipeline.pipe(texts, batch_size=16) if model else map(pipeline.tokenizer, texts)
     for (start, _), parsed in zip(segments, docs, strict=True):
@@ -161,17 +169,51 @@ def pipeline_name(model: str | None) -> str:
 def _pipeline(model: str | None) -> "Language":
     import spacy
 
-    return spacy.blank("en") if model is None else load(model, WITHOUT)
+    if model is None:
+        return spacy.blank("en")
+    pipeline = load(model, WITHOUT)
+    if pipeline.lang != "en":
+        raise InputError(
+            f"{model}: a spaCy model for the language {pipeline.lang!r}; the lexicons are English",
+            "Name an English model, or use this one as a detector: --detector spacy:FOLDER.",
+        )
+    return pipeline
 
 
 def load(model: str, without: Sequence[str]) -> "Language":
-    """The pipeline in a folder, or of "en_core_web_sm", but for the components `without`."""
+    """The pipeline in a folder, or of "en_core_web_sm", but for the components `without`.
+
+    Raises MissingExtra where there is none, InputError when its files cannot be read.
+    """
     import spacy
 
-    return spacy.load(weights.find(model), exclude=without)
+    folder = weights.find(model)
+    try:
+        pipeline = spacy.load(folder, exclude=without)
+    except Exception as error:  # whatever damaged files make of the code that reads them
+        raise InputError(
+            f"{folder}: this spaCy model cannot be loaded: {' '.join(str(error).split())[:200]}",
+            "Save it anew, or name another.",
+        ) from error
+    pipeline.max_length = sys.maxsize  # what is read at once is short, but for one opaque word
+    return pipeline
 
 
-def _segments(sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def opaque(text: str) -> str:
+    """A copy of equal length in which a run of 100 characters without a blank is one plain word."""
+    return _LONG_RUN.sub(_opaque, text)
+
+
+def _pieces(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """The sentences; of one without end pieces that end at a blank, since parsing takes memory."""
+    for start, end in sentences:
+        while end - start > _SEGMENT and (cut := text.rfind(" ", start, start + _SEGMENT)) > start:
+            yield Span(start, cut)
+            start = cut + 1
+        yield Span(start, end)
+
+
+def _segments(sentences: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Neighbouring sentences are read together, up to a length; a line break parts them."""
     start = end = -1
     for span in sentences:

@@ -137,7 +137,9 @@ def _negated(doc: Doc, cue: int) -> bool:
     """Whether the verb at `cue` is denied: "did not confirm", "declined to say"."""
     begin, _ = doc.sentences[doc.sentence_of[cue]]
     classes = lexicon.classes()
-    while _listed(doc, cue, begin, classes["confirming"]):
+    for _ in range(_REACH):
+        if not _listed(doc, cue, begin, classes["confirming"]):
+            break
         cue -= 2
     before = doc.words[max(begin, cue - 2) : cue]
     nobody, _ = _run_before(doc, cue, begin)

@@ -20,6 +20,8 @@ PREFIX = "spacy:"
 _SURE = 0.5
 _UNSCORED = 0.5
 _BATCH = 16
+_LONGEST = 20_000
+_CATEGORY = "textcat"
 
 
 class SpacyModel:
@@ -59,15 +61,18 @@ class SpacyModel:
         return tuple(sorted({one for own in self._pipeline.pipe_labels.values() for one in own}))
 
     def detect(self, doc: nlp.Doc) -> Iterator[Hit]:
-        """The hits, sentence by sentence."""
-        texts = [doc.text[span.start : span.end] for span in doc.spans]
+        """The hits, sentence by sentence; of one without end its first 20,000 characters are read."""
+        texts = [
+            nlp.opaque(doc.text[span.start : min(span.end, span.start + _LONGEST)])
+            for span in doc.spans
+        ]
         read = self._categories if self.layer is Layer.SENTENCE else self._spans
         parsed = self._pipeline.pipe(texts, batch_size=_BATCH)
         for span, found in zip(doc.spans, parsed, strict=True):
             for start, end, label, kind, strength in read(found):
                 yield Hit(
                     span.start + start,
-                    span.start + end,
+                    span.end if kind == _CATEGORY else span.start + end,
                     label,
                     kind,
                     f"{kind}.{label}",
@@ -79,7 +84,7 @@ class SpacyModel:
     def _categories(found: "SpacyDoc") -> Iterator[tuple[int, int, str, str, float]]:
         for label, score in found.cats.items():
             if score >= _SURE and found.text:
-                yield 0, len(found.text), label, "textcat", min(1.0, float(score))
+                yield 0, len(found.text), label, _CATEGORY, min(1.0, float(score))
 
     @staticmethod
     def _spans(found: "SpacyDoc") -> Iterator[tuple[int, int, str, str, float]]:

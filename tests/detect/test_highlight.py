@@ -216,6 +216,7 @@ def test_every_suggestion_quotes_the_text_it_points_at(text: str) -> None:
         "the regime may fall and " * 4_000,
         "officials said they claimed that it could be likely " * 500,
         "x-ridden-" * 4_000,
+        "deny or confirm, " * 8_000,
     ],
     ids=lambda text: text[:12],
 )

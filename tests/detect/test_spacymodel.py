@@ -1,5 +1,6 @@
 """Any spaCy model in a folder, as a detector."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from thinc.util import fix_random_seed
 
 from annotator import detect
 from annotator.detect import registry
-from annotator.errors import MissingExtra
+from annotator.errors import InputError, MissingExtra
 from annotator.model import Layer, Suggestion
 from annotator.text.sentences import sentences
 
@@ -88,6 +89,54 @@ def test_a_text_categoriser_labels_sentences(tmp_path: Path) -> None:
     held = found(tmp_path / "m")
     assert {s.layer for s in held} == {Layer.SENTENCE}
     assert {s.quote for s in held} <= set(TEXT.split("\n"))
+
+
+DAMAGED = {
+    "config.cfg": "[nlp\nlang=",
+    "meta.json": "{",
+    "tokenizer": "no msgpack",
+    "entity_ruler": "",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_model_is_named_and_nothing_breaks(run: Shell, ruler: Path, name: str) -> None:
+    if (ruler / name).is_dir():
+        shutil.rmtree(ruler / name)
+    (ruler / name).write_text(DAMAGED[name])
+    result = detect.highlight(TEXT, "a", sentences(TEXT), detectors=[f"spacy:{ruler}", "loaded"])
+    assert [skipped.detector for skipped in result.skipped] == [f"spacy:{ruler}"]
+    assert "cannot be loaded" in result.skipped[0].why
+    assert [held.quote for held in result.suggestions] == ["mob"]
+    refused = run("explain", "The regime fell.", "--model", str(ruler))
+    assert refused.code == InputError.exit_code
+    assert "cannot be loaded" in refused.err
+
+
+def test_a_model_of_another_language_is_a_detector_and_no_grammar(tmp_path: Path) -> None:
+    pipeline = spacy.blank("de")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "loaded", "pattern": "zorbic"}])  # type: ignore[attr-defined]
+    pipeline.to_disk(tmp_path / "m")
+    assert [held.quote for held in found(tmp_path / "m")] == ["zorbic", "zorbic"]
+    with pytest.raises(InputError, match="English"):
+        detect.highlight(TEXT, "a", sentences(TEXT), model=str(tmp_path / "m"))
+
+
+def test_a_model_without_components_finds_nothing_and_parses_nothing(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "m")
+    assert found(tmp_path / "m") == []
+    result = detect.highlight(
+        TEXT, "a", sentences(TEXT), detectors=["passive", "loaded"], model=str(tmp_path / "m")
+    )
+    assert [skipped.detector for skipped in result.skipped] == ["passive"]
+    assert [held.quote for held in result.suggestions] == ["mob"]
+
+
+@pytest.mark.parametrize("text", ["(" * 100_000, "the zorbic mayor and " * 60_000, "x" * 1_100_000])
+def test_a_text_without_end_is_no_trouble_to_a_model(ruler: Path, text: str) -> None:
+    for asked in ([f"spacy:{ruler}"], ["hedge"]):
+        result = detect.highlight(text, "a", sentences(text), detectors=asked, model=str(ruler))
+        assert result.skipped == ()
 
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
