@@ -1,9 +1,13 @@
-"""Likeness: how far two articles tell the same words, weighed by how rare these are."""
+"""Likeness: how far two articles tell the same words, weighed by how rare these are.
+
+Articles on a much told affair are all alike, so what is asked of two articles grows with how alike
+each is to those around it (local scaling, Zelnik-Manor and Perona 2004).
+"""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain
 from typing import TypeAlias
 
@@ -12,43 +16,47 @@ from annotator.stories.terms import common
 
 _DAYS = 3  # of gap at most; 99.7 % of same-event pairs of three US outlets lie within
 _DATED = (0.12, 0.17, 0.18, 0.18)  # weighted cosine from which two articles so many days apart
-_UNDATED = 0.20  # tell one event, and when the day of one is unknown
+_UNDATED = 0.225  # tell one event, and when the day of one is unknown
 _SAME_OUTLET = 0.7  # an outlet seldom tells one event twice
 _PARTS = {"full": 0.65, "lead": 0.15, "head": 0.2}
-_NAME = 0.7  # people and places are in the news with one event after another
 
 # In place of a corpus when there is none: so many articles, with a common word in one of four and
 # any other in one of two hundred.
 _BACKGROUND, _COMMON, _OTHER = 200, 0.25, 0.005
 
-_SIGNS = 20  # heaviest terms of an article by which its candidates are found
+_SIGNS = 40  # heaviest terms of an article by which its candidates are found
 _SHARED = 2  # of these at least, or two articles are not compared
 _CROWD = 200  # a term that marks more articles than this finds none
+
+_AROUND = slice(3, 8)  # by likeness: past those that tell the same event
+_MOST = 0.25  # cosine that counts at most: with more they may tell it still
+_USUAL, _UNSEEN = 0.125, 50  # what is around an article as if so many others had it so
+_PULL = 0.25  # power of what is around either article
 
 _Vectors: TypeAlias = Mapping[str, dict[str, float]]
 
 
 class Likeness:
-    """How alike articles are, by index, computed when asked for."""
+    """How alike articles are, by index: the first `heads` to each other and to the later ones.
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    `near` are the pairs, the lower index first, that share two heavy terms.
+    """
+
+    def __init__(self, profiles: Sequence[Profile], heads: int) -> None:
         self.profiles = profiles
+        self._heads = heads
         self._found = Counter(chain.from_iterable(entry.full for entry in profiles))
-        heads = {term for entry in profiles for term in entry.head}
-        self._rarities = {term: self._rarity(term) for term in {*self._found, *heads}}
+        words = {term for entry in profiles for term in entry.head}
+        self._rarities = {term: self._rarity(term) for term in {*self._found, *words}}
         self._vectors: list[_Vectors] = [self._weigh(entry) for entry in profiles]
-        self._pairs: dict[tuple[int, int], float] = {}
         self._days = [date.fromisoformat(p.date) if p.date else None for p in profiles]
+        self._cosines: dict[tuple[int, int], float] = {}
+        self.near = list(self._near())
+        self._levels = self._surroundings()
 
     def rarity(self, term: str) -> float:
         """The weight of a stem, in nats."""
         return self._rarities[term] if term in self._rarities else self._rarity(term)
-
-    def _rarity(self, term: str) -> float:
-        share = _COMMON if common(term) else _OTHER
-        articles = len(self.profiles) + _BACKGROUND
-        found = self._found[term] + _BACKGROUND * share
-        return math.log(articles / found)
 
     def gap(self, x: int, y: int) -> int | None:
         """Days between two articles; None unless both are dated."""
@@ -57,55 +65,89 @@ class Likeness:
 
     def alike(self, x: int, y: int) -> float:
         """Likeness as a share of what is asked of one event: 1 on the edge, 0 when out of date."""
-        pair = min(x, y), max(x, y)
-        if pair not in self._pairs:
-            self._pairs[pair] = self._compare(*pair)
-        return self._pairs[pair]
-
-    def candidates(self, heads: int) -> set[tuple[int, int]]:
-        """Pairs of articles that share two heavy terms, one of the first `heads` and a later one."""
-        marked: dict[str, list[int]] = defaultdict(list)
-        for index, vectors in enumerate(self._vectors):
-            full = vectors["full"]
-            heaviest = sorted(zip(full.values(), full, strict=True), reverse=True)[:_SIGNS]
-            for _, term in heaviest:
-                marked[term].append(index)
-        crowds = (crowd for crowd in marked.values() if len(crowd) <= _CROWD)
-        met = Counter(
-            (x, y) for crowd in crowds for x in crowd if x < heads for y in crowd if x < y
-        )
-        return {pair for pair, terms in met.items() if terms >= _SHARED}
-
-    def _compare(self, x: int, y: int) -> float:
         gap = self.gap(x, y)
         if gap is not None and gap > _DAYS:
             return 0.0
+        asked = _UNDATED if gap is None else _DATED[gap]
+        return self._cosine(x, y) / (asked * self._levels[x] * self._levels[y])
+
+    def _near(self) -> Iterator[tuple[int, int]]:
+        marks = [self._marks(vectors["full"]) for vectors in self._vectors]
+        marked: dict[str, list[int]] = defaultdict(list)
+        for index, terms in enumerate(marks):
+            for term in terms:
+                marked[term].append(index)
+        for x, terms in enumerate(marks[: self._heads]):
+            crowds = [marked[term] for term in terms if 1 < len(marked[term]) <= _CROWD]
+            met = Counter(chain.from_iterable(crowds))
+            for y, shared in met.items():
+                if shared >= _SHARED and x < y and (self.gap(x, y) or 0) <= _DAYS:
+                    yield x, y
+
+    def _marks(self, vector: Mapping[str, float]) -> list[str]:
+        heaviest = sorted(zip(vector.values(), vector, strict=True), reverse=True)
+        return [term for _, term in heaviest[:_SIGNS]]
+
+    def _surroundings(self) -> list[float]:
+        """For each article by how much more is asked of it than of one with usual surroundings."""
+        around: dict[int, list[float]] = defaultdict(list)
+        for x, y in self.near:
+            cosine = min(self._cosine(x, y), _MOST)
+            around[x].append(cosine)
+            around[y].append(cosine)
+        every, heads = Counter(self._days), Counter(self._days[: self._heads])
+        levels = []
+        for x, day in enumerate(self._days):
+            others = _within(every if x < self._heads else heads, day)
+            rest = sorted(around[x], reverse=True)[_AROUND]
+            mean = math.fsum(rest) / (_AROUND.stop - _AROUND.start)
+            level = (others * mean + _UNSEEN * _USUAL) / (others + _UNSEEN)
+            levels.append((level / _USUAL) ** _PULL)
+        return levels
+
+    def _cosine(self, x: int, y: int) -> float:
+        pair = (x, y) if x < y else (y, x)
+        if pair not in self._cosines:
+            self._cosines[pair] = self._compare(*pair)
+        return self._cosines[pair]
+
+    def _compare(self, x: int, y: int) -> float:
         one, other = self._vectors[x], self._vectors[y]
         parts = {part: weight for part, weight in _PARTS.items() if one[part] and other[part]}
         score = sum(weight * _dot(one[part], other[part]) for part, weight in parts.items())
         score /= sum(parts.values()) or 1.0
-        outlets = {self.profiles[x].outlet, self.profiles[y].outlet}
-        if len(outlets) == 1 and None not in outlets:
+        outlet = self.profiles[x].outlet
+        if outlet is not None and outlet == self.profiles[y].outlet:
             score *= _SAME_OUTLET
-        return score / (_UNDATED if gap is None else _DATED[gap])
+        return score
 
     def _weigh(self, entry: Profile) -> _Vectors:
-        names = {stem for name in entry.names for stem in name.split()}
         return {
-            "full": self._unit(entry.full, names),
-            "lead": self._unit(entry.lead, names),
-            "head": self._unit(entry.head, names),
+            "full": self._unit(entry.full),
+            "lead": self._unit(entry.lead),
+            "head": self._unit(entry.head),
         }
 
-    def _unit(self, counts: Mapping[str, int], names: Container[str]) -> dict[str, float]:
+    def _unit(self, counts: Mapping[str, int]) -> dict[str, float]:
         rarity = self._rarities
-        weights = {
-            term: count * rarity[term] * _NAME if term in names else count * rarity[term]
-            for term, count in counts.items()
-        }
+        weights = {term: count * rarity[term] for term, count in counts.items()}
         norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
         return {term: weight / norm for term, weight in weights.items()} if norm else {}
+
+    def _rarity(self, term: str) -> float:
+        share = _COMMON if common(term) else _OTHER
+        articles = len(self.profiles) + _BACKGROUND
+        found = self._found[term] + _BACKGROUND * share
+        return math.log(articles / found)
 
 
 def _dot(x: dict[str, float], y: dict[str, float]) -> float:
     return math.fsum([x[term] * y[term] for term in x.keys() & y.keys()])
+
+
+def _within(days: Mapping[date | None, int], day: date | None) -> int:
+    """Articles that one of this day may be compared with, itself among them."""
+    if day is None:
+        return sum(days.values())
+    around = (day + timedelta(gap) for gap in range(-_DAYS, _DAYS + 1))
+    return days[None] + sum(days[near] for near in around)

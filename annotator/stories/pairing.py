@@ -46,9 +46,9 @@ def propose(heads: Sequence[Profile], known: Sequence[Known] = ()) -> list[Propo
     stay in their stories, and no two stories are joined. Proposals come in the order of their
     first article in `heads`.
     """
-    likeness = Likeness([*heads, *(entry.profile for entry in known)])
+    likeness = Likeness([*heads, *(entry.profile for entry in known)], len(heads))
     groups = _start(heads, known)
-    _link(groups, likeness, len(heads))
+    _link(groups, likeness)
     made = [_proposal(group, likeness) for group in groups.values() if group.new]
     order = {head.id: place for place, head in enumerate(heads)}
     return sorted(made, key=lambda proposal: order[proposal.articles[0]])
@@ -80,12 +80,12 @@ def _start(heads: Sequence[Profile], known: Sequence[Known]) -> dict[int, _Group
     return groups
 
 
-def _link(groups: dict[int, _Group], likeness: Likeness, heads: int) -> None:
+def _link(groups: dict[int, _Group], likeness: Likeness) -> None:
     """Join the most alike groups, again and again, while the mean of their pairs is 1 or more."""
     home = {member: name for name, group in groups.items() for member in group.members}
     means: dict[int, dict[int, float]] = defaultdict(dict)
     heap: list[tuple[float, int, int]] = []
-    near = {(home[x], home[y]) for x, y in likeness.candidates(heads)}
+    near = {(home[x], home[y]) for x, y in likeness.near}
     for x, y in sorted((x, y) for x, y in near if x != y):
         means[x][y] = means[y][x] = _mean(groups[x], groups[y], likeness)
         heap.append((-means[x][y], x, y))
