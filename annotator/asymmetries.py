@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.model import Article, Json, Layer, OpenStory, Page, Suggestion
+from annotator.store import settings
 from annotator.store.reads import Reads
 from annotator.store.writer import Transaction
 
@@ -101,7 +102,7 @@ def _keep(
         kept = evidence.setdefault((about or proposed).id, {"said": {}})
         kept |= {"whom": asymmetry.whom, "said": kept["said"] | asymmetry.said}
     transaction.add_suggestions(article, fresh)
-    transaction.set_setting(f"{SETTING}.{article}", json.dumps(evidence, sort_keys=True))
+    transaction.set_setting(settings.asymmetry(article), json.dumps(evidence, sort_keys=True))
 
 
 def _told(page: Page, evidence: Mapping[str, Json], outlets: Mapping[str, str | None]) -> Page:

@@ -11,6 +11,7 @@ from annotator import files
 from annotator.detect import Model
 from annotator.formats.strict import Fields, loads
 from annotator.model import Json, Layer, utc_now
+from annotator.store import settings
 from annotator.store.reads import Reads
 from annotator.store.writer import Transaction
 
@@ -31,7 +32,7 @@ def keep(transaction: Transaction, model: Model, source: Json) -> None:
 def rank(transaction: Transaction, article: str, strengths: dict[str, float]) -> None:
     """Store new strengths of an article's suggestions, by suggestion id; others stay."""
     held = {**transaction.strengths(article), **strengths}
-    transaction.set_setting(f"strengths.{article}", json.dumps(held, sort_keys=True))
+    transaction.set_setting(settings.strengths(article), json.dumps(held, sort_keys=True))
 
 
 def write(path: Path, models: list[Model]) -> None:

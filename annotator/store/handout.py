@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.history import Event, Kind
 from annotator.model import Annotator
-from annotator.store import faults, header, migrations, rows
+from annotator.store import faults, header, migrations, rows, settings
 from annotator.store.fresh import fresh
 from annotator.store.reads import Reads
 from annotator.store.transaction import Transaction
@@ -61,8 +61,8 @@ def _copy(corpus: Reads, copy: Transaction, annotator: Annotator) -> int:
     for article in articles:
         copy.add_article(corpus.article_as_added(article), corpus.suggestions(article))
         copy.set_arm(annotator.id, article, corpus.arm(annotator.id, article))
-        if evidence := corpus.setting(f"asymmetry.{article}"):
-            copy.set_setting(f"asymmetry.{article}", evidence)
+        if evidence := corpus.setting(settings.asymmetry(article)):
+            copy.set_setting(settings.asymmetry(article), evidence)
     settled = _settled(corpus, {*articles}, {*hers, *(story.id for story in stories)})
     subjects = {event.subject for event in settled if event.kind is Kind.STORY}
     for proposed in corpus.proposals():

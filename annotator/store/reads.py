@@ -30,7 +30,7 @@ from annotator.model import (
     Suggestion,
 )
 from annotator.scheme import Scheme
-from annotator.store import membership, rows
+from annotator.store import membership, rows, settings
 from annotator.store.articles import DESCRIBED, fact
 from annotator.store.counts import Counts
 from annotator.store.record import Record
@@ -353,7 +353,7 @@ class Reads(Search, Record, Counts):
 
     def strengths(self, article: str) -> dict[str, float]:
         """What trained models make of the strength of an article's suggestions, by id."""
-        held = self.setting(f"strengths.{article}")
+        held = self.setting(settings.strengths(article))
         return dict(json.loads(held)) if held else {}
 
     def asymmetries(self, article: str) -> dict[str, Json]:
@@ -361,7 +361,7 @@ class Reads(Search, Record, Counts):
 
         Each is {"whom": name or "", "said": {article: word}}.
         """
-        held = self.setting(f"asymmetry.{article}")
+        held = self.setting(settings.asymmetry(article))
         return dict(json.loads(held)) if held else {}
 
     def _ranked(self, article: str) -> tuple[Suggestion, ...]:

@@ -1,0 +1,11 @@
+"""The names of the settings that belong to one article; who reads and who writes them share these."""
+
+
+def strengths(article: str) -> str:
+    """What trained models make of the strength of the article's suggestions, by id, as JSON."""
+    return f"strengths.{article}"
+
+
+def asymmetry(article: str) -> str:
+    """What other articles say instead of the words of some suggestions, by id, as JSON."""
+    return f"asymmetry.{article}"
