@@ -140,10 +140,11 @@ def test_teasers_that_break_off_are_of_other_stories_and_pauses_in_a_story_are_n
     assert shown(cleaned("\n\n".join([LEAD, *pauses]))) == [LEAD, *pauses]
 
 
-def test_comments_are_told_by_names_and_how_long_ago_they_spoke() -> None:
+@pytest.mark.parametrize("spoke", ["3 hours ago", "(1 day ago)", "2 years", "says:"])
+def test_comments_are_told_by_names_and_that_they_speak(spoke: str) -> None:
     said = "I have crossed the old bridge every day of my life and the council never once asked me."
     comments = [
-        line for name in ("Old Tar", "ferry_fan", "Jo Q") for line in (f"{name} 3 hours ago", said)
+        line for name in ("Old Tar", "ferry_fan", "Jo Q") for line in (f"{name} {spoke}", said)
     ]
     kept = shown(cleaned("\n\n".join(["Bridge closes for months", LEAD, MORE, LAST, *comments])))
     assert said not in kept

@@ -48,6 +48,7 @@ _LEAST_SPOKEN = 3
 _SPOKE = re.compile(
     r"(?:[^\W\d_][\w.’'-]*[ \xa0]){1,4}[(·•|-]? ?(?:about )?(?:\d+|an?) "
     r"(?:second|minute|min|hour|day|week|month|year)s?(?: ago)?\)?"
+    r"|(?:[^\W\d_][\w.’'-]*[ \xa0]){1,4}(?:says|sagt|schreibt|dit|dice)[ \xa0]?:"
 )
 _LONGEST_TIMED = 25
 _LONGEST_QUESTION = 15
@@ -253,7 +254,10 @@ def _is_cut(item: Item) -> bool:
 
 
 def find_comments(items: Sequence[Item]) -> None:
-    """Hide lines of a name and how long ago it spoke, where there are several: readers' comments."""
+    """Hide lines of a name that says or said something some time ago, where there are several.
+
+    That is how readers' comments begin.
+    """
     said = [item for item in items if item.free and _SPOKE.fullmatch(item.line.text)]
     if len(said) >= _LEAST_SPOKEN:
         for item in said:
