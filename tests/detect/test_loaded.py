@@ -40,6 +40,7 @@ def words(text: str) -> list[str]:
         ("He cut a shabby figure, his hype long spent.", ["shabby", "hype"]),
         ("The union-bashers left early.", ["union-bashers"]),
         ("She threw a bone to the left, oddly.", ["threw a bone to", "oddly"]),
+        ("The party has sold its soul; it sparks outrage.", ["sold its soul", "sparks outrage"]),
         ("The puny fleet came back to bite them.", ["puny", "came back to bite"]),
     ],
 )
