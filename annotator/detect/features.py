@@ -1,4 +1,4 @@
-"""What the learner sees of a word: itself, its parts, its neighbours, its sentence, the lexicons."""
+"""What the learner sees of a word: itself, its parts and kin, its company, the lexicons."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from annotator.detect import scan, valence
+from annotator.detect import kinship, scan, valence, vocabulary
 from annotator.detect.nlp import Doc
 
 PLACES = {"before2": -2, "before": -1, "after": 1, "after2": 2}
@@ -27,15 +27,23 @@ def of(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
     The lexicon entries with the ids `unknown` are taken for absent.
     """
     told, about = situation(doc, unknown), company(doc, unknown)
-    return [at(doc, index, told, about) for index in range(len(doc.words))]
+    return [at(doc, index, told, about, unknown) for index in range(len(doc.words))]
 
 
-def at(doc: Doc, index: int, told: Situation, about: Sequence[list[str]]) -> list[str]:
+def at(
+    doc: Doc,
+    index: int,
+    told: Situation,
+    about: Sequence[list[str]],
+    unknown: frozenset[str] = frozenset(),
+) -> list[str]:
     """The features of word `index`; `told` is the `situation` of all words, `about` the `company`."""
-    if not wordlike(doc.words[index]):
+    word = doc.words[index]
+    if not wordlike(word):
         return []
     around = [f"{name}={_neighbour(doc, index + step)}" for name, step in PLACES.items()]
-    return [*form(doc.words[index]), *around, *told.get(index, ()), *about[doc.sentence_of[index]]]
+    shared = about[doc.sentence_of[index]]
+    return [*form(word, unknown), *around, *told.get(index, ()), *shared]
 
 
 def _neighbour(doc: Doc, index: int) -> str:
@@ -50,10 +58,11 @@ def wordlike(word: str) -> bool:
     return _WORDLIKE.search(word) is not None
 
 
-def form(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def form(word: str, unknown: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The features that a word has wherever it stands."""
     whole = f"^{word}$"
-    return [
+    return (
         "bias",
         f"word={word}",
         f"end3={word[-3:]}",
@@ -63,7 +72,9 @@ def form(word: str) -> list[str]:
         f"length={min(len(word), 12)}",
         *[f"part={whole[at : at + _PART]}" for at in range(max(0, len(word) - 1))],
         *_valence(word),
-    ]
+        *vocabulary.told(word),
+        *kinship.told(word, unknown),
+    )
 
 
 def _valence(word: str) -> list[str]:

@@ -21,7 +21,7 @@ from annotator.errors import UsageError
 from annotator.model import Json, Layer, Span
 
 _FORMAT = 1
-_SILENT = ("bias", "length=", "words=", "mild=", "said", "figures=")
+_SILENT = ("bias", "length=", "words=", "mild=", "said", "figures=", "cluster", "rare", "kin=")
 _PRIOR: dict[str, dict[str, float]] = {
     "loaded": {"bias": -4.0, "loaded>=5": 2.5, "loaded>=6": 1.5, "loaded>=7": 0.5},
     "hedge": {"bias": -5.0, "hedge>=4": 4.0, "hedge>=6": 1.5, "hedge>=8": 1.0},
@@ -29,6 +29,7 @@ _PRIOR: dict[str, dict[str, float]] = {
 """What is thought before anything was marked: the lexicons are mostly right."""
 
 _FEWEST = 10
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,9 @@ def train(examples: Iterable[Example], label: str) -> Model:
     texts: dict[str, int] = {}
     sentences = 0
     read = [(example, nlp.read(example.text, example.sentences)) for example in examples]
-    once = _once(doc for _, doc in read)
+    withheld = _withheld(doc for _, doc in read)
     for example, doc in read:
-        told = zip(features.of(doc, once), _truth(doc, example.marked), strict=True)
+        told = zip(features.of(doc, withheld), _truth(doc, example.marked), strict=True)
         found = [(names, marked) for names, marked in told if names]
         rows += found
         halves += [texts.setdefault(example.text, len(texts)) % 2] * len(found)
@@ -205,14 +206,15 @@ def train(examples: Iterable[Example], label: str) -> Model:
     )
 
 
-def _once(docs: Iterable[Doc]) -> frozenset[str]:
-    """Every other lexicon entry of those that fire once.
+def _withheld(docs: Iterable[Doc]) -> frozenset[str]:
+    """Three in four of the lexicon entries that fire once.
 
     In other texts many words of their rank are in no lexicon; without them here, the model learns
     what to make of a word that is not listed.
     """
     counts = Counter(entry for doc in docs for entry in features.entries(doc))
-    return frozenset(sorted(entry for entry, count in counts.items() if count == 1)[::2])
+    once = sorted(entry for entry, count in counts.items() if count == 1)
+    return frozenset(once) - frozenset(once[::_KEPT])
 
 
 def _runs(chosen: Sequence[int]) -> Iterator[tuple[int, int]]:

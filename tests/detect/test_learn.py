@@ -33,6 +33,24 @@ def test_what_was_marked_is_proposed_in_a_new_sentence() -> None:
     assert "annual" not in proposals(trained(), "An annual idea reached the old theatre.")
 
 
+def test_words_that_behave_like_the_marked_ones_are_proposed() -> None:
+    months = ("January", "March", "April", "June", "July", "August")
+    marked = [example(f"They met in {m} at the old {a}.", m) for m in months for a in ACTORS]
+    towns = ("Berlin", "Rome", "Vienna", "Madrid", "Oslo", "London")
+    plain = [example(f"They met in {town} at the old {a}.") for town in towns for a in ACTORS]
+    model = learn.train([*marked, *plain], "time")
+    assert "October" in proposals(model, "They met in October at the old theatre.")
+    assert "Paris" not in proposals(model, "They met in Paris at the old theatre.")
+
+
+def test_a_model_of_before_still_weighs_what_it_knew() -> None:
+    weights = {"bias": -4.0, "word=zorbic": 6.0}
+    data = {"format": 1, "label": "loaded", "threshold": 0.3, "examples": 40, "weights": weights}
+    model = learn.Model.from_json(data)
+    assert proposals(model, "A zorbic idea reached the old theatre.") == ["zorbic"]
+    assert model.to_json() == data
+
+
 def test_a_proposal_says_what_it_was_learned_from() -> None:
     text = "A zorbic idea reached the old theatre."
     hits = list(trained().detect(nlp.read(text, sentences(text))))
