@@ -67,6 +67,8 @@ class Articles(Query):
         super().__init__(connection, path)
         self._quarantined: dict[tuple[str, str], Quarantined] = {}
         self.text = functools.lru_cache(maxsize=64)(self._read_text)
+        # what was added never changes, and to read long stories again would be felt
+        self.article_as_added = functools.lru_cache(maxsize=16)(self._read_as_added)
 
     @property
     def quarantined(self) -> tuple[Quarantined, ...]:
@@ -91,7 +93,7 @@ class Articles(Query):
         blocks = self._ruled(article, added.blocks)
         return replace(added, blocks=blocks, **self._described(article))
 
-    def article_as_added(self, article: str) -> Article:
+    def _read_as_added(self, article: str) -> Article:
         """An article with its facts and blocks as they were when it was added."""
         row = self.ask_one(
             "SELECT id, title, outlet, byline, date, url, path, words FROM article WHERE id = ?",
