@@ -1,6 +1,6 @@
 """The detectors on loose texts, without a corpus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator import detect
 from annotator.detect import registry
@@ -44,16 +44,21 @@ class Highlighter:
 
         A line break ends a sentence, but in a `page`, whose lines are joined as when it is added.
         """
-        findings = detect.highlight(
-            text,
-            article_id(text),
-            _sentences_of_page(text) if page else sentences(text),
+        return next(self._found([(text, _sentences_of_page(text) if page else sentences(text))]))
+
+    def find_all(self, texts: Iterable[str]) -> Iterator[list[Suggestion]]:
+        """The suggestions in each text, in turn; a model reads several at once."""
+        return self._found((text, sentences(text)) for text in texts)
+
+    def _found(self, texts: Iterable[tuple[str, tuple[Span, ...]]]) -> Iterator[list[Suggestion]]:
+        for findings in detect.highlight_all(
+            (detect.Passage(text, article_id(text), spans) for text, spans in texts),
             detectors=self._detectors,
             model=self._model,
             learned=self._learned,
-        )
-        self.skipped.update(findings.skipped)
-        return [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
+        ):
+            self.skipped.update(findings.skipped)
+            yield [s for s in findings.suggestions if self._detectors or s.layer is Layer.SPAN]
 
 
 def _sentences_of_page(text: str) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ together or not at all.
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -70,7 +70,8 @@ class Added:
 class Sources:
     """Where articles come from, and what the user says about all of them.
 
-    `aligner` finds counterparts in this corpus from now on.
+    `aligner` finds counterparts in this corpus from now on. `model` is None or the spaCy model that
+    the detectors are to read these articles with.
     """
 
     paths: Sequence[str | Path]
@@ -82,11 +83,12 @@ class Sources:
     columns: Mapping[str, str] = field(default_factory=dict)
     detectors: Sequence[str] | None = None
     aligner: str | None = None
+    model: str | None = None
 
 
 @dataclass(slots=True)
 class _Ready:
-    """A fresh article with its suggestions, on the way into the corpus."""
+    """A fresh article on the way into the corpus; its suggestions are found last."""
 
     item: Added
     article: Article
@@ -107,6 +109,7 @@ def add(
         scheme=corpus.scheme(),
         learned=lessons.of_corpus(corpus),
         detectors=asymmetries.others(sources.detectors),
+        model=sources.model,
     )
     writer.submit(lambda t: asymmetries.choose(t, sources.detectors)).result()
     if sources.aligner is not None:
@@ -134,25 +137,22 @@ def add(
 
 def _prepare(
     corpus: Corpus,
-    find: Callable[[Article], Highlights],
+    find: Callable[[Iterable[Article]], Iterator[Highlights]],
     drafts: Iterable[ingest.Draft | ingest.Refused],
     tell: Callable[[Added], None],
 ) -> list[Added | _Ready]:
-    prepared: list[Added | _Ready] = []
     seen: set[str] = set()
-    for draft in drafts:
-        made = _read(corpus, find, draft, seen)
-        prepared.append(made)
+    prepared = [_read(corpus, draft, seen) for draft in drafts]
+    found = find(made.article for made in prepared if isinstance(made, _Ready))
+    for made in prepared:
+        if isinstance(made, _Ready):
+            made.suggestions, skipped = next(found)
+            made.item = replace(made.item, skipped=skipped)
         tell(made.item if isinstance(made, _Ready) else made)
     return prepared
 
 
-def _read(
-    corpus: Corpus,
-    find: Callable[[Article], Highlights],
-    draft: ingest.Draft | ingest.Refused,
-    seen: set[str],
-) -> Added | _Ready:
+def _read(corpus: Corpus, draft: ingest.Draft | ingest.Refused, seen: set[str]) -> Added | _Ready:
     if isinstance(draft, ingest.Refused):
         return Added(draft.path, "refused", error=draft.error)
     path = canonicalise(draft.path).text  # a file name need not be text
@@ -161,13 +161,8 @@ def _read(
         home = corpus.story_of(article.id)
         return Added(draft.path, "duplicate", _head(article), home, of=article.id)
     seen.add(article.id)
-    suggestions, skipped = find(article)
-    return _Ready(
-        Added(draft.path, "added", _head(article), notes=draft.notes, skipped=skipped),
-        article,
-        suggestions,
-        placing.look(article),
-    )
+    item = Added(draft.path, "added", _head(article), notes=draft.notes)
+    return _Ready(item, article, (), placing.look(article))
 
 
 def _head(article: Article) -> Head:
@@ -184,22 +179,18 @@ def _head(article: Article) -> Head:
 
 
 def highlight(
-    article: Article,
+    articles: Iterable[Article],
     scheme: Scheme,
     learned: Sequence[detect.Model] = (),
     detectors: Sequence[str] | None = None,
-) -> Highlights:
-    """The suggestions for an article that the scheme has labels for, and the detectors left out."""
-    findings = detect.highlight(
-        article.text,
-        article.id,
-        article.sentences,
-        detectors=detectors,
-        blocks=article.blocks,
-        learned=learned,
-    )
+    model: str | None = None,
+) -> Iterator[Highlights]:
+    """Of each article the suggestions that the scheme has labels for, and the detectors left out."""
+    passages = (detect.Passage(a.text, a.id, a.sentences, a.blocks) for a in articles)
     known = {(label.layer, label.id) for label in scheme.labels}
-    return tuple(s for s in findings.suggestions if (s.layer, s.label) in known), findings.skipped
+    for found in detect.highlight_all(passages, detectors=detectors, model=model, learned=learned):
+        fitting = tuple(s for s in found.suggestions if (s.layer, s.label) in known)
+        yield fitting, found.skipped
 
 
 def _save(

@@ -36,7 +36,7 @@ def judge(
     detector proposes or that no gold span has.
     """
     read = read_gold(gold, gold_labels)
-    found = [highlighter.find(text) for text, _, _ in read]
+    found = list(highlighter.find_all(text for text, _, _ in read))
     known = highlighter.labels.union(hit.label for hits in found for hit in hits)
     if label is not None and label not in known:
         raise UsageError(
@@ -52,7 +52,8 @@ def judge(
 def closest(gold: Sequence[Gold]) -> str:
     """The label whose detectors agree best with the marks, by token F1; UsageError for none."""
     highlighter = Highlighter()
-    found = [(text, marks, highlighter.find(text)) for text, marks, _ in gold]
+    hits = highlighter.find_all(text for text, _, _ in gold)
+    found = [(text, marks, own) for (text, marks, _), own in zip(gold, hits, strict=True)]
     agreement = {
         label: evaluate([Item(t, marks, _marks(hits, label)) for t, marks, hits in found])
         for label in sorted(highlighter.labels)

@@ -32,6 +32,7 @@ from annotator.project import Added, Sources
 )
 @click.option("--aligner", default=None, help="Finds counterparts, from now on in this corpus.")
 @click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
+@click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
 @options.as_json
 def command(
     corpus: Path,
@@ -43,6 +44,7 @@ def command(
     columns: tuple[str, ...],
     aligner: str | None,
     detectors: tuple[str, ...],
+    model: str | None,
     as_json: bool,
 ) -> int:
     """Read articles from files, folders or '-' (standard input) into a corpus.
@@ -60,6 +62,7 @@ def command(
         columns=dict(_column(said) for said in columns),
         aligner=aligner,
         detectors=detectors or None,
+        model=model,
     )
     with project.open_project(corpus) as opened, output.counter("reading articles") as tick:
         added = opened.add(sources, lambda item: tick())

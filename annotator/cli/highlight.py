@@ -1,9 +1,12 @@
 """`annotator highlight`."""
 
+import itertools
 import sys
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import cast
 
 import click
 
@@ -30,13 +33,12 @@ def command(file: Path, jsonl: bool, highlighter: Highlighter, as_json: bool) ->
     A line that cannot be read is named on stderr and the rest goes on; the exit code is then 3.
     """
     name = "standard input" if str(file) == "-" else str(file)
-    refused = 0
+    refused = False
     if jsonl and as_json:
         raise UsageError("--json and --jsonl do not go together", "--jsonl is for many texts.")
     with _opened(file) as stream:
         if jsonl:
-            for number, line in enumerate(stream, 1):
-                refused += not _answered(highlighter, line, f"{name}:{number}")
+            refused = _answer_all(highlighter, stream, name)
         else:
             hits = highlighter.find(decode(stream.read(), name).text, page=True)
             if as_json:
@@ -47,23 +49,45 @@ def command(file: Path, jsonl: bool, highlighter: Highlighter, as_json: bool) ->
     return InputError.exit_code if refused else 0
 
 
-def _answered(highlighter: Highlighter, line: bytes, where: str) -> bool:
-    """Print the answer to one line of input; False when it cannot be read."""
+def _answer_all(highlighter: Highlighter, stream: BufferedReader, name: str) -> bool:
+    """Print the answers to the lines of `stream`; whether some line could not be read."""
+    numbers, refused = itertools.count(1), False
+    for lines in _arrivals(stream):
+        asked: list[Fields] = []
+        for line, number in zip(lines, numbers, strict=False):
+            try:
+                asked += _question(line, f"{name}:{number}")
+            except InputError as error:
+                output.fail(error.message, _HINT)
+                refused = True
+        found = highlighter.find_all(fields.text("text") for fields in asked)
+        for fields, hits in zip(asked, found, strict=True):
+            spans = [[s.start, s.end, s.label, s.strength] for s in hits]
+            output.line({"id": fields.data["id"], "spans": spans})
+    return refused
+
+
+def _arrivals(stream: BufferedReader) -> Iterator[list[bytes]]:
+    """The lines that came together: who waits for an answer before asking on is not kept waiting."""
+    while some := stream.read1(_TOGETHER):
+        if not some.endswith(b"\n"):
+            some += stream.readline()
+        yield BytesIO(some).readlines()
+
+
+def _question(line: bytes, where: str) -> list[Fields]:
+    """What a line asks, if it is not blank; InputError when it cannot be read."""
     if not line.strip():
-        return True
-    try:
-        fields = Fields(strict.loads(decode(line, where).text, where), where)
-        text = fields.text("text")
-        if not fields.has("id"):
-            fields.fail("id", "missing")
-    except InputError as error:
-        output.fail(error.message, 'Each line is UTF-8 and holds one object with "id" and "text".')
-        return False
-    spans = [[s.start, s.end, s.label, s.strength] for s in highlighter.find(text)]
-    output.line({"id": fields.data["id"], "spans": spans})
-    return True
+        return []
+    fields = Fields(strict.loads(decode(line, where).text, where), where)
+    fields.text("text")
+    if not fields.has("id"):
+        fields.fail("id", "missing")
+    return [fields]
 
 
+_TOGETHER = 65_536  # bytes
+_HINT = 'Each line is UTF-8 and holds one object with "id" and "text".'
 _HEAD = ("start", "end", "quote", "label", "kind", "strength", "voice", "why")
 
 
@@ -81,10 +105,10 @@ def _row(found: Suggestion) -> tuple[object, ...]:
     )
 
 
-def _opened(file: Path) -> AbstractContextManager[BinaryIO]:
+def _opened(file: Path) -> AbstractContextManager[BufferedReader]:
     if str(file) == "-":
         streams.invite("a text")
-        return nullcontext(sys.stdin.buffer)
+        return nullcontext(cast(BufferedReader, sys.stdin.buffer))
     try:
         return file.open("rb")
     except OSError as error:

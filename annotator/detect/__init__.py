@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import tee
+from typing import NamedTuple
 
 from annotator.detect import asymmetry, features, nlp, registry, rerank, voice
 from annotator.detect.asymmetry import Asymmetry
@@ -27,12 +29,26 @@ __all__ = [
     "Findings",
     "Hit",
     "Model",
+    "Passage",
     "Skipped",
     "asymmetric",
     "compared",
     "highlight",
+    "highlight_all",
     "relearn",
 ]
+
+
+class Passage(NamedTuple):
+    """A text to highlight: that of the article with this id.
+
+    `sentences` in hidden `blocks`, in bylines and dates are passed over.
+    """
+
+    text: str
+    article: str
+    sentences: Sequence[Span]
+    blocks: Sequence[Block] | None = None
 
 
 def highlight(
@@ -45,18 +61,36 @@ def highlight(
     model: str | None = None,
     learned: Iterable[Model] = (),
 ) -> Findings:
-    """What the detectors propose for one article, with reason, strength and voice.
+    """What the detectors propose for one article, as `highlight_all` does for several."""
+    passage = Passage(text, article, sentences, blocks)
+    return next(highlight_all([passage], detectors=detectors, model=model, learned=learned))
 
-    `sentences` in hidden `blocks`, in bylines and dates are passed over. `detectors` are names, by
-    default all that need neither a model nor a story; `model` is None for plain tokenisation,
-    "en_core_web_sm", or the folder of a spaCy model. A `learned` model has the last word on its
-    label: it weighs what the detectors found anew, drops what is below its threshold, and adds its
-    own. Raises UsageError for an unknown name and MissingExtra for a missing model; a detector that
-    fails is reported in `skipped`.
+
+def highlight_all(
+    passages: Iterable[Passage],
+    *,
+    detectors: Iterable[str] | None = None,
+    model: str | None = None,
+    learned: Iterable[Model] = (),
+) -> Iterator[Findings]:
+    """What the detectors propose for each article, with reason, strength and voice, in turn.
+
+    `detectors` are names, by default all that need neither a model nor a story; `model` is None for
+    plain tokenisation, "en_core_web_sm", or the folder of a spaCy model, which reads several
+    articles at once. A `learned` model has the last word on its label: it weighs what the detectors
+    found anew, drops what is below its threshold, and adds its own. Raises UsageError for an unknown
+    name and MissingExtra for a missing model; a detector that fails is reported in `skipped`.
     """
     names = _default() if detectors is None else detectors
-    chosen = [registry.info(name) for name in names]
-    doc = nlp.read(text, _shown(sentences, blocks), model)
+    chosen, lessons = [registry.info(name) for name in names], list(learned)
+    told, read = tee(passages)
+    docs = nlp.read_all(((p.text, _shown(p.sentences, p.blocks)) for p in read), model)
+    return (_findings(d, p.article, chosen, lessons) for p, d in zip(told, docs, strict=True))
+
+
+def _findings(
+    doc: nlp.Doc, article: str, chosen: Iterable[registry.DetectorInfo], learned: Iterable[Model]
+) -> Findings:
     found: dict[str, Suggestion] = {}
     skipped: list[Skipped] = []
     for choice in chosen:

@@ -7,23 +7,23 @@ on every machine.
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from annotator.detect import weights
+from annotator.detect.parsing import Grammar, parse, together
 from annotator.detect.quotes import Quote
 from annotator.detect.quotes import find as find_quotes
+from annotator.detect.tokens import Tokeniser, Words
 from annotator.errors import InputError
 from annotator.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc as SpacyDoc
 
-_LONG_RUN = re.compile(r"(?<!\S)\S{100,}")
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
 _SEGMENT = 20_000
@@ -34,14 +34,17 @@ _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\xa0", " "),
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """What a model adds, one value a word: coarse tag, fine tag, lemma, relation, head index."""
+class _Page:
+    """A text before it is read: `plain` is what is read of it, `segments` lie in that.
 
-    pos: list[str]
-    tag: list[str]
-    lemma: list[str]
-    dep: list[str]
-    head: list[int]
+    `places` are the positions in the text of the characters of `plain`, None where all are there.
+    """
+
+    text: str
+    sentences: Sequence[Span]
+    plain: str
+    segments: Sequence[tuple[int, int]]
+    places: list[int] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +117,7 @@ class Doc:
     def _headlines(self) -> dict[int, bool]:
         return {}
 
-    def among(self, known: frozenset[str]) -> Iterator[int]:
+    def among(self, known: Container[str]) -> Iterator[int]:
         """The indices of the words that are in `known`."""
         return compress(count(), map(known.__contains__, self.words))
 
@@ -130,31 +133,46 @@ def read(text: str, sentences: Sequence[Span], model: str | None = None) -> Doc:
     since the tokeniser is quadratic in such runs. Characters without width part no word. Raises
     MissingExtra when the model is absent, InputError when it is damaged or not English.
     """
-    pipeline = _pipeline(model)
+    return next(read_all([(text, sentences)], model))
+
+
+def read_all(
+    texts: Iterable[tuple[str, Sequence[Span]]], model: str | None = None
+) -> Iterator[Doc]:
+    """The same of each text and its sentences, in turn; a model reads several at once."""
+    pages = (_page(text, sentences) for text, sentences in texts)
+    if model is None:
+        tokeniser = _tokeniser()
+        return (_doc(page, tokeniser.read(page.plain, page.segments)) for page in pages)
+    return _parsed(pages, model)
+
+
+def _parsed(pages: Iterable[_Page], model: str) -> Iterator[Doc]:
+    for some in together(pages, lambda page: len(page.text)):
+        parsed = parse(_pipeline(model), [(page.plain, page.segments) for page in some])
+        for page, (words, grammar) in zip(some, parsed, strict=True):
+            yield _doc(page, words, model, grammar)
+
+
+def _page(text: str, sentences: Sequence[Span]) -> _Page:
     places = _seen(text)
     shown = text if places is None else "".join(map(text.__getitem__, places))
-    plain = opaque(_plain(shown))
-    lower = _lower(plain)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    grammar = Grammar([], [], [], [], []) if model else None
-    seen = sentences if places is None else _among(sentences, places)
-    segments = list(_segments(_pieces(plain, seen)))
-    texts = [plain[start:end] for start, end in segments]
-    docs = pipeline.pipe(texts, batch_size=16) if model else map(pipeline.tokenizer, texts)
-    for (start, _), parsed in zip(segments, docs, strict=True):
-        _append(parsed, start, lower, words, starts, ends)
-        if grammar:
-            _tag(parsed, grammar, len(words) - len(parsed))
-    if places is not None:
-        starts = [places[start] for start in starts]
-        ends = [places[end - 1] + 1 for end in ends]
-    edges = [bisect_left(starts, span.start) for span in sentences]
+    plain, seen = _plain(shown), sentences if places is None else _among(sentences, places)
+    return _Page(text, sentences, plain, list(_segments(_pieces(plain, seen))), places)
+
+
+def _doc(page: _Page, read: Words, model: str | None = None, grammar: Grammar | None = None) -> Doc:
+    words, starts, ends = read
+    if page.places is not None:
+        starts = [page.places[start] for start in starts]
+        ends = [page.places[end - 1] + 1 for end in ends]
+    edges = [bisect_left(starts, span.start) for span in page.sentences]
     runs = list(zip(edges, [*edges[1:], len(words)], strict=True)) if edges else []
-    return Doc(text, words, starts, ends, runs, sentences, pipeline_name(model), grammar)
+    name = pipeline_name(model)
+    return Doc(page.text, words, starts, ends, runs, page.sentences, name, grammar)
 
 
+@cache
 def pipeline_name(model: str | None) -> str:
     """Name and version of the pipeline, as kept in a suggestion's provenance."""
     if model is None:
@@ -166,11 +184,16 @@ def pipeline_name(model: str | None) -> str:
 
 
 @cache
-def _pipeline(model: str | None) -> "Language":
+def _tokeniser() -> Tokeniser:
+    """The tokeniser of `spacy.blank("en")`, without attributes of words: none is asked."""
     import spacy
+    from spacy.vocab import Vocab
 
-    if model is None:
-        return spacy.blank("en")
+    return Tokeniser(spacy.blank("en", vocab=Vocab()).tokenizer)
+
+
+@cache
+def _pipeline(model: str) -> "Language":
     pipeline = load(model, WITHOUT)
     if pipeline.lang != "en":
         raise InputError(
@@ -199,11 +222,6 @@ def load(model: str, without: Sequence[str]) -> "Language":
     return pipeline
 
 
-def opaque(text: str) -> str:
-    """A copy of equal length in which a run of 100 characters without a blank is one plain word."""
-    return _LONG_RUN.sub(_opaque, text)
-
-
 def _pieces(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
     """The sentences; of one without end pieces that end at a blank, since parsing takes memory."""
     for start, end in sentences:
@@ -227,46 +245,11 @@ def _segments(sentences: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _append(
-    parsed: "SpacyDoc",
-    offset: int,
-    lower: str,
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-) -> None:
-    """The tokens of `parsed`; cut anew from the text, neighbours lie side by side in memory."""
-    index, length = parsed.to_array(["IDX", "LENGTH"]).T
-    first, last = (index + offset).tolist(), (index + length + offset).tolist()
-    words += [lower[start:end] for start, end in zip(first, last, strict=True)]
-    starts += first
-    ends += last
-
-
-def _tag(parsed: "SpacyDoc", grammar: Grammar, base: int) -> None:
-    spelled = parsed.vocab.strings
-    pos, tag, lemma, dep, head = parsed.to_array(["POS", "TAG", "LEMMA", "DEP", "HEAD"]).T
-    grammar.pos.extend(spelled[one] for one in pos.tolist())
-    grammar.tag.extend(spelled[one] for one in tag.tolist())
-    grammar.lemma.extend(spelled[one].lower() for one in lemma.tolist())
-    grammar.dep.extend(spelled[one] for one in dep.tolist())
-    steps = head.astype("int64").tolist()
-    grammar.head.extend(base + index + step for index, step in enumerate(steps))
-
-
 def _plain(text: str) -> str:
     """A copy of equal length with straight apostrophes, simple hyphens and blanks."""
     for fancy, simple in _PLAIN:
         text = text.replace(fancy, simple)
     return text
-
-
-def _lower(text: str) -> str:
-    """A lower-case copy of equal length: a letter that would become two stays as it is."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _seen(text: str) -> list[int] | None:
@@ -279,7 +262,3 @@ def _seen(text: str) -> list[int] | None:
 def _among(spans: Sequence[Span], places: Sequence[int]) -> list[Span]:
     """The spans, counted in the characters at `places` alone."""
     return [Span(bisect_left(places, start), bisect_left(places, end)) for start, end in spans]
-
-
-def _opaque(match: re.Match[str]) -> str:
-    return "x" * len(match.group())

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from sys import intern
 
 from annotator.detect import lexicon
@@ -15,7 +15,6 @@ from annotator.detect.nlp import Doc
 _BEFORE_NOUN = frozenset(
     ["the", "a", "an", "its", "their", "his", "my", "our", "your", "every", "another", "no"]
 )
-_COMMONEST = ("the", "to", "a", "and", "of", "in", "-", "on", "for", "that", "by", "as", "it", "is")
 _PIECE = re.compile(r"n't\b|\w+(?=n't\b)|'\w+|[\w.$%]+|[^\w\s]")
 
 
@@ -37,12 +36,13 @@ class _Node:
 
 
 @dataclass(slots=True)
-class _Anchor:
-    """The lexicons with an entry that is one word alone, or a phrase of it and a neighbour."""
+class _Beginnings:
+    """The lexicons with entries that begin with one word, or with two that follow each other."""
 
-    alone: list[str] = field(default_factory=list)
-    seconds: dict[str, list[str]] = field(default_factory=dict)
-    firsts: dict[str, list[str]] = field(default_factory=dict)
+    words: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    pairs: defaultdict[tuple[str, str], list[str]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
 
 class Scanner:
@@ -98,42 +98,29 @@ _IN_USE: dict[str, Scanner] = {}
 @lru_cache(maxsize=1)
 def _places(doc: Doc, names: tuple[str, ...]) -> dict[str, list[int]]:
     """The words at which an entry may begin, by lexicon, in order."""
-    anchors, words = _anchors(names), [*doc.words, ""]
+    begun, words = _beginnings(names), doc.words
     found: dict[str, list[int]] = {name: [] for name in names}
-    for index in compress(count(), map(anchors.__contains__, doc.words)):
-        anchor = anchors[words[index]]
-        for name in anchor.alone:
+    for index in doc.among(begun.words):
+        for name in begun.words[words[index]]:
             found[name].append(index)
-        for name in anchor.seconds.get(words[index + 1], ()):
+    for index in compress(count(), map(begun.pairs.__contains__, pairwise(words))):
+        for name in begun.pairs[words[index], words[index + 1]]:
             found[name].append(index)
-        for name in anchor.firsts.get(words[index - 1], ()):
-            found[name].append(index - 1)
     return {name: sorted(places) for name, places in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _anchors(names: tuple[str, ...]) -> dict[str, _Anchor]:
-    """What begins the entries of the lexicons `names`, by the rarer of the first two words.
-
-    By the first word a third of the words of a text would begin some phrase: "the", "of", "to".
-    """
-    anchors: defaultdict[str, _Anchor] = defaultdict(_Anchor)
+def _beginnings(names: tuple[str, ...]) -> _Beginnings:
+    """How the entries of the lexicons `names` begin; a word that is an entry stands for all."""
+    begun = _Beginnings()
     for name in names:
         for word, node in _IN_USE[name].heads.items():
             if node.alone:
-                anchors[word].alone.append(name)
+                begun.words[word].append(name)
                 continue
             for second in node.longer:
-                if _rarity(second) > _rarity(word):
-                    anchors[second].firsts.setdefault(word, []).append(name)
-                else:
-                    anchors[word].seconds.setdefault(second, []).append(name)
-    return dict(anchors)
-
-
-def _rarity(word: str) -> tuple[int, int]:
-    """A rank: the commonest words first, other words by length."""
-    return (_COMMONEST.index(word) if word in _COMMONEST else len(_COMMONEST), len(word))
+                begun.pairs[word, second].append(name)
+    return begun
 
 
 def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:

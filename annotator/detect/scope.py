@@ -6,7 +6,8 @@ et al. 2008, who annotated scopes in the BioScope corpus). Words more than 60 aw
 at, so that time stays linear in a sentence without end.
 """
 
-from annotator.detect.nlp import Doc, Grammar
+from annotator.detect.nlp import Doc
+from annotator.detect.parsing import Grammar
 
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "prep"))
 _SUBJECTS = frozenset(("csubj", "csubjpass"))

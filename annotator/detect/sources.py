@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from annotator.detect import lexicon, scan
 from annotator.detect.lexicon import Entry
-from annotator.detect.nlp import Doc, Grammar
+from annotator.detect.nlp import Doc
+from annotator.detect.parsing import Grammar
 from annotator.detect.quotes import Quote
 from annotator.detect.scan import Match
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.detect import nlp
 from annotator.detect.hit import Hit
+from annotator.detect.tokens import opaque
 from annotator.model import Layer
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class SpacyModel:
     def detect(self, doc: nlp.Doc) -> Iterator[Hit]:
         """The hits, sentence by sentence; of one without end its first 20,000 characters are read."""
         texts = [
-            nlp.opaque(doc.text[span.start : min(span.end, span.start + _LONGEST)])
+            opaque(doc.text[span.start : min(span.end, span.start + _LONGEST)])
             for span in doc.spans
         ]
         read = self._categories if self.layer is Layer.SENTENCE else self._spans

@@ -97,8 +97,9 @@ class _Import:
             if not transaction.has_article(record.article.id)
         }
         self.scheme = transaction.scheme()
-        for article in fresh.values():
-            transaction.add_article(article, intake.highlight(article, self.scheme)[0])
+        found = intake.highlight(fresh.values(), self.scheme)
+        for article, (suggestions, _) in zip(fresh.values(), found, strict=True):
+            transaction.add_article(article, suggestions)
         proposed = {story.id: story for story in transaction.proposals()}
         for story in (record.story for record in incoming.stories):
             held = proposed.get(story.id)

@@ -223,3 +223,21 @@ def test_a_story_without_a_name_is_refused(run: Shell, seeds: Path) -> None:
     assert run("add", "c.db", seeds / "harbour-strike", "--outlet", " The \n Gull ").code == 0
     (story,) = run.json("stories", "c.db")
     assert {article["outlet"] for article in story["articles"]} == {"The Gull"}
+
+
+def test_with_a_model_suggestions_say_so(run: Shell, seeds: Path, model: str) -> None:
+    run("new", "c.db")
+    run.json("add", "c.db", seeds / "harbour-strike", "--model", model)
+    (story,) = run.json("stories", "c.db")
+    shown = [s for a in run.json("show", "c.db", story["id"])["articles"] for s in a["suggestions"]]
+    of_words = [held for held in shown if held["detector"] != "asymmetry"]
+    assert {held["version"].split("/")[1] for held in of_words} == {"en_core_web_sm-3.8.0"}
+    assert any("Scope: “" in held["reason"] for held in of_words if held["label"] == "hedge")
+
+
+def test_without_the_model_nothing_is_added(run: Shell, seeds: Path) -> None:
+    run("new", "c.db")
+    done = run("add", "c.db", seeds, "--model", "nowhere")
+    assert done.code != 0
+    assert "nowhere: no spaCy model here" in done.err
+    assert run.json("stories", "c.db") == []

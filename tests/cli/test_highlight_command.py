@@ -1,6 +1,8 @@
 """`annotator highlight`: the detectors alone."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +93,32 @@ def test_a_missing_file_is_one_error(run: Shell) -> None:
     done = run("highlight", "nix.txt")
     assert (done.code, done.out) == (3, "")
     assert "nix.txt: no such file" in done.err
+
+
+def test_who_waits_for_an_answer_before_asking_on_gets_it() -> None:
+    command = [sys.executable, "-m", "annotator", "highlight", "--jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdin
+        assert program.stdout
+        for number in range(3):
+            program.stdin.write(piped({"id": number, "text": "It may rain."}).encode())
+            program.stdin.flush()
+            assert json.loads(program.stdout.readline())["id"] == number
+        program.stdin.close()
+
+
+def test_many_lines_are_answered_whether_they_end_or_not(run: Shell) -> None:
+    items = [{"id": n, "text": f"It may rain{' and rain' * (n % 900)}."} for n in range(400)]
+    lines = run("highlight", "--jsonl", stdin=piped(*items).rstrip("\n")).lines()
+    assert [line["id"] for line in lines] == list(range(400))
+    assert all(line["spans"][0][:3] == [3, 6, "hedge"] for line in lines)
+
+
+def test_a_model_answers_each_line_as_it_does_alone(run: Shell, model: str) -> None:
+    items = [{"id": n, "text": f"It may {verb}, he said."} for n, verb in enumerate(("fall", "go"))]
+    asking = ("highlight", "--jsonl", "--model", model)
+    together = run(*asking, stdin=piped(*items)).lines()
+    assert together == [run(*asking, stdin=piped(item)).lines()[0] for item in items]
 
 
 def test_nothing_in_nothing_out(run: Shell) -> None:

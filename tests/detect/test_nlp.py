@@ -84,17 +84,36 @@ def test_the_model_adds_tags_and_its_name_to_the_provenance(model: str) -> None:
     assert {s.version.split("/")[1] for s in found.suggestions} == {"en_core_web_sm-3.8.0"}
 
 
-def test_a_model_reads_few_texts_at_a_time(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_reads_several_texts_at_once_and_never_many(
+    model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sizes: list[int] = []
     pipe = Language.pipe
 
     def counted(self: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
-        sizes.append(batch_size)
-        return pipe(self, texts, batch_size=batch_size)
+        held = list(texts)
+        assert len(held) == batch_size
+        sizes.append(sum(map(len, held)))
+        return pipe(self, held, batch_size=batch_size)
 
     monkeypatch.setattr(Language, "pipe", counted)
-    nlp.read(STORY, sentences(STORY), model)
-    assert sizes == [16]
+    texts = [STORY] * 6 + ["It fell. " * 14_000, STORY]
+    read = list(nlp.read_all(((text, sentences(text)) for text in texts), model))
+    assert [doc.text for doc in read] == texts
+    assert sum(sizes) > 100_000
+    assert max(sizes) < 70_000
+    assert len(sizes) < 6
+
+
+def test_a_text_is_read_in_company_as_it_is_read_alone(model: str) -> None:
+    texts = [STORY, "", "It fell.\n\nNobody  said\twhy.", "\n", "The re\u200bgime fell.", STORY * 9]
+    pairs = [(text, sentences(text)) for text in texts]
+    for name in (None, model):
+        for doc, (text, spans) in zip(nlp.read_all(pairs, name), pairs, strict=True):
+            alone = nlp.read(text, spans, name)
+            assert (doc.text, doc.words, doc.starts) == (text, alone.words, alone.starts)
+            assert (doc.ends, doc.sentences) == (alone.ends, alone.sentences)
+            assert doc.grammar == alone.grammar
 
 
 def test_passives_without_agent_are_marked_with_the_model(model: str) -> None:

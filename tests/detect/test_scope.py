@@ -6,7 +6,8 @@ import pytest
 
 from annotator import detect
 from annotator.detect import scope
-from annotator.detect.nlp import Doc, Grammar
+from annotator.detect.nlp import Doc
+from annotator.detect.parsing import Grammar
 from annotator.model import Span
 from annotator.text.sentences import sentences
 
