@@ -115,8 +115,8 @@ def evaluate(items: Sequence[Item], *, rounds: int = 0, seed: int = 1) -> Evalua
         items=len(items),
         words=total,
         scores=scores,
-        labels=_by_class(items, "label"),
-        kinds=_by_class(items, "kind"),
+        labels=_by_class(items, "label", rounds, seed),
+        kinds=_by_class(items, "kind", rounds, seed),
         sources=_by_source(items, rows, rounds, seed),
         recall_by_gold=_recall_by_gold(items),
         predicted_per_100_words=100 * tokens.predicted / total if total else 0.0,
@@ -238,22 +238,25 @@ def _with_intervals(
     return bounded
 
 
-def _by_class(items: Sequence[Item], attribute: str) -> dict[str, Score]:
+def _by_class(items: Sequence[Item], attribute: str, rounds: int, seed: int) -> dict[str, Score]:
     """Token scores of each predicted class against the gold of the same class.
 
-    Where gold does not know the class, against all gold: then only precision means something.
+    Where gold does not know the class, against all gold: then only precision means something, and
+    F1 has no interval.
     """
     known = {getattr(mark, attribute) for item in items for mark in item.gold}
     classes = {getattr(mark, attribute) for item in items for mark in item.predicted}
-    found = {}
+    scores = {}
     for name in sorted(classes - {""}):
-        total = _Counts()
+        rows = []
         for item in items:
             gold = [m for m in item.gold if name not in known or getattr(m, attribute) == name]
             mine = [m for m in item.predicted if getattr(m, attribute) == name]
-            total.add(_row(Item(item.text, gold, mine)).counts["token"])
-        found[name] = _score(total)
-    return found
+            rows.append(_row(Item(item.text, gold, mine)))
+        plain = {"token": _score(_sum(rows, "token"))}
+        asked = rounds and name in known
+        scores[name] = (_with_intervals(plain, rows, rounds, seed) if asked else plain)["token"]
+    return scores
 
 
 def _recall_by_gold(items: Sequence[Item]) -> dict[str, float]:

@@ -132,3 +132,34 @@ def test_what_explain_and_highlight_find_comes_as_json(run: Shell) -> None:
     none = run("explain", "The cat sat.")
     assert (none.code, none.out) == (0, "")
     assert "no detector marks anything" in none.err
+
+
+ODD = [
+    {"id": 1, "text": "", "spans": []},
+    {"id": 2, "text": " \n ", "spans": []},
+    {"id": 3, "text": "It fell.\r\nThe regime may fall.\r\n", "spans": [[14, 20, "loaded"]]},
+    {
+        "id": 4,
+        "text": "😀👩‍👧 The mob 😀 came, e\u0301.",
+        "spans": [[9, 12, "loaded"], [9, 12, "loaded"]],
+    },
+    {"id": 5, "text": "The regime may fall.", "spans": [[0, 14, "zorb"], [4, 10, "loaded"]]},
+]
+
+
+def test_gold_of_all_sorts_is_measured(run: Shell) -> None:
+    Path("g.jsonl").write_text("".join(json.dumps(line) + "\n" for line in ODD), "utf-8")
+    found = run.json("evaluate", "g.jsonl", "--gold-label", "loaded", "--label", "loaded")
+    assert found["items"] == 5
+    assert found["scores"]["exact"]["f1"] == 1.0
+    assert found["recall_by_gold"] == {"loaded": 1.0}
+    strange = run.json("evaluate", "g.jsonl", "--gold-label", "zorb")
+    assert strange["recall_by_gold"] == {"zorb": 1.0}
+    assert run("evaluate", "g.jsonl").code == 0
+
+
+def test_a_label_that_gold_has_too_is_scored_with_an_interval(run: Shell) -> None:
+    Path("g.jsonl").write_text("".join(json.dumps(line) + "\n" for line in ODD), "utf-8")
+    labels = run.json("evaluate", "g.jsonl")["labels"]
+    assert labels["loaded"]["low"] <= labels["loaded"]["f1"] <= labels["loaded"]["high"]
+    assert labels["hedge"]["low"] is None
