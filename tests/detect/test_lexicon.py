@@ -1,8 +1,14 @@
 """The shipped lexicons, and what the validator catches."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from annotator.detect import lexicon
+
+REPORT = Path(__file__).parents[2] / "benchmarks" / "lexicons.py"
 
 HEAD = 'label = "loaded"\nprovenance = "Written for a test."\n'
 GROUP = '[g]\nkind = "k"\nstrength = 0.5\nreason = "Because."\n'
@@ -73,3 +79,19 @@ def test_the_polarity_of_an_entry_is_that_of_its_group() -> None:
         assert (lexicon.polarity(entry.id) or "neutral") == entry.polarity
     assert lexicon.polarity("learned.loaded") == ""
     assert lexicon.polarity("rule.scare-quotes") == ""
+
+
+def test_the_report_tells_the_size_of_each_lexicon_and_what_fires(tmp_path: Path) -> None:
+    if not REPORT.is_file():
+        pytest.skip("no benchmarks beside the tests")
+    texts = tmp_path / "t.jsonl"
+    texts.write_text('{"text": "The regime may fall."}\n', "utf-8")
+    told = subprocess.run(
+        [sys.executable, str(REPORT), str(texts)], capture_output=True, text=True, check=True
+    ).stdout
+    sizes, coverage = told.split("in the texts")
+    for name in lexicon.names():
+        assert f"\n{name} " in sizes
+    assert [line.split()[:3] for line in coverage.splitlines() if line.startswith("hedge")] == [
+        ["hedge", "20.00", "1"]
+    ]
