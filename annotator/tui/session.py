@@ -295,7 +295,7 @@ class Session:
             raise UsageError("no block under the cursor")
         shown = kind is not BlockKind.CLUTTER
         self.do(self.desk.block(self.here.article.id, block.start, kind, shown))
-        self.here.set_block(block.start, kind, shown)
+        self.spread.set_block(block.start, kind, shown)
 
     def missing(self) -> dict[Layer, list[str]]:
         """Names of the required labels that are not set on this article, by layer; on the last

@@ -159,6 +159,11 @@ class Spread:
             document.touch_all()
         self.sync()
 
+    def set_block(self, start: int, kind: BlockKind, shown: bool) -> None:
+        """Give a block of the document with the cursor another kind, one that tells or does not."""
+        self.here.set_block(start, kind, shown)
+        self._find_alone()
+
     def _find_alone(self) -> None:
         for document in self.documents:
             alone = self._alone(document) if self._partners else ()

@@ -145,3 +145,14 @@ async def test_the_article_alone_in_its_story_has_no_other_side(tmp_path: Path) 
         assert pane.render_lines(pane.size.region)[0].text[0] == " "
         await hand.press("equals_sign")
         assert "no counterpart" in hand.seen()
+
+
+async def test_what_a_block_tells_no_more_has_no_sign(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        hand.go_to("Nobody")
+        title = hand.here.article.text.index("By Ada")
+        starts = [sentence.start for sentence in hand.here.article.sentences]
+        assert any(starts[index] > title for index in hand.here.alone)
+        await hand.press("K", "2")
+        assert hand.here.alone
+        assert all(starts[index] < title for index in hand.here.alone)
