@@ -38,8 +38,11 @@ def in_sight(pane: Pane, quote: str) -> bool:
 
 
 async def paused(hand: Hand) -> None:
-    """Wait until the keys have paused for long enough."""
+    """Wait until the keys have paused for long enough, and what waits for it is done."""
     await hand.pilot.pause(0.2)
+    timer = hand.reader.scroll_lock._timer
+    while timer is not None and timer._task is not None and not timer._task.done():
+        await hand.pilot.pause(0.02)
 
 
 async def test_the_counterpart_of_the_sentence_with_the_cursor_comes_into_view(
