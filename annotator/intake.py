@@ -28,8 +28,9 @@ Status: TypeAlias = Literal["added", "duplicate", "version", "refused"]
 
 Highlights: TypeAlias = tuple[tuple[Suggestion, ...], tuple[Skipped, ...]]
 
-BATCH = 200
-"""Articles a transaction; what a kill in the middle of a long `add` costs at most."""
+BATCH = 500
+"""Articles a transaction: what a kill in the middle of a long `add` costs at most, and what is put
+into stories together, which tells events apart better the more they are."""
 
 
 @dataclass(frozen=True, slots=True)

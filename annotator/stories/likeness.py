@@ -24,7 +24,7 @@ _PARTS = {"full": 0.65, "lead": 0.15, "head": 0.2}
 # any other in one of two hundred.
 _BACKGROUND, _COMMON, _OTHER = 200, 0.25, 0.005
 
-_SIGNS = 40  # heaviest terms of an article by which its candidates are found
+_SIGNS = 30  # heaviest terms of an article by which its candidates are found
 _SHARED = 2  # of these at least, or two articles are not compared
 _CROWD = 200  # a term that marks more articles than this finds none
 
