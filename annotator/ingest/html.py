@@ -7,6 +7,7 @@ from annotator.ingest.draft import Page, Source
 from annotator.ingest.web.extraction import extracted_lines
 from annotator.ingest.web.metadata import read_metadata
 from annotator.ingest.web.render import render
+from annotator.model import Span
 from annotator.text.canonical import Canonical, canonicalise
 
 _DECLARED = re.compile(
@@ -32,6 +33,7 @@ def page_of(canonical: Canonical, name: str, url: str | None = None) -> Page:
     html = canonical.text
     rendered, metadata = render(html), read_metadata(html)
     text = canonicalise(rendered.text).text
+    prose = extracted_lines(html, text, short=rendered.focus is not None)
     return Page(
         name=name,
         text=text,
@@ -42,9 +44,16 @@ def page_of(canonical: Canonical, name: str, url: str | None = None) -> Page:
         url=metadata.url or url,
         marks=rendered.marks,
         notes=canonical.notes(),
-        focus=rendered.focus,
-        prose=extracted_lines(html, text, short=rendered.focus is not None),
+        focus=None if _is_elsewhere(rendered.focus, prose) else rendered.focus,
+        prose=prose,
     )
+
+
+def _is_elsewhere(focus: Span | None, prose: frozenset[int] | None) -> bool:
+    """Whether the element that calls itself the article holds less than half of what is taken."""
+    if focus is None or prose is None:
+        return False
+    return 2 * sum(focus.start <= start < focus.end for start in prose) < len(prose)
 
 
 def declared_encoding(raw: bytes) -> str | None:

@@ -14,6 +14,7 @@ CLUTTER_SCORE = -1.5
 REPEAT_SCORE = -1.5
 COMMENTS_SCORE = -12.0
 _STRONG_ENOUGH = 0.5
+_WEIGHTY = 0.25
 _CLOSE_LINES = 8
 _STOPS_OF_SENTENCES = 0.08
 _STOPS_OF_OPEN_LINES = 0.15
@@ -46,6 +47,17 @@ def body_run(
     strong = [(first, past) for total, first, past in runs if total >= _STRONG_ENOUGH * best]
     below = (run for run in strong if any(run[0] - _CLOSE_LINES <= i < run[0] for i in signed))
     return next(below, strong[0] if strong else (0, 0))
+
+
+def taken_runs(scores: Sequence[float]) -> tuple[int, int]:
+    """The lines `[first, past)` from the first to the last run that weighs.
+
+    For pages whose sentences an extractor took or left: what lies between its runs costs little.
+    """
+    runs = _runs(scores)
+    best = max((total for total, _, _ in runs), default=0.0)
+    weighty = [(first, past) for total, first, past in runs if total >= _WEIGHTY * best]
+    return (weighty[0][0], weighty[-1][1]) if weighty else (0, 0)
 
 
 def _less_the_comments(

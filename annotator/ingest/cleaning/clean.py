@@ -17,6 +17,7 @@ from annotator.ingest.cleaning.body import (
     REPEAT_SCORE,
     body_run,
     prose_score,
+    taken_runs,
 )
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
@@ -143,10 +144,14 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
         seen.add(item.line.key)
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
     comments = [n for n, item in enumerate(items) if item.reason == places.COMMENTS]
-    first, past = body_run(scores, signed, comments)
+    if page.prose is None:
+        first, past = body_run(scores, signed, comments)
+    else:
+        first, past = taken_runs(scores)
     if first == past:
         return 0, len(items)
-    first = places.told_from(items, first, past, signed)
+    if page.prose is None:
+        first = places.told_from(items, first, past, signed)
     if page.prose is None or page.focus is None:
         past = places.resumed(items, first, places.carried_on(items, past))
     past = places.told_to(items, first, past)
@@ -156,10 +161,14 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
     agreed = [n for n, item in enumerate(items) if item.free and _is_agreed(item, page)]
     for index in agreed:
         item = items[index]
-        heads = item.label_like and not item.listed
-        item.marked = item.marked or (BlockKind.HEADING if heads else BlockKind.BODY)
+        item.marked = item.marked or (
+            BlockKind.HEADING if places.heads_prose(items, index) else BlockKind.BODY
+        )
     told = [n for n in agreed if not items[n].label_like]
-    return min([first, *told]), max([past, *(n + 1 for n in told)])
+    first, past = min([first, *told]), max([past, *(n + 1 for n in told)])
+    if page.prose is not None:
+        places.hide_untaken(items[first:past], page.prose)
+    return first, past
 
 
 def _is_agreed(item: Item, page: Page) -> bool:

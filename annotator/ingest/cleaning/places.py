@@ -140,6 +140,24 @@ def _tells_of_others(item: Item, mine: frozenset[str], told: Counter[str]) -> bo
     return len(mine) >= _OWN_MATTER and shared <= 1
 
 
+def heads_prose(items: Sequence[Item], index: int) -> bool:
+    """Whether a short line that is no point of a list stands right above a sentence."""
+    item = items[index]
+    below = items[index + 1] if index + 1 < len(items) else item
+    return item.label_like and not item.listed and not below.label_like
+
+
+def hide_untaken(body: Sequence[Item], taken: frozenset[int]) -> None:
+    """Hide sentences that an extractor did not take and that tell of other things than the rest."""
+    rest = [item.line for item in body if item.line.start in taken]
+    told = content_words(" ".join(line.text for line in rest))
+    for item in body:
+        untaken = item.free and not item.marked and item.line.start not in taken
+        mine = content_words(item.line.text)
+        if untaken and not item.label_like and len(mine & told) < max(1, _SHARED * len(mine)):
+            item.hide("tells of something else")
+
+
 def _closes(item: Item) -> bool:
     return bool(item.ends_body) or item.reason in (COMMENTS, LEGAL)
 
