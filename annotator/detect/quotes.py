@@ -42,12 +42,14 @@ class Quote:
 class _Open:
     """A mark that waits for its partner; what it opens begins at `start`, its line ends at `edge`.
 
-    A single one may have been closed at `maybe`: "the boys’" ends a quote, or is a plural.
+    The quotes in it reach to `reach`. A single one may have been closed at `maybe`: "the boys’" ends
+    a quote, or is a plural.
     """
 
     mark: str
     start: int
     edge: int
+    reach: int = -1
     maybe: int = -1
 
     @property
@@ -61,10 +63,10 @@ def find(text: str) -> tuple[Quote, ...]:
     paragraph = _Paragraph(text, 0, spans)
     for match in _MARK.finditer(text):
         if match.start() > paragraph.end:
-            paragraph.finish()
+            paragraph.finish(paragraph.end)
             paragraph = _Paragraph(text, match.start(), spans)
         paragraph.take(match)
-    paragraph.finish()
+    paragraph.finish(paragraph.end)
     return tuple(_nested(text, sorted(spans, key=lambda span: (span[0], -span[1]))))
 
 
@@ -79,7 +81,7 @@ class _Paragraph:
         self.end = blank.start() if blank else len(text)
         self._text, self._spans = text, spans
         self._open: list[_Open] = []
-        self._begin = self._edge = -1
+        self._begin = self._edge = self._free = -1
         self._fresh = True
 
     def take(self, match: re.Match[str]) -> None:
@@ -96,21 +98,24 @@ class _Paragraph:
         else:
             self._double(match, before, after)
 
-    def finish(self) -> None:
-        """Close a double mark at its line's end, a single one only if the next line opens anew."""
+    def finish(self, at: int) -> None:
+        """Close a double mark at its line's end, a single one only if the next line opens anew.
+
+        `at` is where the text is read to.
+        """
         while self._open:
             held = self._open[-1]
-            follows = _NEXT.match(self._text, held.edge)
+            follows = _NEXT.match(self._text, held.edge) if held.edge <= at else None
             if held.single and not (follows and follows[1] == held.mark):
                 self._settle()
             else:
-                self._close(held.edge)
+                self._close(max(held.edge, held.reach))
 
     def _double(self, match: re.Match[str], before: str, after: str) -> None:
         inside = next((held for held in reversed(self._open) if not held.single), None)
         if _opens(match[0], before, after, inside):
             if inside and inside.edge < self._edge:
-                self.finish()
+                self.finish(match.start())
             if not self._open or self._open[-1].single:
                 self._open.append(_Open(match[0], match.end(), self._edge))
         elif inside:
@@ -119,7 +124,7 @@ class _Paragraph:
             self._close(match.start())
         elif self._fresh and (match[0] in "”»" or before in _ENDERS):
             self._open.clear()
-            self._spans.append((self._begin, match.start()))
+            self._spans.append((max(self._begin, self._free), match.start()))
         self._fresh = False
 
     def _single(self, match: re.Match[str], before: str, after: str) -> None:
@@ -131,7 +136,7 @@ class _Paragraph:
             self._end(held, match, before, after)
         elif _begins(match, before, after):
             if held and held.edge < self._edge:
-                self.finish()
+                self.finish(at)
             elif held:
                 self._settle()
             self._open.append(_Open(match[0], stop, self._edge))
@@ -158,10 +163,19 @@ class _Paragraph:
         if held.maybe >= 0 and (held.mark != "'" or length <= _LONGEST_PLURAL):
             self._close(held.maybe)
         else:
-            self._open.pop()
+            self._pop(held.reach)
 
     def _close(self, end: int) -> None:
-        self._spans.append((self._open.pop().start, end))
+        held = self._pop(end)
+        self._spans.append((held.start, end))
+        if held.start < self._begin:
+            self._free = max(self._free, end)
+
+    def _pop(self, reach: int) -> _Open:
+        held = self._open.pop()
+        if self._open:
+            self._open[-1].reach = max(self._open[-1].reach, reach)
+        return held
 
 
 def _opens(mark: str, before: str, after: str, inside: _Open | None) -> bool:

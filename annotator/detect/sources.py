@@ -4,6 +4,7 @@ An attribution has a cue (the saying verb or phrase), a source (the words that n
 content (what is said): after the cue, or before it when the cue closes the sentence.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,8 @@ _MARKS = frozenset((",", "”", '"', "''", "'"))
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
 _BETWEEN = frozenset(("also", "not", "n't", "once", "since", "later", "first"))
 _CLAUSES = frozenset(("relcl", "appos", "punct"))
+_LABEL = 60
+_LABELLED = re.compile(r"(?:^|\n|[.!?|] )((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}):\s?$")
 _ENDING = frozenset((",", ".", "in", "on", "at", "during"))
 
 
@@ -67,7 +70,8 @@ def near(doc: Doc, position: int) -> str | None:
     """The speaker of the quotation at `position`: the source of the cue nearest to its marks.
 
     The cue stands outside the marks, in a sentence in which the quotation begins or ends. Where
-    there is none, the speaker is that of the quotation which this one goes on with.
+    there is none, the speaker is named before a colon, as in headlines, or is that of the quotation
+    which this one goes on with.
     """
     at = bisect_right(doc.quotes, position, key=lambda quote: quote.start) - 1
     if at < 0 or position >= doc.quotes[at].end:
@@ -81,10 +85,21 @@ def near(doc: Doc, position: int) -> str | None:
             if not _within(doc, found)
         ]
         if cues:
-            return _speaker(min(cues, key=lambda cue: cue[0])[1])
+            return _speaker(_subject_of(doc, min(cues, key=lambda cue: cue[0])[1]))
+        if labelled := _LABELLED.search(doc.text, max(0, quote.start - _LABEL), quote.start - 1):
+            return None if labelled[1].lower() in lexicon.classes()["kicker"] else labelled[1]
         if not number or not _goes_on(doc, doc.quotes[number - 1], quote):
             return None
     return None
+
+
+def _subject_of(doc: Doc, found: Attribution) -> Attribution:
+    """The cue, or the one before it whose subject speaks on in a participle: "said Rey, adding: …"."""
+    if found.source or not doc.words[found.last].endswith("ing"):
+        return found
+    others = by_sentence(doc)[doc.sentence_of[found.first]]
+    before = [other for other in others if other.first < found.first and other.source]
+    return before[-1] if before else found
 
 
 def _goes_on(doc: Doc, before: Quote, quote: Quote) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.detect import nlp, quotes, voice
@@ -106,6 +106,7 @@ def test_one_in_the_other_either_way_has_a_depth() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("as1 \n.,-“”‘’'\"«»„‚›‹`"), max_size=80))
+@example("«`„1\n“")
 @settings(max_examples=300, deadline=None)
 def test_quotes_lie_in_the_text_one_beside_or_in_the_other(text: str) -> None:
     found = quotes.find(text)

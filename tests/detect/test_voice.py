@@ -30,6 +30,10 @@ def who(text: str, word: str) -> tuple[str, str | None]:
         ("“He told me ‘it was a sham’ and left,” Rey said.", ("quoted", "Rey")),
         ("“It was late,” said Rey. “It was a sham.”", ("quoted", "Rey")),
         ("“It was late,” said Rey. The council met. “It was a sham.”", ("quoted", None)),
+        ("“It was late,” said Rey, adding: “It was a sham.”", ("quoted", "Rey")),
+        ("Rey: ‘The vote was a sham from start to end’", ("quoted", "Rey")),
+        ("It is late. Mayor Rey: “The vote was a sham.”", ("quoted", "Mayor Rey")),
+        ("Watch: “The vote was a sham,” and more", ("quoted", None)),
         ("Rey said: “It was late.\n“It was a sham.\n“It is over.”", ("quoted", "Rey")),
     ],
 )
