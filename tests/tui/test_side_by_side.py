@@ -38,11 +38,14 @@ def in_sight(pane: Pane, quote: str) -> bool:
 
 
 async def paused(hand: Hand) -> None:
-    """Wait until the keys have paused for long enough, and what waits for it is done."""
+    """Wait until the keys have paused for long enough, and what waited for that is done."""
+    lock = hand.reader.scroll_lock
     await hand.pilot.pause(0.2)
-    timer = hand.reader.scroll_lock._timer
-    while timer is not None and timer._task is not None and not timer._task.done():
+    while (timer := lock._timer) is not None and timer._task is not None:
+        if timer._task.done():
+            break
         await hand.pilot.pause(0.02)
+    await hand.settle()
 
 
 async def test_the_counterpart_of_the_sentence_with_the_cursor_comes_into_view(
