@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotator.model import Article
+from annotator.model import Article, BlockKind
 from annotator.stories.alignment import told, wording
 from annotator.stories.numbers import Number, numbers
 from annotator.stories.terms import common, content, spoken, tells
@@ -38,11 +38,15 @@ class Profile:
 def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
     """What `article` is compared by; hidden blocks, bylines and dates do not count.
 
+    A title that came beside the text counts as its first line.
+
     `words` is `wording(article)`, where it is known.
     """
     quotes = [article.quote(article.sentences[index]) for index in told(article)]
     words = wording(article) if words is None else words
-    stems = [*map(content, words)]
+    title = [*map(content, spoken(article.title))]
+    printed = any(block.kind is BlockKind.TITLE and block.shown for block in article.blocks)
+    stems = [*(() if printed else title), *map(content, words)]
     return Profile(
         id=article.id,
         title=article.title,
@@ -50,7 +54,7 @@ def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
         outlet=article.outlet,
         full=_count(stems),
         lead=_count(stems[:_LEAD]),
-        head=_count(map(content, spoken(article.title))),
+        head=_count(title),
         names={_key(name): name for quote in quotes for name in _names(quote)},
         numbers=frozenset(number for quote in quotes for number in numbers(quote)),
     )
