@@ -27,6 +27,7 @@ COMPARED = 12
 """Articles that others of their story are compared with: the first ones."""
 
 _LABEL = "loaded"
+_GONE = "Another article called it otherwise, and is not in this story any more."
 _NONE: Mapping[str, Article] = {}
 
 
@@ -119,8 +120,8 @@ def _reasoned(held: Suggestion, evidence: Json, outlets: Mapping[str, str | None
     for article, outlet in outlets.items():
         if article in evidence["said"]:
             said[evidence["said"][article]].append(outlet or "another article")
-    if not said:
-        return held
+    if not said:  # what it was compared with is in another story now, by an undo or by hand
+        return replace(held, reason=_GONE) if held.detector == SETTING else held
     whom = f" of “{evidence['whom']}”" if evidence["whom"] else ""
     clauses = ", ".join(f"{_saying(names)} “{word}”" for word, names in said.items())
     rest = "" if held.detector == SETTING else f" {held.reason}"

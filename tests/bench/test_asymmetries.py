@@ -10,6 +10,7 @@ from annotator.assignment import Plan
 from annotator.intake import Sources
 from annotator.model import OpenStory, Suggestion
 from annotator.project import Project
+from annotator.store import doctor
 from annotator.store.corpus import open_corpus
 
 HERALD = """Rockets over the strait
@@ -159,6 +160,28 @@ def test_articles_put_into_one_story_by_hand_are_compared(path: Path) -> None:
         stories = [held.story.id for held in opened.stories()]
         desk.stories.join(stories).saved.result()
     assert "Post says “government”" in told(path)["regime"].reason
+
+
+def test_a_join_taken_back_leaves_no_word_of_the_article_that_went(path: Path) -> None:
+    add(path, "Herald", HERALD)
+    before = told(path)
+    post = path.with_name("Post.txt")
+    post.write_text(POST)
+    with project.open_project(path) as opened:
+        opened.add(Sources([post], outlet="Post", story="By itself"))
+        desk = opened.desk("ada")
+        herald, other = (row.story.id for row in opened.stories())
+        desk.stories.join([herald, other]).saved.result()
+        joined = _loaded(desk.open_story(herald))
+        assert [s.quote for s in joined if "Post says" in s.reason] == ["regime", "terrorists"]
+        undone = desk.undo().result()
+        assert undone is not None
+        after = {s.quote: s for s in _loaded(desk.open_story(herald))}
+        assert "not in this story any more" in after.pop("terrorists").reason
+        assert after == before
+        desk.redo().result()
+        assert _loaded(desk.open_story(herald)) == joined
+    assert [check for check in doctor.examine(path) if not check.ok] == []
 
 
 def test_a_hand_out_tells_it_too(path: Path, tmp_path: Path) -> None:
