@@ -9,9 +9,14 @@ import pytest
 from annotator import ingest
 from annotator.files import packaged
 from annotator.ingest import Draft, Refused
+from annotator.ingest.cleaning.clean import clean
+from annotator.ingest.draft import Page
+from annotator.ingest.html import page_of
+from annotator.ingest.web import extraction
 from annotator.ingest.web.render import render
 from annotator.ingest.web.tokens import tokens
 from annotator.model import BlockKind
+from annotator.text.canonical import canonicalise
 
 PROSE = "The council voted on Monday to close the old bridge, the mayor said in a statement."
 
@@ -207,3 +212,57 @@ def test_parts_that_browsers_save_beside_a_page_are_no_articles(tmp_path: Path) 
     (tmp_path / "saved.zip").unlink()
     (page,) = ingest.read([tmp_path])
     assert page.path == str(tmp_path / "page.html")
+
+
+def taken(*lines: str, said: tuple[str, ...]) -> list[str]:
+    """What is shown of a page whose lines `said` an extractor took for the article's."""
+    text = "\n\n".join(lines)
+    starts = frozenset(text.index(line) for line in said)
+    draft = clean(Page("a.html", text, title="Bridge closes", prose=starts))
+    return [draft.text[b.start : b.end] for b in draft.blocks if b.shown]
+
+
+def test_sentences_taken_on_both_sides_of_a_box_and_above_a_headline_are_shown() -> None:
+    town = [PROSE.replace("Monday", day) for day in ("Monday", "Tuesday", "Friday", "Sunday")]
+    box = [f"Link to story {name}" for name in "ABCDEFGHIJKL"]
+    body = (*town[:2], *town[2:])
+    shown = taken(*town[:2], *box, "Bridge closes", "By Ann Roe", *town[2:], said=body)
+    assert [line for line in shown if line in body] == list(body)
+
+
+def test_a_sentence_that_was_not_taken_and_tells_of_something_else_is_hidden() -> None:
+    town = [PROSE.replace("Monday", day) for day in ("Monday", "Tuesday", "Friday")]
+    oops = "Oops, verifying credentials failed, please try again."
+    assert oops not in taken("Bridge closes", town[0], oops, *town[1:], said=tuple(town))
+
+
+def test_soft_hyphens_do_not_part_a_page_from_what_is_taken_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(extraction, "_extract", lambda html, fast: PROSE)
+    text = PROSE.replace("council", "coun\xadcil")
+    assert extraction.extracted_lines("", text, short=False) == frozenset([0])
+
+
+def test_where_the_fast_extractor_finds_little_the_careful_one_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(extraction, "_extract", lambda html, fast: "Menu" if fast else PROSE)
+    assert extraction.extracted_lines("", PROSE, short=False) == frozenset([0])
+
+
+def test_a_small_article_element_elsewhere_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    town = [PROSE.replace("Monday", day) for day in ("Monday", "Tuesday", "Friday")]
+    monkeypatch.setattr(extraction, "_extract", lambda html, fast: "\n".join(town))
+    html = "".join(f"<p>{line}</p>" for line in town)
+    other = "Ferries sail from another harbour now, and nobody knows how long that may last."
+    page = page_of(canonicalise(f"{html}<article><p>{other}</p></article>"), "a.html")
+    assert page.focus is None
+    shown = clean(page)
+    assert [shown.text[b.start : b.end] for b in shown.blocks if b.shown] == town
+
+
+def test_posts_that_carry_their_tags_as_classes_are_shown() -> None:
+    rendered = render(f'<div class="post tag-bridge category-town"><p>{PROSE}</p></div>')
+    assert not rendered.marks
+    assert render(f'<div class="tag-list"><a>Bridge</a><p>{PROSE}</p></div>').marks
