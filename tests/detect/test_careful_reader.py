@@ -64,6 +64,8 @@ def test_an_ordinary_use_is_left_alone(detector: str, text: str) -> None:
         ("hedge", "Police could not confirm the report.", "could not confirm"),
         ("intensifier", "The plan has clearly failed.", "clearly"),
         ("intensifier", "It was a very long night.", "very"),
+        ("intensifier", "There is no denying the gap.", "There is no denying"),
+        ("presupposition", "The mayor had the nerve to ask again.", "had the nerve to"),
         ("presupposition", "The audit exposed the mayor's debts.", "exposed"),
         ("attribution", "“It was a long night,” Ruiz added.", "added"),
         ("attribution", "“It was a long night,” added Ruiz, who left.", "added"),
