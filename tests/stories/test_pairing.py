@@ -96,6 +96,14 @@ def test_a_title_beside_the_text_counts_like_one_above_it() -> None:
     assert (beside.full, beside.lead) == (DOCKS_P.full, DOCKS_P.lead)
 
 
+def test_a_chain_of_like_articles_is_not_one_story() -> None:
+    facts = [f"A {x}ferry, a {x}mill and a {x}loom with the {x}quay." for x in "bcdfghklmn"]
+    chain = [told("\n".join(facts[2 * n : 2 * n + 4]), f"c{n}") for n in range(4)]
+    found = groups(chain)
+    assert any(len(group) > 1 for group in found)
+    assert not any({"c0", "c3"} <= group for group in found)
+
+
 def test_articles_without_words_are_left_alone() -> None:
     empty = [profile(article("", name="e1")), profile(article("…\n!", name="e2"))]
     assert groups(empty) == {frozenset({"e1"}), frozenset({"e2"})}
