@@ -27,7 +27,7 @@ def answers(label: Label, suggestion: Suggestion) -> dict[str, Any]:
 def voice(label: Label, text: str, start: int, end: int) -> dict[str, Any]:
     """The choice attributes that say whose words `[start, end)` are, where these are quoted.
 
-    The rule of `detect.voice`, on the paragraph alone: a quotation ends where its paragraph does.
+    The rule of `detect.voice`, on the lines up to a blank one: there a quotation ends.
     It asks the text and no suggestion, so that it answers a blind reader too.
     """
     answered = _among(label, (_QUOTED,))

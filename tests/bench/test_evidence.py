@@ -13,7 +13,8 @@ from annotator.scheme import Label
 
 TEXT = (
     "Union talks\n\n“They are thugs, all of them,” Oru said of the police.\n"
-    "The ‘so-called’ ban and the “reform” came late. The thugs left."
+    "The ‘so-called’ ban and the “reform” came late. The thugs left.\n\n"
+    "Rey said: “It was a farce\nand a vile\nwitch hunt.” She went home."
 )
 
 
@@ -23,7 +24,15 @@ def loaded(opened: Project) -> Label:
 
 
 @pytest.mark.parametrize(
-    ("words", "quoted"), [("thugs,", True), ("police", False), ("reform", False), ("left", False)]
+    ("words", "quoted"),
+    [
+        ("thugs,", True),
+        ("police", False),
+        ("reform", False),
+        ("left", False),
+        ("vile", True),
+        ("home", False),
+    ],
 )
 def test_words_in_a_quotation_are_a_quoted_source_s(
     loaded: Label, words: str, quoted: bool
