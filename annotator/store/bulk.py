@@ -232,8 +232,8 @@ class _Batch:
             found[article].story = story
         for article, person, arm in self.ask("article, annotator, arm", "arm", "article"):
             found[article].arms[person] = rows.arm(arm)
-        for person, article in self.done({str(work.story) for work in found.values()}):
-            if article in found:
+        for person, article, story in self.done({str(work.story) for work in found.values()}):
+            if article in found and found[article].story == story:  # it may have left that one
                 found[article].done.add(person)
         return found
 
@@ -265,14 +265,15 @@ class _Batch:
                 parts = (*head, tuple(blocks[ident]), tuple(sentences[ident]), unpacked)
                 yield Article(*parts)
 
-    def done(self, stories: set[str]) -> Iterator[tuple[str, str]]:
-        """Who is done with which article of these stories."""
+    def done(self, stories: set[str]) -> Iterator[tuple[str, str, str]]:
+        """Who is done with which article in which of these stories."""
         people = [person.id for person in self.corpus.annotators()]
         subjects = [history.done_subject(person, story) for person in people for story in stories]
         sql = f"SELECT annotator, body FROM ruling WHERE kind = 'done' AND subject {_AMONG}"
         for person, body in self.corpus.ask(sql, json.dumps(subjects)):
-            for article in json.loads(body)["articles"]:
-                yield person, article
+            told = json.loads(body)
+            for article in told["articles"]:
+                yield person, article, told["story"]
 
     def ask(self, columns: str, table: str, key: str, then: str = "") -> list[rows.Row]:
         sql = f"SELECT {columns} FROM {table} WHERE {key} {_AMONG} {then}"

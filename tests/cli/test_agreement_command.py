@@ -196,3 +196,23 @@ def test_without_common_material_the_next_command_is_named(run: Shell, corpus: P
         for name in ("ada", "ben"):
             run.act(corpus, name, [{"do": "done", "story": story["id"]}])
     assert run("agreement", corpus).err == ""
+
+
+def test_an_article_that_moved_counts_once_it_is_done_there(run: Shell, judged: Path) -> None:
+    first, second = run.json("stories", judged)[:2]
+    moved = first["articles"][1]["id"]
+
+    def counted() -> tuple[int, int]:
+        layers = run.json("agreement", judged)["layers"]
+        return layers["article"]["units"], layers["span"]["units"]
+
+    both = counted()
+    assert run("story", judged, "move", moved, second["id"], "--as", "ada").code == 0
+    one = counted()
+    assert one[0] == both[0] - 1
+    assert one[1] < both[1]
+    for name in ("ada", "ben"):
+        run.act(judged, name, [{"do": "done", "story": second["id"], "article": moved}])
+    assert counted() == both
+    run.act(judged, "ada", [{"do": "undo"}, {"do": "undo"}])
+    assert counted() == both
