@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
+from itertools import repeat
 from typing import Any
 
 from annotator.detect import features, fitting, nlp
@@ -52,6 +52,17 @@ class _Forms(dict[str, float]):
         names = features.form(word) if known else ()
         self[word] = sum(self._weights.get(n, 0.0) for n in names) if known else -math.inf
         return self[word]
+
+
+class _Sums(dict[tuple[str, ...], float]):
+    """What some features weigh together, reckoned when first asked for."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    def __missing__(self, names: tuple[str, ...]) -> float:
+        self[names] = sum(self._weights.get(name, 0.0) for name in names)
+        return self[names]
 
 
 @dataclass(frozen=True)
@@ -131,23 +142,19 @@ class Model:
 
         What a word weighs by its form and beside a neighbour is looked up once for each word.
         """
-        scores = [self._own[word] for word in doc.words]
-        padded = ["<<", "<", *doc.words, ">", ">>"]
-        for name, step in features.PLACES.items():
-            known = self._beside[name]
-            for place in compress(
-                count(), map(known.__contains__, padded[2 + step :][: len(scores)])
-            ):
-                scores[place] += known[padded[2 + step + place]]
+        padded, size = ["<<", "<", *doc.words, ">", ">>"], len(doc.words)
+        beside = [
+            map(self._beside[name].get, padded[2 + step : 2 + step + size], repeat(0.0))
+            for name, step in features.PLACES.items()
+        ]
+        own = map(self._own.__getitem__, doc.words)
+        scores: list[float] = [sum(parts) for parts in zip(own, *beside, strict=True)]
         for index, told in situation.items():
-            scores[index] += self._sum(told)
+            scores[index] += self._sums[tuple(told)]
         for (first, stop), told in zip(doc.sentences, features.company(doc), strict=True):
-            shared = self._sum(told)
+            shared = self._sums[tuple(told)]
             scores[first:stop] = [score + shared for score in scores[first:stop]]
         return scores
-
-    def _sum(self, names: Sequence[str]) -> float:
-        return sum([self.weights.get(name, 0.0) for name in names])
 
     @cached_property
     def _beside(self) -> dict[str, dict[str, float]]:
@@ -163,9 +170,13 @@ class Model:
     def _own(self) -> "_Forms":
         return _Forms(self.weights)
 
+    @cached_property
+    def _sums(self) -> "_Sums":
+        return _Sums(self.weights)
+
     def _hit(self, doc: Doc, first: int, stop: int, strength: float, names: set[str]) -> Hit:
-        own = [name for name in names if not name.startswith(_SILENT)]
-        telling = sorted(own, key=lambda n: (-self.weights.get(n, 0.0), n[:4] != "word", n))[:3]
+        known = [(-self.weights.get(name, 0.0), name[:4] != "word", name) for name in names]
+        telling = [name for _, _, name in sorted(known) if not name.startswith(_SILENT)][:3]
         return Hit(
             doc.starts[first],
             doc.ends[stop - 1],
