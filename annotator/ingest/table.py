@@ -1,6 +1,7 @@
 """CSV and TSV: one article a row, fields by the names in the header."""
 
 import csv
+import dataclasses
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -9,6 +10,7 @@ from annotator.errors import InputError
 from annotator.files import MAX_BYTES
 from annotator.ingest.draft import Page, Refused, Source
 from annotator.ingest.fields import NAMES, column_of, no_text, page_of
+from annotator.text.canonical import Canonical
 
 _DELIMITERS = ",;\t|"
 _TAB_ENDINGS = (".tsv", ".tab")
@@ -26,7 +28,8 @@ def pages(source: Source) -> Iterator[Page | Refused]:
             raise no_text(f"{source.name}:1", header)
         for row in rows:
             if row:
-                yield _page(header, row, f"{source.name}:{rows.line_num}", source.columns)
+                page = _page(header, row, f"{source.name}:{rows.line_num}", source.columns)
+                yield _with_notes(page, canonical)
     except csv.Error as error:
         raise InputError(
             f"{source.name}:{rows.line_num}: broken table: {error}", "Check the quotes there."
@@ -45,6 +48,15 @@ def _page(
         return page_of(dict(zip(header, row, strict=False)), where, columns)
     except InputError as error:
         return Refused(where, error)
+
+
+def _with_notes(page: Page | Refused, table: Canonical) -> Page | Refused:
+    """A row's page that says how its table was decoded and what was replaced in its text."""
+    if isinstance(page, Refused):
+        return page
+    replaced = page.text.count("\ufffd") if table.replaced else 0
+    notes = dataclasses.replace(table, replaced=replaced).notes()
+    return dataclasses.replace(page, notes=(*page.notes, *notes))
 
 
 def _delimiter(header: str, source: Source) -> str:

@@ -64,3 +64,8 @@ def test_broken_and_empty_archives(tmp_path: Path) -> None:
     assert "broken archive" in broken.error.message
     assert isinstance(empty, Refused)
     assert "without articles" in empty.error.message
+
+
+def test_names_that_differ_in_case_only_are_two_articles(tmp_path: Path) -> None:
+    results = pack(tmp_path / "a.zip", {"A.txt": b"One.", "a.txt": b"Two."})
+    assert [result.text for result in results if isinstance(result, Draft)] == ["One.", "Two."]

@@ -173,3 +173,13 @@ def test_the_callers_outlet_wins(tmp_path: Path) -> None:
     assert isinstance(result, Draft)
     assert result.outlet == "The Wire"
     assert draft_of(path).outlet == "The Other Paper"
+
+
+@pytest.mark.parametrize("text", ["Rain", "Rain today", "1,204", "…", "🙂", "by", "雨が降った"])
+def test_a_text_without_a_sentence_is_an_article_that_is_shown(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    draft = draft_of(path)
+    assert draft.title
+    assert [draft.text[b.start : b.end] for b in draft.blocks if b.shown] == [text]
+    assert ingest.article(draft).text == text

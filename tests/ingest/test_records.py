@@ -143,3 +143,10 @@ def test_a_field_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert "--column text=NAME" in (refused.error.hint or "")
     with pytest.raises(UsageError, match="no such field"):
         list(ingest.read([path], columns={"lead": "Inhalt"}))
+
+
+def test_a_nul_in_a_table_is_replaced_and_counted(tmp_path: Path) -> None:
+    (draft,) = write(tmp_path, "a.csv", "title,text\nRain,It\x00 rained.\n")
+    assert isinstance(draft, Draft), draft
+    assert draft.text == "It\ufffd rained."
+    assert draft.notes == ("1 unstorable characters shown as U+FFFD",)
