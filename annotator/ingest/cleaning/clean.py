@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
-from annotator.ingest.cleaning import places
+from annotator.ingest.cleaning import places, rows
 from annotator.ingest.cleaning.body import (
     BOX_SCORE,
     CLUTTER_SCORE,
@@ -46,16 +46,16 @@ _LONGEST_FOREIGN_WORDS = 40
 def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     """The draft of `page`; `known_furniture` are line keys that recur across its outlet's pages."""
     items = [Item(line) for line in split_lines(page.text)]
-    places.read_bullets(items)
+    rows.read_bullets(items)
     _take_marks(items, page)
     _read_wording(items, known_furniture)
-    places.hide_tickers(items)
-    places.hide_teasers(items)
-    places.find_comments(items)
+    rows.hide_tickers(items)
+    rows.hide_teasers(items)
+    rows.find_comments(items)
     signatures = read_signatures(items)
     scraped = page.plain or sum(item.hidden for item in items) >= _SCRAPED_LINES
     first, past = _find_body(items, page, signatures) if scraped else (0, len(items))
-    places.hide_lists(items[first:])
+    rows.hide_lists(items[first:])
     outlet = _outlet(items, page)
     signed = signed_from(signatures, first)
     headline = _take_title(items, signed, first, page, outlet)
@@ -143,7 +143,7 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
         repeated = not item.hidden and item.line.key in seen and item.line.words < 25
         seen.add(item.line.key)
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
-    comments = [n for n, item in enumerate(items) if item.reason == places.COMMENTS]
+    comments = [n for n, item in enumerate(items) if item.reason == rows.COMMENTS]
     if page.prose is None:
         first, past = body_run(scores, signed, comments)
     else:
@@ -184,7 +184,7 @@ def _is_english(items: Sequence[Item]) -> bool:
 
 
 def _score(item: Item, page: Page, english: bool) -> float:
-    if item.reason == places.COMMENTS:
+    if item.reason == rows.COMMENTS:
         return COMMENTS_SCORE
     if item.reason in (places.CREDIT, places.CAPTION_LABEL):
         return BOX_SCORE
