@@ -1,77 +1,108 @@
 """Words per second of the detectors as a share of bare spaCy tokenisation, in one process.
 
-Both are timed in turns on the same texts and the best of the rounds counts. Then the same with the
-small model, where it is installed, against the model alone with the same components. The last line
-times the input that is quadratic in the tokeniser, at two lengths: the ratio shows the growth.
+Both read each article right after the other, so that what else the machine does falls on both alike;
+processor time counts. Then the same with the small model, where it is installed,
+against the model alone with the same components. The last line times the input that is quadratic in
+the tokeniser, at two lengths: the ratio shows the growth.
 """
 
 import random
 import re
 import time
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import spacy
 
 from annotator import detect
-from annotator.detect import nlp, registry, weights
+from annotator.detect import Passage, nlp, registry, weights
 from annotator.errors import MissingExtra
 from annotator.files import packaged
 from annotator.model import Span
 from annotator.text.sentences import sentences
 from annotator.text.words import words
 
-ROUNDS = 5
-WORDS = 150_000
-MODEL_ARTICLES = 40
+WORDS, OF_EACH, WITH_MODEL = 150_000, 50_000, 80_000
+AT_ONCE = 16
+
+Turn: TypeAlias = Sequence[Passage]
 
 
 def main() -> None:
     """Print the ratios."""
-    texts = corpus()
-    total = sum(len(words(text)) for text in texts)
-    split = [sentences(text) for text in texts]
     tokenizer = spacy.blank("en").tokenizer
-    pairs = list(zip(texts, split, strict=True))
-    bare, full = best(
-        lambda: [tokenizer(text) for text in texts],
-        lambda: [detect.highlight(text, "a", spans) for text, spans in pairs],
+
+    def bare(turn: Turn) -> None:
+        for passage in turn:
+            tokenizer(passage.text)
+
+    names = [info.name for info in registry.describe() if info.needs == "words"]
+    highlighting(names)(corpus(0, 1)[0])
+    articles = corpus(1, WORDS)
+    compare("all detectors, new words", bare, highlighting(names), articles)
+    compare("the same texts again", bare, highlighting(names), articles * 3)
+    for seed, name in enumerate(names, 2):
+        compare(f"  {name}", bare, highlighting([name]), corpus(seed, OF_EACH))
+    with_model(corpus(100, WITH_MODEL, AT_ONCE))
+    short, long = ([Passage("[" * n, "a", [Span(0, n)])] for n in (16_000, 64_000))
+    once, four = (
+        min(seconds(highlighting(names), turn) for _ in range(5)) for turn in (short, long)
     )
-    print(f"bare tokenisation     {total / bare:10,.0f} words/s")
-    print(f"all detectors         {total / full:10,.0f} words/s   ratio {bare / full:.2f}")
-    for name in [info.name for info in registry.describe() if info.needs == "words"]:
-        bare, one = best(
-            lambda: [tokenizer(text) for text in texts],
-            lambda name=name: [detect.highlight(t, "a", s, detectors=[name]) for t, s in pairs],  # type: ignore[misc]
-        )
-        print(f"  {name:20}{total / one:10,.0f} words/s   ratio {bare / one:.2f}")
-    with_model(pairs[:MODEL_ARTICLES])
-    short, long = "[" * 16_000, "[" * 64_000
-    once, four = best(lambda: highlight(short), lambda: highlight(long))
     print(f"16,000 brackets {once * 1000:.1f} ms, four times as many: {four / once:.1f} times that")
 
 
-def with_model(pairs: Sequence[tuple[str, Sequence[Span]]]) -> None:
+def with_model(turns: Sequence[Turn]) -> None:
     """Print the ratio with the small model, whose components but two are used."""
     try:
         model = nlp.load(weights.SMALL, nlp.WITHOUT)
     except MissingExtra as error:
         print(error.message)
         return
-    total = sum(len(words(text)) for text, _ in pairs)
+
+    def alone(turn: Turn) -> None:
+        list(model.pipe([passage.text for passage in turn], batch_size=AT_ONCE))
+
     names = [info.name for info in registry.describe() if info.needs in ("words", "model")]
-    bare, full = best(
-        lambda: list(model.pipe((text for text, _ in pairs), batch_size=16)),
-        lambda: [
-            detect.highlight(text, "a", spans, detectors=names, model=weights.SMALL)
-            for text, spans in pairs
-        ],
-    )
-    print(f"small model alone     {total / bare:10,.0f} words/s")
-    print(f"all detectors with it {total / full:10,.0f} words/s   ratio {bare / full:.2f}")
+    job = highlighting(names, weights.SMALL)
+    job(turns[0])
+    compare("all detectors, small model", alone, job, turns[1:])
 
 
-def corpus() -> list[str]:
-    """The sentences of the sample stories dealt anew into articles of some 500 words.
+def highlighting(names: Sequence[str], model: str | None = None) -> Callable[[Turn], None]:
+    """The detectors called `names`, on the articles of a turn."""
+
+    def job(turn: Turn) -> None:
+        for _ in detect.highlight_all(turn, detectors=names, model=model):
+            pass
+
+    return job
+
+
+def compare(
+    what: str, bare: Callable[[Turn], None], job: Callable[[Turn], None], turns: Sequence[Turn]
+) -> None:
+    """Print words per second of both and the ratio; each begins every other turn."""
+    alone = full = 0.0
+    for number, turn in enumerate(turns):
+        if number % 2:
+            full += seconds(job, turn)
+        alone += seconds(bare, turn)
+        if not number % 2:
+            full += seconds(job, turn)
+    total = sum(len(words(passage.text)) for turn in turns for passage in turn)
+    speeds = f"{total / full:10,.0f} words/s of {total / alone:10,.0f}"
+    print(f"{what:28}{speeds}   ratio {alone / full:.2f}")
+
+
+def seconds(job: Callable[[Turn], None], turn: Turn) -> float:
+    """The processor time that a job takes."""
+    start = time.process_time()
+    job(turn)
+    return time.process_time() - start
+
+
+def corpus(seed: int, count: int, size: int = 1) -> list[Turn]:
+    """The sentences of the sample stories dealt anew into articles of 500 words, `size` a turn.
 
     Half of the longer words are spelled anew. On real news the tokeniser meets three strings in
     ten for the first time, and three suggestions come to a hundred words; so they do here. Without
@@ -83,13 +114,13 @@ def corpus() -> list[str]:
         for line in path.read_text("utf-8", "replace").splitlines()
         if len(line) > 60
     ]
-    draw, made, count = random.Random(1), [], 0
-    while lines and count < WORDS:
+    draw, made = random.Random(seed), list[Passage]()
+    while count > 0:
         article = "\n".join(draw.choices(lines, k=12))
         article = re.sub(r"\w{4,}", lambda m: fresh(m.group(), draw), article)
-        count += len(words(article))
-        made.append(article)
-    return made
+        count -= len(words(article))
+        made.append(Passage(article, "a", sentences(article)))
+    return [made[at : at + size] for at in range(0, len(made), size)]
 
 
 def fresh(word: str, draw: random.Random) -> str:
@@ -97,22 +128,6 @@ def fresh(word: str, draw: random.Random) -> str:
     if draw.random() < 0.5:
         return word
     return "".join(draw.choices("abdefgiklmnoprstu", k=len(word)))
-
-
-def highlight(text: str) -> object:
-    """All detectors on `text`."""
-    return detect.highlight(text, "a", sentences(text))
-
-
-def best(first: Callable[[], object], second: Callable[[], object]) -> tuple[float, float]:
-    """The shortest time of each, run in turns, in seconds."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
-        for slot, job in zip(times, (first, second), strict=True):
-            start = time.process_time()
-            job()
-            slot.append(time.process_time() - start)
-    return min(times[0]), min(times[1])
 
 
 if __name__ == "__main__":
