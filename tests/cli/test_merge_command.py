@@ -70,3 +70,19 @@ def test_a_conflict_alone_is_told_in_full(run: Shell, copies: tuple[Path, Path])
     done = run("merge", corpus, other)
     assert "in Free Quay: accepted by ada, rejected by bob" in done.err
     assert "--json" not in done.err
+
+
+def test_two_addresses_for_one_article_end_alike_whichever_way(run: Shell, corpus: Path) -> None:
+    article = run.json("show", corpus)["articles"][0]["id"]
+    one, other = (Path(shutil.copyfile(corpus, f"{name}.db")) for name in ("one", "other"))
+    for path, name in ((one, "ada"), (other, "bob")):
+        done = run("describe", path, article, "--url", f"https://{name}.example/", "--as", name)
+        assert done.code == 0
+    for path, from_there in ((one, other), (other, one)):
+        into = Path(shutil.copyfile(path, f"merged-{path.name}"))
+        assert run("merge", into, from_there).code == 0
+        run("export", into, "--format", "jsonl", "--out", f"{into.name}.jsonl")
+        assert run.json("doctor", into)["ok"] is True
+    texts = [Path(f"merged-{path.name}.jsonl").read_text("utf-8") for path in (one, other)]
+    assert texts[0] == texts[1]
+    assert sum(f"https://{name}.example/" in texts[0] for name in ("ada", "bob")) == 1
