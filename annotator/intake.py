@@ -32,6 +32,8 @@ BATCH = 500
 """Articles a transaction: what a kill in the middle of a long `add` costs at most, and what is put
 into stories together, which tells events apart better the more they are."""
 
+_TEXT = 1_500_000  # characters a transaction, so that a reader's save never waits for long
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -126,7 +128,7 @@ def add(
         columns=sources.columns,
         furniture=furniture,
     )
-    while batch := list(itertools.islice(drafts, BATCH)):
+    while batch := list(_batch(drafts)):
         prepared = _prepare(corpus, find, batch, tell)
         saved = _save(writer, prepared, nearby, sources.story).result()
         for made, item in zip(prepared, saved, strict=True):
@@ -134,6 +136,18 @@ def add(
                 furniture.learn(made.article)
         done += saved
     return done
+
+
+def _batch(
+    drafts: Iterator[ingest.Draft | ingest.Refused],
+) -> Iterator[ingest.Draft | ingest.Refused]:
+    """The next drafts that go into one transaction."""
+    size = 0
+    for draft in itertools.islice(drafts, BATCH):
+        yield draft
+        size += len(draft.text) if isinstance(draft, ingest.Draft) else 0
+        if size >= _TEXT:
+            return
 
 
 def _prepare(

@@ -1,9 +1,12 @@
 """Where new articles belong: the stories they join or found, and the texts they repeat."""
 
 import math
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from annotator.model import Article, Story, derived_id
 from annotator.store.writer import Transaction
@@ -14,6 +17,8 @@ from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
 
 _CANDIDATES = 10
+_LOOKED_AT = 50  # articles of which the day is looked up to find so many candidates
+_WEEK = 7
 _SIGNS, _OFFERED = 10, 40  # stems that an article is searched by, of those that mark it best
 _MET = 200  # articles that a search looks at, so that it costs the same however many there are
 _ALL = 10_000  # articles, for want of a count, in which a stem is rare or not
@@ -48,6 +53,7 @@ class Neighbourhood:
     def __init__(self) -> None:
         self._frequency: dict[str, int] = {}
         self._looks: OrderedDict[str, Look] = OrderedDict()
+        self._days: dict[int, tuple[str, int | None]] = {}
 
     def place(self, transaction: Transaction, new: Sequence[Look], name: str | None) -> Placed:
         """Place articles that are not stored yet: in the story the user names, else as proposed."""
@@ -72,29 +78,52 @@ class Neighbourhood:
 
     def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
         """Known articles that share rare words with the new ones, found by search."""
+        holding = lru_cache(None)(transaction.holding)
         found: dict[str, None] = {}
         for held in new:
-            signs = self._signs(transaction, held.profile)
-            found |= dict.fromkeys(transaction.candidates(signs, held.profile.date, _CANDIDATES))
+            weights: defaultdict[int, float] = defaultdict(float)
+            for stem, weight in self._signs(transaction, held.profile).items():
+                for number in holding(stem):
+                    weights[number] += weight
+            heaviest = sorted(weights, key=lambda number: (-weights[number], number))
+            within = self._within(transaction, heaviest[:_LOOKED_AT], held.profile.date)
+            found |= dict.fromkeys(islice(within, _CANDIDATES))
         return [self._look(transaction, article) for article in found]
+
+    def _within(
+        self, transaction: Transaction, numbers: Sequence[int], day: str | None
+    ) -> Iterator[str]:
+        """Those of the articles `numbers` that appeared within a week of a day or on no known day."""
+        unknown = [number for number in numbers if number not in self._days]
+        for number, article, other in transaction.days(unknown):
+            self._days[number] = article, _ordinal(other)
+        own = _ordinal(day)
+        for number in numbers:
+            article, appeared = self._days[number]
+            if own is None or appeared is None or abs(own - appeared) <= _WEEK:
+                yield article
 
     def _signs(self, transaction: Transaction, wanted: Profile) -> dict[str, float]:
         """The stems that mark an article best, of those found elsewhere but not everywhere.
 
         Each with its weight: the rarer, the heavier.
         """
-        offered = signs(wanted, _OFFERED)
-        new = [stem for stem in offered if stem not in self._frequency]
-        plain = [stem for stem in new if stem.isascii() and stem.isalnum()]
-        self._frequency |= dict.fromkeys(new, 1) | transaction.frequencies(plain)
         chosen: dict[str, float] = {}
         met = 0
-        for stem in offered:
-            found = self._frequency[stem]
-            if found and met + found <= _MET and len(chosen) < _SIGNS:
+        for stem in signs(wanted, _OFFERED):
+            if len(chosen) == _SIGNS:
+                break
+            found = self._found(transaction, stem)
+            if found and met + found <= _MET:
                 chosen[stem] = math.log(_ALL / found)
                 met += found
         return chosen
+
+    def _found(self, transaction: Transaction, stem: str) -> int:
+        if stem not in self._frequency:
+            plain = stem.isascii() and stem.isalnum()
+            self._frequency[stem] = transaction.frequency(stem) if plain else 1
+        return self._frequency[stem]
 
     def _look(self, transaction: Transaction, article: str) -> Look:
         if article not in self._looks:
@@ -106,6 +135,10 @@ class Neighbourhood:
         self._looks[held.profile.id] = held
         if len(self._looks) > _KEPT:
             self._looks.popitem(last=False)
+
+
+def _ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
 
 
 def _named(transaction: Transaction, name: str, fresh: tuple[str, ...]) -> Story:

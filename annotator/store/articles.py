@@ -3,10 +3,8 @@
 import functools
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from heapq import nlargest
 from itertools import starmap
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +28,6 @@ STANDING_LINK = """(layer <> 'link' OR (
     AND EXISTS (SELECT 1 FROM annotation AS e WHERE e.id = annotation.target)))"""
 """That a row of annotation stands: a link only while both its ends do."""
 
-_LOOKED_AT = 5  # times as many candidates as are wanted have their day looked up
 # Links are looked for in other stories only where people moved articles.
 _MOVED = """EXISTS (SELECT 1 FROM annotator AS w CROSS JOIN ruling AS r INDEXED BY ruling_own
     ON r.annotator = w.id AND r.kind = 'story')"""
@@ -144,30 +141,19 @@ class Articles(Query):
         )
         return [held for held in found if self._fits("suggestion", held)]
 
-    def candidates(self, weights: Mapping[str, float], date: str | None, limit: int) -> list[str]:
-        """The ids of the articles with words that begin like keys of `weights`, heaviest first.
+    def holding(self, beginning: str) -> list[int]:
+        """The numbers of the articles with a word that begins so, as the full-text index cuts words."""
+        quoted = '"' + beginning.replace('"', '""') + '"*'
+        query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+        return [number for (number,) in self.ask(query, quoted)]
 
-        With `date`, an ISO day, only those within a week of it or of no known day.
-        """
-        found: defaultdict[int, float] = defaultdict(
-            float
-        )  # by hand, for a rank by FTS5 takes three times as long
-        for beginning, weight in weights.items():
-            quoted = '"' + beginning.replace('"', '""') + '"*'
-            query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
-            for (number,) in self.ask(query, quoted):
-                found[number] += weight
-        ranked = sorted(((weight, -number) for number, weight in found.items()), reverse=True)
-        heaviest = [-number for _, number in ranked[: _LOOKED_AT * limit]]
-        within = self.ask(
-            f"SELECT number, id FROM article AS a {DESCRIBED} "
-            "WHERE number IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR "
-            f"{fact('date')} IS NULL OR abs(julianday({fact('date')}) - julianday(?2)) <= 7)",
-            json.dumps(heaviest),
-            date,
+    def days(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None]]:
+        """Number, id and date, an ISO day, of the articles of these numbers."""
+        return self.ask(
+            f"SELECT number, id, {fact('date')} FROM article AS a {DESCRIBED} "
+            "WHERE number IN (SELECT value FROM json_each(?))",
+            json.dumps(list(numbers)),
         )
-        best = nlargest(limit, ((found[number], -number, held) for number, held in within))
-        return [str(held) for _, _, held in best]
 
     def outlets(self) -> list[str]:
         """The outlets of all articles, sorted."""
@@ -197,20 +183,17 @@ class Articles(Query):
         )
         return [(article, start, bool(shown)) for article, start, shown in found]
 
-    def frequencies(self, beginnings: Iterable[str]) -> dict[str, int]:
-        """For each how many times an article holds a word that begins so, counted once in each.
+    def frequency(self, beginning: str) -> int:
+        """How many times an article holds a word that begins so, each word counted once in each.
 
-        They are in lower case and without accents.
+        `beginning` is in lower case and without accents.
         """
         self.ask(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word "
             "USING fts5vocab (main, article_search, row)"
         )
         query = "SELECT coalesce(sum(doc), 0) FROM temp.article_word WHERE term >= ? AND term < ?"
-        return {
-            beginning: int(self.ask(query, beginning, beginning + "\U0010ffff")[0][0])
-            for beginning in beginnings
-        }
+        return int(self.ask(query, beginning, beginning + "\U0010ffff")[0][0])
 
     def annotation(self, annotation: str) -> Annotation:
         """One annotation that stands."""

@@ -15,8 +15,10 @@ from annotator.stories.profile import Profile
 from annotator.stories.terms import common
 
 _DAYS = 3  # of gap at most; 99.7 % of same-event pairs of three US outlets lie within
-_DATED = (0.12, 0.17, 0.18, 0.18)  # weighted cosine from which two articles so many days apart
+_DATED = (0.13, 0.16, 0.18, 0.18)  # weighted cosine from which two articles so many days apart
 _UNDATED = 0.225  # tell one event, and when the day of one is unknown
+_SPARSE = 25  # articles of a few days among which the day tells so much; of more it tells less:
+_DENSE, _CROWDED = 0.03, 0.08  # added for each e times as many, and at most
 _SAME_OUTLET = 0.7  # an outlet seldom tells one event twice
 _PARTS = {"full": 0.65, "lead": 0.15, "head": 0.2}
 
@@ -52,6 +54,7 @@ class Likeness:
         self._days = [date.fromisoformat(p.date) if p.date else None for p in profiles]
         self._cosines: dict[tuple[int, int], float] = {}
         self.near = list(self._near())
+        self._about = self._counts()
         self._levels = self._surroundings()
 
     def rarity(self, term: str) -> float:
@@ -68,8 +71,13 @@ class Likeness:
         gap = self.gap(x, y)
         if gap is not None and gap > _DAYS:
             return 0.0
-        asked = _UNDATED if gap is None else _DATED[gap]
+        asked = _UNDATED if gap is None else self._dated(x, y, gap)
         return self._cosine(x, y) / (asked * self._levels[x] * self._levels[y])
+
+    def _dated(self, x: int, y: int, gap: int) -> float:
+        """The cosine asked of articles `gap` days apart, by how many are about at that time."""
+        crowd = max(self._about[x], self._about[y]) / _SPARSE
+        return _DATED[gap] + min(_DENSE * math.log(max(1.0, crowd)), _CROWDED)
 
     def _near(self) -> Iterator[tuple[int, int]]:
         marks = [self._marks(vectors["full"]) for vectors in self._vectors]
@@ -88,6 +96,13 @@ class Likeness:
         heaviest = sorted(zip(vector.values(), vector, strict=True), reverse=True)
         return [term for _, term in heaviest[:_SIGNS]]
 
+    def _counts(self) -> list[int]:
+        """For each article how many it may be compared with by their days, itself among them."""
+        every, heads = Counter(self._days), Counter(self._days[: self._heads])
+        return [
+            _within(every if x < self._heads else heads, day) for x, day in enumerate(self._days)
+        ]
+
     def _surroundings(self) -> list[float]:
         """For each article by how much more is asked of it than of one with usual surroundings."""
         around: dict[int, list[float]] = defaultdict(list)
@@ -95,10 +110,8 @@ class Likeness:
             cosine = min(self._cosine(x, y), _MOST)
             around[x].append(cosine)
             around[y].append(cosine)
-        every, heads = Counter(self._days), Counter(self._days[: self._heads])
         levels = []
-        for x, day in enumerate(self._days):
-            others = _within(every if x < self._heads else heads, day)
+        for x, others in enumerate(self._about):
             rest = sorted(around[x], reverse=True)[_AROUND]
             mean = math.fsum(rest) / (_AROUND.stop - _AROUND.start)
             level = (others * mean + _UNSEEN * _USUAL) / (others + _UNSEEN)
