@@ -5,6 +5,7 @@ the web with maximum subsequence segmentation" (WWW 2009); scores here come from
 layout, not from tags.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from annotator.ingest.cleaning.lines import Line
@@ -16,28 +17,46 @@ COMMENTS_SCORE = -12.0
 _STRONG_ENOUGH = 0.5
 _WEIGHTY = 0.25
 _CLOSE_LINES = 8
+_READ_BELOW = 15
+_LONG_WORDS = 60
+_JOINT = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]\S*")  # "NewsSport": labels that lost their blank
+_LEAST_JOINTS = 4
+_WORDS_A_JOINT = 12
 _STOPS_OF_SENTENCES = 0.08
 _STOPS_OF_OPEN_LINES = 0.15
 
 
 def prose_score(line: Line, english: bool) -> float:
-    """How much `line` reads like running text: positive for prose, negative for labels and links."""
+    """How much `line` reads like running text: positive for prose, negative for labels and links.
+
+    A word past the sixtieth counts half: a whole article may stand on one line, and so may a menu.
+    """
+    if _run_together(line):
+        return -1.0
     least_stops = _STOPS_OF_SENTENCES if line.terminal else _STOPS_OF_OPEN_LINES
     long_enough = line.words >= (10 if line.terminal else 25)
     if long_enough and (line.stop_share >= least_stops or not english):
-        return 1 + min(line.words, 60) / 10
+        return 1 + min(line.words, _LONG_WORDS) / 10 + max(0, line.words - _LONG_WORDS) / 20
     if line.terminal and line.words >= 5:
         return 0.5
     return -0.6 if line.words >= 4 else -1.0
 
 
+def _run_together(line: Line) -> bool:
+    return len(_JOINT.findall(line.text)) >= max(_LEAST_JOINTS, line.words / _WORDS_A_JOINT)
+
+
 def body_run(
-    scores: Sequence[float], signed: Collection[int], comments: Collection[int] = ()
+    scores: Sequence[float],
+    signed: Collection[int],
+    comments: Collection[int] = (),
+    titled: Collection[int] = (),
 ) -> tuple[int, int]:
     """The lines `[first, past)` of the body: the first run at least half as good as the best.
 
     One that stands below an author or a day (lines `signed`) goes before those that do not: news in
-    brief may stand above a headline. A line of clutter costs little (`BOX_SCORE` what stands in the
+    brief may stand above a headline. Before both goes one below the page's title told again (lines
+    `titled`). A line of clutter costs little (`BOX_SCORE` what stands in the
     middle of articles), so that a share bar between two paragraphs does not cut an article in two;
     the start of the readers' comments (lines `comments`) costs much, and what follows it after
     another run counts half. Without any positive score the run is empty.
@@ -45,8 +64,13 @@ def body_run(
     runs = _less_the_comments(_runs(scores), comments)
     best = max((total for total, _, _ in runs), default=0.0)
     strong = [(first, past) for total, first, past in runs if total >= _STRONG_ENOUGH * best]
-    below = (run for run in strong if any(run[0] - _CLOSE_LINES <= i < run[0] for i in signed))
-    return next(below, strong[0] if strong else (0, 0))
+    below = [run for run in strong if _close_below(run, titled, _READ_BELOW)]
+    below += [run for run in strong if _close_below(run, signed, _CLOSE_LINES)]
+    return (below or strong or [(0, 0)])[0]
+
+
+def _close_below(run: tuple[int, int], lines: Collection[int], reach: int) -> bool:
+    return any(run[0] - reach <= index < run[0] for index in lines)
 
 
 def taken_runs(scores: Sequence[float]) -> tuple[int, int]:

@@ -31,6 +31,7 @@ from annotator.ingest.cleaning.titles import (
     body_words,
     find_title,
     site_free,
+    titles_again,
     unglue,
 )
 from annotator.ingest.draft import Draft, Page
@@ -145,7 +146,9 @@ def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tu
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
     comments = [n for n, item in enumerate(items) if item.reason == rows.COMMENTS]
     if page.prose is None:
-        first, past = body_run(scores, signed, comments)
+        first, past = body_run(
+            scores, signed, comments, titles_again([item.line for item in items])
+        )
     else:
         first, past = taken_runs(scores)
     if first == past:

@@ -22,6 +22,11 @@ _WRAPPED_LINES = 3
 _WRAPPED_INSIDE = 2
 _MOST_WRAPPED = 0.75
 _MOST_LINKS = 5
+_LEADING = re.compile(
+    r"(?:.*\s)?(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|as|its|his|her|their|than)$",
+    re.DOTALL,
+)
+_CLOSE_SET = 0.02  # of the lines of a page whose pieces stand a blank line apart
 _ANEW = re.compile(r"[*•·▪◦+]\s|\d{1,2}:\d\d\s")
 _TABLE_GAP = "   "
 
@@ -31,11 +36,13 @@ class _Unit:
     """Lines that belong together so far.
 
     Of the last of them, `tail` holds the words, `margin` the blanks before it, `length` both; `open`
-    says that a link of Markdown began in it and did not end.
+    says that a link of Markdown began in it and did not end. `apart` says that more stands above
+    the first of them than the end of a line.
     """
 
     start: int
     end: int
+    apart: bool
     words: int
     tail: str
     margin: int
@@ -55,13 +62,24 @@ class _Unit:
         self.margin, self.length, self.open = other.margin, other.length, other.open
 
 
-def _unit(start: int, line: str) -> _Unit:
+def _units(text: str) -> list[_Unit]:
+    """The non-blank lines; where nearly all stand a blank line apart, that is but a line's end."""
+    found = [m for m in re.finditer(r"[^\n]+", text) if not m.group().isspace()]
+    ends = [text.count("\n", above.end(), below.start()) for above, below in pairwise(found)]
+    usual = 2 if sum(count == 1 for count in ends) < _CLOSE_SET * len(ends) else 1
+    return [
+        _unit(match.start(), match.group(), count > usual)
+        for match, count in zip(found, (usual, *ends), strict=False)
+    ]
+
+
+def _unit(start: int, line: str, apart: bool) -> _Unit:
     content = line.strip()
     margin = len(line) - len(line.lstrip())
     tail = words_of(content) or content
     length = margin + len(content)
     return _Unit(
-        start, start + len(line), len(tail.split()), tail, margin, length, is_open(content)
+        start, start + len(line), apart, len(tail.split()), tail, margin, length, is_open(content)
     )
 
 
@@ -73,16 +91,20 @@ def joined_lines(text: str, *, ragged: bool = False) -> list[tuple[int, int]]:
     text of a link. `ragged` lines were set in letters of different widths: a line that ends in the
     middle of a sentence counts as full from three quarters of the width on (PDF).
     """
-    found = re.finditer(r"[^\n]+", text)
-    lines = [_unit(m.start(), m.group()) for m in found if not m.group().isspace()]
+    lines = _units(text)
     width = _ragged_width(lines) if ragged else _wrap_width(lines)
     did_not_fit = _hardly_fits if ragged else _did_not_fit
     units: list[_Unit] = []
     for line in lines:
-        unit = units[-1] if units and units[-1].end + 1 == line.start else None
+        unit = units[-1] if units and not line.apart else None
         if unit is None:
             units.append(line)
-        elif unit.open or did_not_fit(unit, line, width) or _goes_on(unit, line):
+        elif (
+            unit.open
+            or did_not_fit(unit, line, width)
+            or _goes_on(unit, line)
+            or _breaks_off(unit, line)
+        ):
             unit.take(line)
         elif (opened := _open_sentence(units, line)) is not None:
             for piece in (*units[opened + 1 :], line):
@@ -120,6 +142,13 @@ def _goes_on(unit: _Unit, line: _Unit) -> bool:
     return not recognise(line.tail, line.words) and not recognise(unit.tail, unit.words)
 
 
+def _breaks_off(unit: _Unit, line: _Unit) -> bool:
+    """Whether `unit` ends with a word that no line ends with of itself: `line` is a link in it."""
+    if unit.words < _SENTENCE_WORDS or _LEADING.match(unit.tail) is None:
+        return False
+    return not recognise(unit.tail, unit.words) and not recognise(line.tail, line.words)
+
+
 def _open_sentence(units: list[_Unit], line: _Unit) -> int | None:
     """The index of the unit whose sentence `line` carries on past the texts of links, or None."""
     if _CONTINUES.match(line.tail) is None or by_line(line.tail):
@@ -129,8 +158,7 @@ def _open_sentence(units: list[_Unit], line: _Unit) -> int | None:
     below = line
     for index in range(len(units) - 1, max(-1, len(units) - _MOST_LINKS), -1):
         unit = units[index]
-        apart = unit.end + 1 != below.start
-        if apart or not unit.unfinished or recognise(unit.tail, unit.words):
+        if below.apart or not unit.unfinished or recognise(unit.tail, unit.words):
             return None
         if unit.words >= _SENTENCE_WORDS:
             return index
@@ -153,7 +181,7 @@ def _wrap_width(lines: list[_Unit]) -> int:
     open_pairs = [
         (above, below)
         for above, below in pairwise(lines)
-        if above.end + 1 == below.start
+        if not below.apart
         and above.unfinished
         and _LONG_CHARS <= above.length <= _WIDEST_WRAP_CHARS
     ]

@@ -80,7 +80,8 @@ def told_to(items: Sequence[Item], first: int, past: int) -> int:
     """Where the body [first, past) ends when summaries of other stories follow it.
 
     Such a list goes from a short line to the end; its short lines share no word with the body
-    above, most of its sentences one by chance.
+    above, most of its sentences one by chance. What a colon announces is no
+    such list.
     """
     matter = [content_words(item.line.text) for item in items[:past]]
     told = Counter(word for words in matter[first:] for word in words)
@@ -97,7 +98,11 @@ def told_to(items: Sequence[Item], first: int, past: int) -> int:
             end = index
         elif others < all_listed / 2:
             break
-    return end
+    return past if end < past and _announces(items[end - 1]) else end
+
+
+def _announces(item: Item) -> bool:
+    return item.line.text.endswith(":") and not item.opens_list
 
 
 def _tells_of_others(item: Item, mine: frozenset[str], told: Counter[str]) -> bool:

@@ -41,6 +41,7 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 _REACH_LINES = 14
+_FIRST_LINES = 3
 _STEM = 5
 _GLUE_CHARS = 40
 
@@ -189,6 +190,21 @@ def is_glued(line: str, title: str) -> bool:
     if _folded(bare_title(line)) == theirs:
         return True
     return len(theirs) > 12 and mine.endswith(theirs) and len(mine) - len(theirs) <= _GLUE_CHARS
+
+
+def titles_again(lines: Sequence[Line]) -> list[int]:
+    """Where the title that a page begins with (as its window shows it) is told again, by index."""
+    if not lines or lines[0].words < _HEADLINE_WORDS:
+        return []
+    title = lines[0].text
+    again = range(_FIRST_LINES, len(lines))
+    return [i for i in again if lines[i].words >= _HEADLINE_WORDS and _heads_title(title, lines[i])]
+
+
+def _heads_title(title: str, line: Line) -> bool:
+    head = _folded(title)
+    mine = _folded(line.text)
+    return head == mine or head.startswith(f"{mine} ")
 
 
 def bare_title(line: str) -> str:

@@ -1,0 +1,62 @@
+"""Pages turned to text crudely: each piece of text a line, or a whole article on one."""
+
+from annotator.ingest.cleaning.clean import clean
+from annotator.ingest.draft import Draft, Page
+
+TITLE = "Ferry to the outer islands stops for the winter"
+OPENING = "The ferry to the outer islands will stop on Friday, the port of Aldmoor said on Monday."
+PARTS = (
+    "Its engine failed twice in stormy weather last month, and no spare part is to be had before "
+    "spring, the harbour master told the council.",
+    "Four hundred islanders now depend on the mail boat, which takes twelve passengers and no cars.",
+    "The council will ask the ministry for a second boat, a spokeswoman for the mayor said.",
+    "Fishermen offered to carry food and medicine to the islands on calm days until the ferry is "
+    "repaired, and the school will teach its island pupils by video from next week.",
+)
+OTHERS = (
+    "Our spring course for young sailors starts in April, and places are given to those who ask "
+    "for them before the end of the month.",
+    "Read in our guide which of the beaches of the county are clean and where dogs may run free "
+    "all through the year.",
+)
+
+
+def shown(text: str) -> list[str]:
+    draft = clean(Page("a.txt", text))
+    return [draft.text[block.start : block.end] for block in draft.blocks if block.shown]
+
+
+def draft_of(*pieces: str) -> Draft:
+    return clean(Page("a.txt", "\n".join(pieces)))
+
+
+def test_pieces_that_all_stand_a_blank_line_apart_are_joined_to_their_sentences() -> None:
+    broken = ("The ferry to the", "outer islands", "will stop on", "Friday", ", the port said.")
+    text = "\n\n".join(("Home", "Weather", TITLE, *broken, *PARTS, "Contact", "Imprint"))
+    assert "\n\n".join(broken) in shown(text)
+    assert set(PARTS) <= set(shown(text))
+
+
+def test_paragraphs_apart_by_blank_lines_stay_apart_where_lines_are_close_too() -> None:
+    poem = "a gull\na rope\na rusty bell"
+    text = f"{TITLE}\n\n{OPENING}\n\nThe sign on the pier now reads\n\nclosed until further notice.\n\n{poem}"
+    assert "The sign on the pier now reads" not in "".join(
+        block for block in shown(text) if "closed" in block
+    )
+
+
+def test_an_article_on_one_line_outweighs_two_paragraphs_of_something_else() -> None:
+    whole = " ".join((OPENING, *PARTS) * 4)
+    left = shown("\n".join((*OTHERS, "Home", "Weather", "Sports", *["Link"] * 12, TITLE, whole)))
+    assert whole in left
+    assert OTHERS[0] not in left
+
+
+def test_the_article_stands_where_the_title_of_the_window_is_told_again() -> None:
+    menu = [f"Course {number}" for number in range(40)]
+    draft = draft_of(
+        f"{TITLE} – Aldmoor Courier", *menu, *OTHERS, *menu[:20], TITLE, OPENING, *PARTS[:2], *menu
+    )
+    left = [draft.text[block.start : block.end] for block in draft.blocks if block.shown]
+    assert left == [TITLE, OPENING, *PARTS[:2]]
+    assert draft.title == TITLE
