@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annotator.ingest.cleaning.bylines import by_line
+from annotator.ingest.cleaning.bylines import by_line, lone_name
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.notation import BULLET, is_open, words_of
 
@@ -22,6 +22,7 @@ _WRAPPED_LINES = 3
 _WRAPPED_INSIDE = 2
 _MOST_WRAPPED = 0.75
 _MOST_LINKS = 5
+_BY = "by"  # alone on its line: the author's name is the text of a link
 _LEADING = re.compile(
     r"(?:.*\s)?(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|as|its|his|her|their|than)$",
     re.DOTALL,
@@ -135,6 +136,10 @@ def _hardly_fits(unit: _Unit, line: _Unit, width: int) -> bool:
 
 def _goes_on(unit: _Unit, line: _Unit) -> bool:
     """Whether `line` starts in the middle of the sentence that `unit` left open."""
+    if unit.tail.casefold() == _BY:
+        return lone_name(line.tail) is not None
+    if line.tail.casefold() == _BY:
+        return False
     if _CONTINUES.match(line.tail) is None or not unit.unfinished:
         return False
     if line.tail[0].isalpha() and (unit.words < _SENTENCE_WORDS or by_line(line.tail)):
@@ -151,7 +156,7 @@ def _breaks_off(unit: _Unit, line: _Unit) -> bool:
 
 def _open_sentence(units: list[_Unit], line: _Unit) -> int | None:
     """The index of the unit whose sentence `line` carries on past the texts of links, or None."""
-    if _CONTINUES.match(line.tail) is None or by_line(line.tail):
+    if _CONTINUES.match(line.tail) is None or by_line(line.tail) or line.tail.casefold() == _BY:
         return None
     if recognise(line.tail, line.words):
         return None

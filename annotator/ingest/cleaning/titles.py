@@ -65,9 +65,10 @@ def find_title(
     """The headline above line `body`, or None.
 
     A line counts when `free` (no other kind was found for it). The source's own word (`hint`)
-    decides when a line agrees with it, then what says that it heads live coverage; otherwise the
-    line that is long enough, ends without a full stop, comes doubled, shares its words with the
-    body, is not in `captions` and stands close above line `signed`, where author and date begin.
+    decides when a line agrees with it, then the title that the page begins with, told again, then
+    what says that it heads live coverage; otherwise the line that is long enough, ends without a
+    full stop, comes doubled, shares its words with the body, is not in `captions` and stands close
+    above line `signed`, where author and date begin.
     """
     if hint:
         agreeing = [i for i, line in enumerate(lines[: body + 1]) if agrees(line.text, hint)]
@@ -77,6 +78,9 @@ def find_title(
     told = body_words(
         [line for line, held in zip(lines[body:], free[body:], strict=True) if held], 0
     )
+    again = [i for i in titles_again(lines[:body]) if content_words(lines[i].text) & told]
+    if again:
+        return Headline(max(again, key=lambda index: (lines[index].words, index)))
     able = [i for i in range(body) if free[i] and _may_be_headline(lines[i])]
     live = [i for i in able if _LIVE.search(lines[i].text) and lines[i].words > _HEADLINE_WORDS]
     if live:
