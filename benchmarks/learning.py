@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.detect import Model, features, nlp
+from annotator.detect import Model, nlp
 from annotator.detect.learn import Example, train
 from annotator.errors import UsageError
 from annotator.highlighting import Highlighter
@@ -75,7 +75,7 @@ def curve(pool: list[Example], label: str, order: str) -> Iterator[tuple[int, Mo
 def doubt(example: Example, model: Model) -> float:
     """The bits that the words of an example may teach."""
     doc = nlp.read(example.text, example.sentences)
-    return sum(entropy(model.chance(s)) for s in model.scores(doc, features.situation(doc)))
+    return sum(entropy(model.chance(s)) for s in model.scores(doc))
 
 
 def figure(gold: list[tuple[str, list[Mark]]], label: str, learned: tuple[Model, ...]) -> float:

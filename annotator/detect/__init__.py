@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import tee
 from typing import NamedTuple
 
-from annotator.detect import asymmetry, features, nlp, registry, rerank, voice
+from annotator.detect import asymmetry, nlp, registry, rerank, voice
 from annotator.detect.asymmetry import Asymmetry
 from annotator.detect.hit import Detector, Findings, Hit, Skipped
 from annotator.detect.learn import Model
@@ -99,7 +99,7 @@ def _findings(
         except (Exception, SystemExit) as error:
             skipped.append(Skipped(choice.name, _why(error)))
     for lesson in learned:
-        scores = lesson.scores(doc, features.situation(doc))
+        scores = lesson.scores(doc)
         ranked = rerank.judged(doc, scores, found.values(), lesson)
         standing = [s for s in ranked if rerank.stands(s, lesson)]
         found = {s.id: s for s in (*standing, *_fresh(doc, scores, article, standing, lesson))}
@@ -133,7 +133,7 @@ def relearn(
     """The stored `suggestions` of the model's label with its strength, and its own new ones."""
     doc = nlp.read(article.text, _shown(article.sentences, article.blocks))
     own = [s for s in suggestions if rerank.concerns(s, model)]
-    scores = model.scores(doc, features.situation(doc))
+    scores = model.scores(doc)
     fresh = _fresh(doc, scores, article.id, own, model)
     return list(rerank.judged(doc, scores, own, model)), fresh
 

@@ -1,19 +1,37 @@
 """What the learner sees of a word: itself, its parts and kin, its company, the lexicons."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TypeAlias
+from itertools import chain, compress, count
+from typing import NamedTuple, TypeAlias
 
-from annotator.detect import kinship, scan, valence, vocabulary
+from annotator.detect import kinship, lexicon, scan, valence, vocabulary
 from annotator.detect.nlp import Doc
 
-PLACES = {"before2": -2, "before": -1, "after": 1, "after2": 2}
+NEIGHBOURS = {"before2": -2, "before": -1, "after": 1, "after2": 2}
 """Features that hold a neighbour, and how far off it stands."""
 
-Situation: TypeAlias = defaultdict[int, list[str]]
-"""Features of a word in its place, by word index."""
+BEGINNING, END = ("<<", "<"), (">", ">>")
+"""What stands beside the first and the last words of a text."""
+
+Names: TypeAlias = tuple[str, ...]
+
+Places: TypeAlias = defaultdict[Names, set[int]]
+"""The indices of the words that have some features in their place."""
+
+
+class Context(NamedTuple):
+    """The features of words where they stand: by word, and of all words of each sentence.
+
+    By word: lexicons, loaded company, a capital, quotation marks. By sentence: its length, its
+    loaded and telling words, its figures.
+    """
+
+    places: Places
+    sentences: Sequence[Names]
+
 
 _LEXICONS = ("loaded", "hedge")
 _WORDLIKE = re.compile(r"\w")
@@ -26,31 +44,27 @@ def of(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
 
     The lexicon entries with the ids `unknown` are taken for absent.
     """
-    told, about = situation(doc, unknown), company(doc, unknown)
-    return [at(doc, index, told, about, unknown) for index in range(len(doc.words))]
+    return [
+        [*form(doc.words[index], unknown), *around(doc, index, unknown)]
+        if wordlike(doc.words[index])
+        else []
+        for index in range(len(doc.words))
+    ]
 
 
-def at(
-    doc: Doc,
-    index: int,
-    told: Situation,
-    about: Sequence[list[str]],
-    unknown: frozenset[str] = frozenset(),
-) -> list[str]:
-    """The features of word `index`; `told` is the `situation` of all words, `about` the `company`."""
-    word = doc.words[index]
-    if not wordlike(word):
-        return []
-    around = [f"{name}={_neighbour(doc, index + step)}" for name, step in PLACES.items()]
-    shared = about[doc.sentence_of[index]]
-    return [*form(word, unknown), *around, *told.get(index, ()), *shared]
+def around(doc: Doc, index: int, unknown: frozenset[str] = frozenset()) -> Names:
+    """The features that word `index` has in its place: neighbours, and its context."""
+    beside = [f"{name}={_neighbour(doc, index + step)}" for name, step in NEIGHBOURS.items()]
+    places, sentences = context(doc, unknown)
+    told = [names for names, where in places.items() if index in where]
+    return (*beside, *chain.from_iterable(told), *sentences[doc.sentence_of[index]])
 
 
 def _neighbour(doc: Doc, index: int) -> str:
-    """The word at `index`, or marks for the edges of the text."""
+    """The word at `index`, or a mark for the edge of the text."""
     if index < 0:
-        return "<" * -index
-    return doc.words[index] if index < len(doc.words) else ">" * (index - len(doc.words) + 1)
+        return BEGINNING[index]
+    return doc.words[index] if index < len(doc.words) else END[index - len(doc.words)]
 
 
 def wordlike(word: str) -> bool:
@@ -77,10 +91,12 @@ def form(word: str, unknown: frozenset[str] = frozenset()) -> tuple[str, ...]:
     )
 
 
-def _valence(word: str) -> list[str]:
+def _valence(word: str) -> Sequence[str]:
     value = valence.of(word)
+    if not value:
+        return ()
     sign = "bad" if value < 0 else "good"
-    return [sign, *(f"{sign}>={size}" for size in range(1, int(abs(value)) + 1))] if value else []
+    return [sign, *(f"{sign}>={size}" for size in range(1, int(abs(value)) + 1))]
 
 
 def entries(doc: Doc) -> Iterator[str]:
@@ -88,73 +104,87 @@ def entries(doc: Doc) -> Iterator[str]:
     return (match.entry.id for name in _LEXICONS for match in scan.find(doc, name))
 
 
-def situation(doc: Doc, unknown: frozenset[str] = frozenset()) -> Situation:
-    """The features that words have in their place: lexicons, loaded company, capital, quoted."""
-    return _situation(doc, unknown)
+def context(doc: Doc, unknown: frozenset[str] = frozenset()) -> Context:
+    """The features of words where they stand; the entries `unknown` are taken for absent."""
+    return _context(doc, unknown)
 
 
 @lru_cache(maxsize=1)
-def _situation(doc: Doc, unknown: frozenset[str]) -> Situation:
-    known = _lexical(doc, unknown)
-    strong = {index for index, told in known.items() if "loaded>=6" in told}
-    company = Counter(doc.sentence_of[index] for index in strong)
-    for sentence, count in company.items():
-        for index in range(*doc.sentences[sentence]):
-            others = count - (index in strong)
-            if others:
-                known[index].append(f"company={min(others, 3)}")
-    for index, start in enumerate(doc.starts):
-        if doc.text[start].isupper():
-            known[index].append("capital")
+def _context(doc: Doc, unknown: frozenset[str]) -> Context:
+    known, initials = _lexical(doc, unknown), list(map(doc.text.__getitem__, doc.starts))
+    strong, mild = _loaded(doc, known)
+    for mine, (first, stop) in zip(strong, doc.sentences, strict=True):
+        if mine:
+            known[_others(len(mine))].update(set(range(first, stop)) - mine)
+        if len(mine) > 1:
+            known[_others(len(mine) - 1)] |= mine
+    known["capital",] = set(compress(count(), map(str.isupper, initials)))
     for quote in doc.quotes:
         if not quote.scare:
-            for index in range(doc.index(quote.start), doc.index(quote.end)):
-                known[index].append("quoted")
-    return known
+            known["quoted",].update(range(doc.index(quote.start), doc.index(quote.end)))
+    return Context(known, _sentences(doc, mild, initials))
 
 
-def company(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
-    """The features of the words of each sentence: its length, loaded and telling words, figures."""
-    return _company(doc, unknown)
+def _loaded(doc: Doc, known: Places) -> tuple[list[set[int]], list[int]]:
+    """The strongly loaded words of each sentence, and the number of mildly loaded ones."""
+    strong = [set[int]() for _ in doc.sentences]
+    mild = [0] * len(strong)
+    for names, where in known.items():
+        if "loaded>=6" in names:
+            for index in where:
+                strong[doc.sentence_of[index]].add(index)
+        elif "loaded>=3" in names:
+            for index in where:
+                mild[doc.sentence_of[index]] += 1
+    return strong, mild
 
 
-@lru_cache(maxsize=1)
-def _company(doc: Doc, unknown: frozenset[str]) -> list[list[str]]:
-    told = _situation(doc, unknown)
-    mild = Counter(
-        doc.sentence_of[index]
-        for index, names in told.items()
-        if "loaded>=3" in names and "loaded>=6" not in names
-    )
+def _others(number: int) -> Names:
+    return (f"company={min(number, 3)}",)
+
+
+def _sentences(doc: Doc, mild: Sequence[int], initials: Sequence[str]) -> list[Names]:
+    of, figures = doc.sentence_of, [0] * len(mild)
+    for number in compress(of, map(str.isdigit, initials)):
+        figures[number] += 1
+    said = set(map(of.__getitem__, doc.among(_TELLING)))
     return [
-        _sentence(doc.words[first:stop], mild[number])
+        _sentence((stop - first) // 8, mild[number], number in said, figures[number])
         for number, (first, stop) in enumerate(doc.sentences)
     ]
 
 
-def _sentence(words: Sequence[str], mild: int) -> list[str]:
-    figures = sum(word[0].isdigit() for word in words)
-    return [
-        f"words={min(len(words) // 8, 6)}",
+@lru_cache(maxsize=2_000)
+def _sentence(eighths: int, mild: int, said: bool, figures: int) -> Names:
+    return (
+        f"words={min(eighths, 6)}",
         f"mild={min(mild, 3)}",
-        *(["said"] if not _TELLING.isdisjoint(words) else []),
+        *(["said"] if said else []),
         *([f"figures={min(figures, 2)}"] if figures else []),
-    ]
+    )
 
 
-def _lexical(doc: Doc, unknown: frozenset[str]) -> Situation:
+def _lexical(doc: Doc, unknown: frozenset[str]) -> Places:
     """The kind, group and strength of the lexicon entries that cover a word."""
-    found: Situation = defaultdict(list)
+    found: Places = defaultdict(set)
     for name in _LEXICONS:
+        told = _told(name)
         for match in scan.find(doc, name):
-            if match.entry.id in unknown:
-                continue
-            for index in range(match.first, match.last + 1):
-                found[index] += _told(name, match.entry.kind, match.entry.id, match.entry.strength)
+            if match.entry.id not in unknown:
+                found[told[match.entry.id]].update(range(match.first, match.last + 1))
     return found
 
 
 @cache
-def _told(name: str, kind: str, entry: str, strength: float) -> tuple[str, ...]:
-    steps = [f"{name}>={tenth}" for tenth in range(1, int(strength * 10) + 1)]
-    return (f"{name}.kind={kind}", f"{name}.group={entry.split('.')[0]}", *steps)
+def _told(name: str) -> dict[str, Names]:
+    """The features of the entries of a lexicon, by id."""
+    return {
+        entry.id: _entry(name, entry.kind, entry.id.split(".")[0], int(entry.strength * 10))
+        for entry in lexicon.load(name).entries
+    }
+
+
+@cache
+def _entry(name: str, kind: str, group: str, tenths: int) -> Names:
+    steps = [f"{name}>={tenth}" for tenth in range(1, tenths + 1)]
+    return (f"{name}.kind={kind}", f"{name}.group={group}", *steps)

@@ -19,8 +19,11 @@ def told(word: str, unknown: frozenset[str] = frozenset()) -> list[str]:
 
     The entries with the ids `unknown` are taken for absent.
     """
+    starting = _starting()
+    if word[: _LENGTHS[0]] not in starting:
+        return []
     own = _entries().get(word, frozenset()) | unknown
-    starts = [(n, _starting().get(word[:n])) for n in _LENGTHS if len(word) >= n]
+    starts = [(n, starting.get(word[:n])) for n in _LENGTHS if len(word) >= n]
     return [f"kin={n}" for n, ids in starts if ids and not ids <= own]
 
 

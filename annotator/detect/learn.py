@@ -8,10 +8,10 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, islice, repeat
 from typing import Any
 
 from annotator.detect import features, fitting, nlp
@@ -30,6 +30,7 @@ _PRIOR: dict[str, dict[str, float]] = {
 
 _FEWEST = 10
 _KEPT = 4
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +42,31 @@ class Example:
     marked: Sequence[tuple[int, int]]
 
 
-class _Forms(dict[str, float]):
-    """What a word weighs wherever it stands, reckoned when first asked for."""
+class _Shares(dict[str, tuple[float, ...]]):
+    """What a word weighs wherever it stands, and in each of `features.NEIGHBOURS` beside another.
+
+    Reckoned when first asked for; words that no text brought back for long are reckoned anew.
+    """
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
+        self._weight = weights.get
 
-    def __missing__(self, word: str) -> float:
-        known = features.wordlike(word)
-        names = features.form(word) if known else ()
-        self[word] = sum(self._weights.get(n, 0.0) for n in names) if known else -math.inf
+    def __missing__(self, word: str) -> tuple[float, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        names = features.form(word) if features.wordlike(word) else ()
+        own = sum(map(self._weight, names, repeat(0.0))) if names else -math.inf
+        self[word] = (own, *(self._weight(f"{name}={word}", 0.0) for name in features.NEIGHBOURS))
         return self[word]
 
 
-class _Sums(dict[tuple[str, ...], float]):
+class _Sums(dict[features.Names, float]):
     """What some features weigh together, reckoned when first asked for."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
 
-    def __missing__(self, names: tuple[str, ...]) -> float:
+    def __missing__(self, names: features.Names) -> float:
         self[names] = sum(self._weights.get(name, 0.0) for name in names)
         return self[names]
 
@@ -118,65 +124,55 @@ class Model:
 
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """Runs of neighbouring words whose probability reaches the threshold."""
-        return self.hits(doc, self.scores(doc, features.situation(doc)))
+        return self.hits(doc, self.scores(doc))
 
-    def hits(self, doc: Doc, scores: Sequence[float]) -> Iterator[Hit]:
-        """The same, given the words' scores."""
-        situation, company = features.situation(doc), features.company(doc)
+    def hits(
+        self, doc: Doc, scores: Sequence[float], taken: Container[int] = frozenset()
+    ) -> Iterator[Hit]:
+        """The same, given the words' scores, but for runs with a word that is `taken`."""
         least = math.log(self.threshold / (1 - self.threshold))
         chosen = [index for index, score in enumerate(scores) if score >= least]
         for first, stop in _runs(chosen):
-            names = {
-                name
-                for at in range(first, stop)
-                for name in features.at(doc, at, situation, company)
-            }
-            yield self._hit(doc, first, stop, self.chance(max(scores[first:stop])), names)
+            if not any(index in taken for index in range(first, stop)):
+                yield self._hit(doc, first, stop, self.chance(max(scores[first:stop])))
 
     def chance(self, score: float) -> float:
         """The probability, in [0, 1], that belongs to log-odds."""
         return _logistic(score)
 
-    def scores(self, doc: Doc, situation: features.Situation) -> list[float]:
-        """The log-odds that each word is marked; minus infinity for punctuation.
-
-        What a word weighs by its form and beside a neighbour is looked up once for each word.
-        """
-        padded, size = ["<<", "<", *doc.words, ">", ">>"], len(doc.words)
-        beside = [
-            map(self._beside[name].get, padded[2 + step : 2 + step + size], repeat(0.0))
-            for name, step in features.PLACES.items()
+    def scores(self, doc: Doc) -> list[float]:
+        """The log-odds that each word is marked; minus infinity for punctuation."""
+        padded = [*features.BEGINNING, *doc.words, *features.END]
+        shares = list(map(self._shares.__getitem__, padded))
+        scores = [
+            own[0] + before2[1] + before[2] + after[3] + after2[4]
+            for before2, before, own, after, after2 in zip(
+                shares, shares[1:], shares[2:], shares[3:], shares[4:], strict=False
+            )
         ]
-        own = map(self._own.__getitem__, doc.words)
-        scores: list[float] = [sum(parts) for parts in zip(own, *beside, strict=True)]
-        for index, told in situation.items():
-            scores[index] += self._sums[tuple(told)]
-        for (first, stop), told in zip(doc.sentences, features.company(doc), strict=True):
-            shared = self._sums[tuple(told)]
+        places, sentences = features.context(doc)
+        for names, where in places.items():
+            if weight := self._sums[names]:
+                for index in where:
+                    scores[index] += weight
+        for (first, stop), names in zip(doc.sentences, sentences, strict=True):
+            shared = self._sums[names]
             scores[first:stop] = [score + shared for score in scores[first:stop]]
         return scores
 
     @cached_property
-    def _beside(self) -> dict[str, dict[str, float]]:
-        """What a word weighs as a neighbour, by place and word."""
-        found: dict[str, dict[str, float]] = {place: {} for place in features.PLACES}
-        for name, weight in self.weights.items():
-            place, _, word = name.partition("=")
-            if place in found:
-                found[place][word] = weight
-        return found
+    def _shares(self) -> _Shares:
+        return _Shares(self.weights)
 
     @cached_property
-    def _own(self) -> "_Forms":
-        return _Forms(self.weights)
-
-    @cached_property
-    def _sums(self) -> "_Sums":
+    def _sums(self) -> _Sums:
         return _Sums(self.weights)
 
-    def _hit(self, doc: Doc, first: int, stop: int, strength: float, names: set[str]) -> Hit:
-        known = [(-self.weights.get(name, 0.0), name[:4] != "word", name) for name in names]
-        telling = [name for _, _, name in sorted(known) if not name.startswith(_SILENT)][:3]
+    def _hit(self, doc: Doc, first: int, stop: int, strength: float) -> Hit:
+        names = {*chain.from_iterable(map(features.form, doc.words[first:stop]))}
+        names.update(*(features.around(doc, index) for index in range(first, stop)))
+        found = [(-w, n[:4] != "word", n) for n in names if (w := self.weights.get(n, 0.0)) > 0]
+        telling = islice((n for _, _, n in sorted(found) if not n.startswith(_SILENT)), 3)
         return Hit(
             doc.starts[first],
             doc.ends[stop - 1],
@@ -184,7 +180,7 @@ class Model:
             "learned",
             f"learned.{self.label}",
             f"Learned from {self.examples} annotated sentences; what weighs most: "
-            f"{', '.join(telling)}.",
+            f"{', '.join(telling) or 'the kind of word'}.",
             strength,
         )
 

@@ -43,5 +43,5 @@ def fresh(
     taken: set[int] = set()
     for held in suggestions:
         if concerns(held, model):
-            taken.update(range(held.start, held.end))
-    return (hit for hit in model.hits(doc, scores) if taken.isdisjoint(range(hit.start, hit.end)))
+            taken.update(range(doc.index(held.start), doc.index(held.end - 1) + 1))
+    return model.hits(doc, scores, taken)

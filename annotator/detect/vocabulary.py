@@ -15,16 +15,20 @@ _RAREST = 15
 """The rarity of a word that is not listed."""
 
 
-def told(word: str) -> list[str]:
+def told(word: str) -> tuple[str, ...]:
     """The features of a lower-case word: beginnings of its cluster's path, steps of its rarity.
 
     The lengths of the beginnings are those of Turian et al. 2010.
     """
-    path, rarity = _words().get(word, ("", _RAREST))
+    return _features(*_words().get(word, ("", _RAREST)))
+
+
+@cache
+def _features(path: str, rarity: int) -> tuple[str, ...]:
     steps = [f"rare>={step}" for step in range(_COMMON, rarity + 1)]
     if not path:
-        return ["cluster=", *steps]
-    return [f"cluster={path}", *(f"cluster{n}={path[:n]:0<{n}}" for n in _LENGTHS), *steps]
+        return ("cluster=", *steps)
+    return (f"cluster={path}", *(f"cluster{n}={path[:n]:0<{n}}" for n in _LENGTHS), *steps)
 
 
 @cache

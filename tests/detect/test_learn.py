@@ -89,4 +89,11 @@ def test_the_fast_path_agrees_with_the_features() -> None:
         sum(model.weights.get(name, 0.0) for name in found) if found else float("-inf")
         for found in features.of(doc)
     ]
-    assert model.scores(doc, features.situation(doc)) == pytest.approx(slow)
+    assert model.scores(doc) == pytest.approx(slow)
+
+
+def test_a_proposal_names_nothing_that_does_not_speak_for_it() -> None:
+    weights = {"bias": 4.0, "end3=ric": -1.0}
+    model = learn.Model("loaded", weights, threshold=0.3, examples=40)
+    (hit,) = model.detect(nlp.read("zorbic", sentences("zorbic")))
+    assert hit.reason.endswith("what weighs most: the kind of word.")
