@@ -67,9 +67,9 @@ def other_events() -> None:
         (event, article(text, name=f"w{n}")) for n, (event, text) in enumerate(worlds.articles(1))
     ]
     print(f"same event, the same people: {_pairs(made)}")
-    for dated in (True, False):
-        known = mixed(dated=dated)
-        when = "with days" if dated else "without"
+    for span in (90, 10, 0):
+        known = mixed(dated=bool(span), span=span or 90)
+        when = f"within {span} days" if span else "without days"
         print(f"same event, half of the sentences of {len(known)} articles {when}: {_pairs(known)}")
     halves = []
     for number, (event, whole) in enumerate(events()):

@@ -17,8 +17,7 @@ from annotator.stories.terms import common
 _DAYS = 3  # of gap at most; 99.7 % of same-event pairs of three US outlets lie within
 _DATED = (0.13, 0.16, 0.18, 0.18)  # weighted cosine from which two articles so many days apart
 _UNDATED = 0.225  # tell one event, and when the day of one is unknown
-_SPARSE = 25  # articles of a few days among which the day tells so much; of more it tells less:
-_DENSE, _CROWDED = 0.03, 0.08  # added for each e times as many, and at most
+_FEW, _MANY = 2, 48  # articles of these days from which the day tells less of one event, and least
 _SAME_OUTLET = 0.7  # an outlet seldom tells one event twice
 _PARTS = {"full": 0.65, "lead": 0.15, "head": 0.2}
 
@@ -75,9 +74,11 @@ class Likeness:
         return self._cosine(x, y) / (asked * self._levels[x] * self._levels[y])
 
     def _dated(self, x: int, y: int, gap: int) -> float:
-        """The cosine asked of articles `gap` days apart, by how many are about at that time."""
-        crowd = max(self._about[x], self._about[y]) / _SPARSE
-        return _DATED[gap] + min(_DENSE * math.log(max(1.0, crowd)), _CROWDED)
+        """The cosine asked of articles `gap` days apart: as without days where all are of these."""
+        about = max(self._about[x], self._about[y])
+        many = min(1.0, math.log(about / _FEW) / math.log(_MANY / _FEW))
+        share = math.sqrt(about / len(self.profiles))
+        return _DATED[gap] + (_UNDATED - _DATED[gap]) * share * max(0.0, many)
 
     def _near(self) -> Iterator[tuple[int, int]]:
         marks = [self._marks(vectors["full"]) for vectors in self._vectors]

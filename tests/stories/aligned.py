@@ -73,11 +73,11 @@ def events() -> list[tuple[str, Article]]:
     ]
 
 
-def mixed(*, dated: bool) -> list[tuple[str, Article]]:
+def mixed(*, dated: bool, span: int = 90) -> list[tuple[str, Article]]:
     """Half of the sentences of some 300 real articles, each with the name of its event.
 
     Several outlets tell most events, a hash chose each article's half for itself, and the wire
-    stories among them are told once. The days, where `dated`, are drawn: within three months, most
+    stories among them are told once. The days, where `dated`, are drawn: within `span` days, most
     articles on an event on one day, the others a day later.
     """
     told: dict[tuple[str, str], list[tuple[float, str]]] = {}
@@ -93,7 +93,7 @@ def mixed(*, dated: bool) -> list[tuple[str, Article]]:
             held = told.setdefault((f"{name}.{entry['meta'][key]}", whole), [])
             held.append((int(place), entry["text"]))
     rng = random.Random(5)
-    days = {event: date(2018, 1, 1) + timedelta(rng.randrange(90)) for event, _ in told}
+    days = {event: date(2018, 1, 1) + timedelta(rng.randrange(span)) for event, _ in told}
     return [
         (event, article("\n".join(text for _, text in sorted(lines)), outlet=outlets[name],
                         date=str(days[event] + timedelta(rng.choice((0, 0, 1)))) if dated else None,

@@ -148,25 +148,31 @@ def test_real_events_are_told_apart(dated: bool) -> None:
     assert found == wanted
 
 
-def _agreement(made: list[tuple[str, str]]) -> float:
-    """F1 over pairs of articles (event, text) without dates."""
+def _agreement(made: list[tuple[str, str]], day: str | None = None) -> float:
+    """F1 over pairs of articles (event, text) that all appeared on `day`."""
     event = {f"a{number}": name for number, (name, _) in enumerate(made)}
     right = {frozenset(p) for p in combinations(event, 2) if len({event[a] for a in p}) == 1}
-    stories = propose([told(text, f"a{number}") for number, (_, text) in enumerate(made)])
+    texts = [text for _, text in made]
+    stories = propose([told(text, f"a{n}", date=day) for n, text in enumerate(texts)])
     found = {frozenset(p) for story in stories for p in combinations(story.articles, 2)}
     return 2 * len(found & right) / (len(found) + len(right))
 
 
-def test_other_events_with_the_same_people_stay_apart_without_dates() -> None:
+@pytest.mark.parametrize("day", [None, "2026-05-01"])
+def test_other_events_with_the_same_people_stay_apart_without_dates_and_on_one_day(
+    day: str | None,
+) -> None:
     made = list(worlds.articles(1, each=3, told=4))
     assert len(made) == 48
-    assert _agreement(made) >= 0.9
+    assert _agreement(made, day) >= 0.9
 
 
 @pytest.mark.skipif(not mixed(dated=True), reason=ABSENT)
-@pytest.mark.parametrize(("dated", "least"), [(True, 0.97), (False, 0.9)])
-def test_mixed_articles_of_which_half_is_left(dated: bool, least: float) -> None:
-    made = mixed(dated=dated)
+@pytest.mark.parametrize(
+    ("dated", "span", "least"), [(True, 90, 0.97), (True, 10, 0.88), (False, 90, 0.9)]
+)
+def test_mixed_articles_of_which_half_is_left(dated: bool, span: int, least: float) -> None:
+    made = mixed(dated=dated, span=span)
     event = {entry.id: name for name, entry in made}
     pairs = {frozenset(p) for p in combinations(event, 2)}
     right = {p for p in pairs if len({event[a] for a in p}) == 1}
