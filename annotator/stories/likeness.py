@@ -7,7 +7,7 @@ each is to those around it (local scaling, Zelnik-Manor and Perona 2004).
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from typing import TypeAlias
 
@@ -50,7 +50,7 @@ class Likeness:
         words = {term for entry in profiles for term in entry.head}
         self._rarities = {term: self._rarity(term) for term in {*self._found, *words}}
         self._vectors: list[_Vectors] = [self._weigh(entry) for entry in profiles]
-        self._days = [date.fromisoformat(p.date) if p.date else None for p in profiles]
+        self._days = [date.fromisoformat(p.date).toordinal() if p.date else None for p in profiles]
         self._cosines: dict[tuple[int, int], float] = {}
         self.near = list(self._near())
         self._about = self._counts()
@@ -63,7 +63,7 @@ class Likeness:
     def gap(self, x: int, y: int) -> int | None:
         """Days between two articles; None unless both are dated."""
         one, other = self._days[x], self._days[y]
-        return abs((one - other).days) if one and other else None
+        return abs(one - other) if one and other else None
 
     def alike(self, x: int, y: int) -> float:
         """Likeness as a share of what is asked of one event: 1 on the edge, 0 when out of date."""
@@ -159,9 +159,8 @@ def _dot(x: dict[str, float], y: dict[str, float]) -> float:
     return math.fsum([x[term] * y[term] for term in x.keys() & y.keys()])
 
 
-def _within(days: Mapping[date | None, int], day: date | None) -> int:
+def _within(days: Mapping[int | None, int], day: int | None) -> int:
     """Articles that one of this day may be compared with, itself among them."""
     if day is None:
         return sum(days.values())
-    around = (day + timedelta(gap) for gap in range(-_DAYS, _DAYS + 1))
-    return days[None] + sum(days[near] for near in around)
+    return days[None] + sum(days[near] for near in range(day - _DAYS, day + _DAYS + 1))

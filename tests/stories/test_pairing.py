@@ -88,6 +88,13 @@ def test_the_same_words_a_month_later_are_another_event() -> None:
     assert groups([early, late]) == {frozenset({"docks"}), frozenset({"quays"})}
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_are_days_like_others(day: str) -> None:
+    assert groups([replace(DOCKS_P, date=day), replace(QUAYS_P, date=day)]) == {
+        frozenset({"docks", "quays"})
+    }
+
+
 def test_a_title_beside_the_text_counts_like_one_above_it() -> None:
     title, text = DOCKS.split("\n", 1)
     plain = article(text)
