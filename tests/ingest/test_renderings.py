@@ -1,5 +1,7 @@
 """Pages turned to text crudely: each piece of text a line, or a whole article on one."""
 
+import pytest
+
 from annotator.ingest.cleaning.clean import clean
 from annotator.ingest.draft import Draft, Page
 
@@ -31,7 +33,7 @@ def draft_of(*pieces: str) -> Draft:
 
 
 def test_pieces_that_all_stand_a_blank_line_apart_are_joined_to_their_sentences() -> None:
-    broken = ("The ferry to the", "outer islands", "will stop on", "Friday", ", the port said.")
+    broken = ("The ferry to the", "outer islands", "will stop", "on Friday, the port said.")
     text = "\n\n".join(("Home", "Weather", TITLE, *broken, *PARTS, "Contact", "Imprint"))
     assert "\n\n".join(broken) in shown(text)
     assert set(PARTS) <= set(shown(text))
@@ -60,3 +62,58 @@ def test_the_article_stands_where_the_title_of_the_window_is_told_again() -> Non
     left = [draft.text[block.start : block.end] for block in draft.blocks if block.shown]
     assert left == [TITLE, OPENING, *PARTS[:2]]
     assert draft.title == TITLE
+
+
+def test_a_link_in_capitals_goes_on_a_line_that_ends_with_a_small_word() -> None:
+    broken = "The ferry was built for the\nPort of Aldmoor\n, which sold it in May."
+    assert broken in shown(f"{TITLE}\n{OPENING}\n{broken}\n{PARTS[0]}")
+
+
+def test_by_alone_on_its_line_is_above_a_name_and_not_part_of_the_headline() -> None:
+    draft = draft_of("Home", "Weather", TITLE, "by", "Ann Roe", "4 May 2026", OPENING, *PARTS)
+    assert (draft.title, draft.byline) == (TITLE, "Ann Roe")
+
+
+def test_points_that_a_colon_announces_are_the_articles() -> None:
+    points = ("No cars until spring", "Letters go by air twice a week", "School by video")
+    long = (
+        "Shops on the islands will be filled once more before Friday, when the last ferry leaves."
+    )
+    draft = draft_of(TITLE, "4 May 2026", OPENING, PARTS[1], "The plan:", *points, long)
+    left = [draft.text[block.start : block.end] for block in draft.blocks if block.shown]
+    assert long in left
+
+
+def test_teasers_far_from_headline_and_body_are_no_standfirst() -> None:
+    teasers = [f"Ferry number {number} to the outer islands stops" for number in range(12)]
+    menu = [f"Course {number}" for number in range(12)]
+    rows = [line for pair in zip(menu, teasers, strict=True) for line in pair]
+    left = shown("\n".join((f"{TITLE} – Courier", "Home", "News", TITLE, *rows, OPENING, *PARTS)))
+    assert teasers[6] not in left
+    assert set(PARTS) <= set(left)
+
+
+def test_a_line_of_labels_that_run_together_is_not_the_article() -> None:
+    labels = "HomeNews to go SportLife MoneyTech all TravelOpinion ShopWeather and IslandsMore "
+    left = shown("\n".join((labels * 9, *["Link"] * 8, TITLE, "4 May 2026", OPENING, PARTS[2])))
+    assert left == [TITLE, "4 May 2026", OPENING, PARTS[2]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Gardens, kitchens and other rooms",  # of no word in the article
+        "Visit the islands",  # a label, with neither author nor day
+        "Letters to the editor of the week",
+    ],
+)
+def test_a_line_that_the_article_does_not_tell_again_is_not_surely_its_headline(above: str) -> None:
+    draft = draft_of("Home", "Weather", above, OPENING, *PARTS)
+    assert any("headline" in note for note in draft.notes)
+
+
+@pytest.mark.parametrize(
+    "above", ["ALDMOOR —", "From the port on its ferry:", "[Ferry at the port]"]
+)
+def test_datelines_announcements_and_pictures_are_no_headlines(above: str) -> None:
+    assert draft_of("Home", "Weather", above, OPENING, *PARTS).title != above

@@ -21,6 +21,7 @@ _OWN_MATTER = 4
 _LEAST_BODY = 3
 _MOST = 0.75
 _MOST_SIGNS = 4
+_CLOSE_LINES = 4
 _LONGEST_CAPTION = 90  # words
 _TELLS_A_PICTURE = re.compile(
     r"(?:FILE ?[-–—]|In (?:an?|this) [^.]{0,40}\b(?:photo|image|picture|photograph|frame grab)\b)|"
@@ -209,6 +210,9 @@ def place(items: Sequence[Item], title: int, first: int, past: int, scraped: boo
             item.hide("before the headline")
         elif item.free and index < first:
             _between_headline_and_body(item, told, index == title + 1)
+            far = title >= 0 and title + _CLOSE_LINES < index < first - _CLOSE_LINES
+            if far and item.label_like:
+                item.hide("between headline and article")
         elif loose and index >= past:
             item.hide("after the article")
     if not any(item.free and not item.label_like for item in items[first:past]):

@@ -21,6 +21,9 @@ _GLUED = re.compile(
     r"{1,2}(?=[A-ZÀ-Þ0-9“\"‘'])"
 )
 _PATH = re.compile(r"\s[/›»>]\s|\s[|•·]\s.*\s[|•·]\s")
+_NO_HEADLINE = re.compile(
+    r"(?:[—–:]|--)$|^\[.*\]$"
+)  # a dateline, an announcement, a picture's text
 _CREDIT = re.compile(r"(?:photo(?:graph)?|image|picture|illustration)s? (?:by|courtesy)\b", re.I)
 _WORDS = range(3, 31)
 _HEADLINE_WORDS = 4
@@ -29,6 +32,8 @@ _LEAST_MATTER = 4  # words; lines of fewer share all of theirs by chance
 _LEAST_SCORE = 0.75
 _CLEAR = 1.5
 _LEAST_AHEAD = 0.15
+_LEAST_ALONE = 1.0  # where neither author nor day tells where the article begins
+_LEAST_AHEAD_ALONE = 0.7
 _FAR = 0.03
 _CLOSE_LINES = 8
 _READ_ABOVE = 15
@@ -103,7 +108,17 @@ def find_title(
     ahead = score - max(others, default=score - _CLEAR)
     found = _above_its_standfirst(-index, lines, near, captions, all_told)
     doubtful = score < _LEAST_SCORE or (score < _CLEAR and ahead < _LEAST_AHEAD)
-    return replace(found, sure=found.sure and not doubtful)
+    if signed == body:
+        alone = score < _LEAST_ALONE or ahead < _LEAST_AHEAD_ALONE
+        doubtful = doubtful or alone or lines[found.index].words <= _LONGEST_KICKER_WORDS
+    told_again = _is_told(lines[found.index], told)
+    return replace(found, sure=found.sure and told_again and not doubtful)
+
+
+def _is_told(line: Line, told: frozenset[str]) -> bool:
+    """Whether the body has two words of the headline, and a quarter of them."""
+    mine = content_words(line.text)
+    return len(mine & told) >= max(2, len(mine) / 4)
 
 
 def _beside_signature(
@@ -120,7 +135,7 @@ def _beside_signature(
 def _may_be_headline(line: Line) -> bool:
     if line.words not in _WORDS or BULLET.match(line.text) or "://" in line.text:
         return False
-    if _CREDIT.match(line.text):
+    if _CREDIT.match(line.text) or _NO_HEADLINE.search(line.text):
         return False
     return "," not in line.text or lone_name(line.text) is None
 
