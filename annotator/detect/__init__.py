@@ -100,8 +100,7 @@ def _findings(
             skipped.append(Skipped(choice.name, _why(error)))
     for lesson in learned:
         scores = lesson.scores(doc)
-        ranked = rerank.judged(doc, scores, found.values(), lesson)
-        standing = [s for s in ranked if rerank.stands(s, lesson)]
+        standing = list(rerank.judged(doc, scores, found.values(), lesson, lesson.threshold))
         found = {s.id: s for s in (*standing, *_fresh(doc, scores, article, standing, lesson))}
     kept = _once(found.values())
     return Findings(

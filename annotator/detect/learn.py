@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 from typing import Any
 
 from annotator.detect import features, fitting, nlp
@@ -165,14 +165,22 @@ class Model:
         return _Shares(self.weights)
 
     @cached_property
+    def _ranks(self) -> dict[str, tuple[float, bool, str]]:
+        """The features that speak for a word, those that weigh most first when sorted."""
+        return {
+            name: (-weight, not name.startswith("word="), name)
+            for name, weight in self.weights.items()
+            if weight > 0 and not name.startswith(_SILENT)
+        }
+
+    @cached_property
     def _sums(self) -> _Sums:
         return _Sums(self.weights)
 
     def _hit(self, doc: Doc, first: int, stop: int, strength: float) -> Hit:
         names = {*chain.from_iterable(map(features.form, doc.words[first:stop]))}
         names.update(*(features.around(doc, index) for index in range(first, stop)))
-        found = [(-w, n[:4] != "word", n) for n in names if (w := self.weights.get(n, 0.0)) > 0]
-        telling = islice((n for _, _, n in sorted(found) if not n.startswith(_SILENT)), 3)
+        telling = [name for _, _, name in sorted(filter(None, map(self._ranks.get, names)))[:3]]
         return Hit(
             doc.starts[first],
             doc.ends[stop - 1],

@@ -16,11 +16,16 @@ def concerns(suggestion: Suggestion, model: Model) -> bool:
 
 
 def judged(
-    doc: Doc, scores: Sequence[float], suggestions: Iterable[Suggestion], model: Model
+    doc: Doc,
+    scores: Sequence[float],
+    suggestions: Iterable[Suggestion],
+    model: Model,
+    least: float = 0.0,
 ) -> Iterator[Suggestion]:
     """The suggestions; those of the model's label with its strength and its version beside theirs.
 
-    `scores` are the log-odds of the words of `doc`.
+    `scores` are the log-odds of the words of `doc`; what falls below the strength `least` is
+    dropped.
     """
     for held in suggestions:
         if not concerns(held, model):
@@ -28,12 +33,8 @@ def judged(
             continue
         first, stop = doc.index(held.start), doc.index(held.end - 1) + 1
         strength = round(model.chance(max(scores[first:stop], default=-math.inf)), 3)
-        yield replace(held, strength=strength, version=f"{held.version}+{model.version}")
-
-
-def stands(suggestion: Suggestion, model: Model) -> bool:
-    """Whether a judged suggestion reaches the model's threshold, or is none of its business."""
-    return suggestion.strength >= model.threshold or not concerns(suggestion, model)
+        if strength >= least:
+            yield replace(held, strength=strength, version=f"{held.version}+{model.version}")
 
 
 def fresh(
