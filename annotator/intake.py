@@ -5,6 +5,7 @@ together or not at all.
 """
 
 import functools
+import gc
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -135,6 +136,8 @@ def add(
             if isinstance(made, _Ready) and item.of is None:
                 furniture.learn(made.article)
         done += saved
+        gc.freeze()  # or what stays is looked through again and again, the longer the more of it
+    gc.unfreeze()
     return done
 
 
