@@ -129,15 +129,17 @@ def add(
         columns=sources.columns,
         furniture=furniture,
     )
-    while batch := list(_batch(drafts)):
-        prepared = _prepare(corpus, find, batch, tell)
-        saved = _save(writer, prepared, nearby, sources.story).result()
-        for made, item in zip(prepared, saved, strict=True):
-            if isinstance(made, _Ready) and item.of is None:
-                furniture.learn(made.article)
-        done += saved
-        gc.freeze()  # or what stays is looked through again and again, the longer the more of it
-    gc.unfreeze()
+    try:
+        while batch := list(_batch(drafts)):
+            prepared = _prepare(corpus, find, batch, tell)
+            saved = _save(writer, prepared, nearby, sources.story).result()
+            for made, item in zip(prepared, saved, strict=True):
+                if isinstance(made, _Ready) and item.of is None:
+                    furniture.learn(made.article)
+            done += saved
+            gc.freeze()  # or what stays is looked through again and again, the longer the more of it
+    finally:
+        gc.unfreeze()
     return done
 
 

@@ -77,9 +77,9 @@ async def test_a_slow_disk_delays_no_frame(tmp_path: Path, monkeypatch: pytest.M
 
 async def test_the_daily_backup_is_made_behind_the_reader(tmp_path: Path) -> None:
     path = make_corpus(tmp_path)
-    async with reading(path) as hand:
-        await hand.press("n", "y")
-        await hand.saved()
+    with open_project(path, write=True) as opened:
+        desk = opened.desk("ann")
+        desk.accept(desk.open_story("story-1").pages[0].suggestions[0].id)
     assert backup.automatics(path) == []
     async with reading(path) as hand:
         while not backup.automatics(path):
