@@ -117,3 +117,15 @@ def test_a_line_that_the_article_does_not_tell_again_is_not_surely_its_headline(
 )
 def test_datelines_announcements_and_pictures_are_no_headlines(above: str) -> None:
     assert draft_of("Home", "Weather", above, OPENING, *PARTS).title != above
+
+
+def test_an_article_is_not_taken_for_news_in_brief_above_a_signed_comment() -> None:
+    tall = "Timber for the new pier comes from old barns, which farmers gave away last autumn."
+    comment = ("Reader Ann Roe · 4 May 2026", "Nice pictures.", "Thanks for that.", "More, please.")
+    left = shown("\n".join((TITLE, OPENING, *PARTS, tall, *comment)))
+    assert {OPENING, *PARTS} <= set(left)
+
+
+@pytest.mark.parametrize("line", ["By the sea", "by luxury", "Release Date"])
+def test_what_is_no_name_is_no_author(line: str) -> None:
+    assert draft_of(TITLE, line, "4 May 2026", OPENING, *PARTS).byline is None

@@ -9,7 +9,7 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:(?:, {_NAME})*,?(?: and | & ){_NAME}))?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
 _BY = re.compile(
     r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|text by|author|authors|text|"
-    r"edited by|compiled by|interview(?: by)?|von|par|por|di)\s*[:.]?\s+(?=[A-ZÀ-ÖØ-Þ“\"])",
+    r"edited by|compiled by|interview(?: by)?|von|par|por|di)\s*[:.]?\s+(?-i:(?=[A-ZÀ-ÖØ-Þ“\"]))",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
@@ -19,7 +19,7 @@ _NOT_A_NAME = re.compile(
     r"North|South|East|West|Central|Northern|Southern|Eastern|Western|United|States|Kingdom|Republic|"
     r"Island|Islands|City|County|Street|Park|Branch|Community|Council|Senate|House|Office|Department|"
     r"Ministry|Group|University|Institute|Market|Markets|Email|Share|Print|Comments?|Reply|Sign|Log|"
-    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu)\b"
+    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu|Find|Release|Date|Next)\b"
 )
 _DESK = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"

@@ -65,16 +65,22 @@ def resumed(items: Sequence[Item], first: int, past: int) -> int:
 def told_from(items: Sequence[Item], first: int, past: int, signed: Iterable[int]) -> int:
     """Where the body [first, past) begins when news in brief stand above its author or day.
 
-    Most of their sentences share no more than a word by chance with what follows (lines `signed`).
+    Most of their sentences share no more than a word by chance with what follows (lines `signed`),
+    which is no shorter.
     """
     for sign in [index for index in signed if first < index < past - _LEAST_BODY][:_MOST_SIGNS]:
         told = Counter(word for item in items[sign:past] for word in content_words(item.line.text))
         above = [item for item in items[first:sign] if item.free and not item.label_like]
         above = [item for item in above if not item.listed]
         foreign = (_tells_of_others(item, content_words(item.line.text), told) for item in above)
-        if len(above) >= 2 and sum(foreign) >= len(above) / 2:
+        brief = _words(items[first:sign]) <= _words(items[sign:past])
+        if brief and len(above) >= 2 and sum(foreign) >= len(above) / 2:
             first = sign
     return first
+
+
+def _words(items: Iterable[Item]) -> int:
+    return sum(item.line.words for item in items)
 
 
 def told_to(items: Sequence[Item], first: int, past: int) -> int:
