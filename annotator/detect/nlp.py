@@ -189,7 +189,7 @@ def _tokeniser() -> Tokeniser:
     import spacy
     from spacy.vocab import Vocab
 
-    return Tokeniser(spacy.blank("en", vocab=Vocab()).tokenizer)
+    return Tokeniser(spacy.blank("en", vocab=Vocab()))
 
 
 @cache

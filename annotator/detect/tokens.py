@@ -6,13 +6,14 @@ pieces of an article stood in an earlier one.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from operator import add, itemgetter, sub
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc as SpacyDoc
+    from spacy.language import Language
 
 _CUT = re.compile(r"(?<=\S) (?=\S)")
 _LONG_RUN = re.compile(r"(?<!\S)\S{100,}")
@@ -31,12 +32,13 @@ class Words(NamedTuple):
 
 
 class Tokeniser:
-    """Reads texts, and remembers pieces of some 300,000 characters together."""
+    """Reads texts, and remembers pieces of some 300,000 characters together, spaCy none of them."""
 
-    def __init__(self, tokenizer: "Callable[[str], SpacyDoc]") -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, pipeline: "Language") -> None:
+        self._pipeline = pipeline
         self._known: dict[str, _Read] = {}
         self._size = 0
+        self._alone = Lock()
 
     def read(self, text: str, segments: Sequence[tuple[int, int]]) -> Words:
         """The words of the segments of `text`, which holds no line breaks."""
@@ -60,14 +62,15 @@ class Tokeniser:
         fresh = pieces.difference(known)
         odd = [piece for piece in fresh if not piece or piece != piece.strip()]
         for together in (list(fresh.difference(odd)), *([piece] for piece in odd)):
-            known.update(self._asked(together))
+            with self._alone, self._pipeline.memory_zone():  # zones must not be nested
+                known.update(self._asked(together))
             self._size += sum(map(len, together))
         return known
 
     def _asked(self, pieces: Sequence[str]) -> Iterator[tuple[str, _Read]]:
         """Have pieces tokenised in one go, a line each."""
         text = opaque("\n".join(pieces))
-        parsed = self._tokenizer(text)
+        parsed = self._pipeline.tokenizer(text)
         index, length = (column.tolist() for column in parsed.to_array(["IDX", "LENGTH"]).T)
         first = at = 0
         for piece in pieces:

@@ -1,5 +1,7 @@
 """Words by pieces are those that spaCy's tokeniser finds in the whole."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.detect import tokens
 from annotator.detect.tokens import Tokeniser
 
-BARE = spacy.blank("en").tokenizer
+BARE = spacy.blank("en")
 SHARED = Tokeniser(BARE)
 PIECES = (
     *("The", "regime's", "don't", "can't've", "U.S.", "U.S.-led", "e.g.", "$5bn", "10km", "3.5%"),
@@ -43,7 +45,7 @@ anything = st.text(max_size=60).map(lambda text: text.replace("\n", " "))
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    return [(token.idx, token.idx + len(token)) for token in BARE(text)]
+    return [(token.idx, token.idx + len(token)) for token in BARE.make_doc(text)]
 
 
 def one_sigma(word: str) -> str:
@@ -79,4 +81,21 @@ def test_a_run_without_blanks_is_one_word_among_others() -> None:
     text = f"It is {run} here, and {run} there."
     assert SHARED.read(text, [(0, len(text))]).words == [
         *("it", "is", "x" * len(run), "here", ",", "and", "x" * len(run), "there", ".")
+    ]
+
+
+def test_spacy_keeps_no_word_however_many_were_read() -> None:
+    kept = len(BARE.vocab.strings)
+    for start in range(0, 9000, 3000):
+        text = " ".join(f"docker{number}'s" for number in range(start, start + 3000))
+        assert len(SHARED.read(text, [(0, len(text))]).words) == 6000
+    assert len(BARE.vocab.strings) == kept
+
+
+def test_two_threads_read_at_once() -> None:
+    texts = [" ".join(f"crane{n}x{k}'s" for k in range(300)) for n in range(40)]
+    with ThreadPoolExecutor(4) as threads:
+        read = list(threads.map(lambda text: SHARED.read(text, [(0, len(text))]), texts))
+    assert [one.words[::2] for one in read] == [
+        [f"crane{n}x{k}" for k in range(300)] for n in range(40)
     ]
