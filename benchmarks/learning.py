@@ -10,6 +10,7 @@ all detectors, on the texts of the file and on articles of many of them.
 """
 
 import functools
+import gc
 import random
 import sys
 import time
@@ -89,15 +90,18 @@ def added(texts: list[str], model: Model) -> float:
     """The processor time that the model adds to that of the detectors, as a share of it.
 
     Each text is read without it and with it in turn, three times; each begins every other turn.
+    Garbage waits: the few full collections would fall on one of the two by chance.
     """
     spent = [0.0, 0.0]
     passages = [Passage(text, "a", sentences(text)) for text in texts]
     next(highlight_all(passages[:1], learned=[model]))
+    gc.disable()
     for turn, passage in enumerate(passages * 3):
         for models in (0, 1) if turn % 2 else (1, 0):
             start = time.process_time()
             next(highlight_all([passage], learned=[model] * models))
             spent[models] += time.process_time() - start
+    gc.enable()
     return spent[1] / spent[0] - 1
 
 

@@ -13,6 +13,15 @@ from annotator.detect.nlp import Doc
 NEIGHBOURS = {"before2": -2, "before": -1, "after": 1, "after2": 2}
 """Features that hold a neighbour, and how far off it stands."""
 
+CUTS = {
+    "word": slice(None),
+    "end3": slice(-3, None),
+    "end2": slice(-2, None),
+    "start4": slice(4),
+    "start3": slice(3),
+}
+"""Features that hold a word or an end of it."""
+
 BEGINNING, END = ("<<", "<"), (">", ">>")
 """What stands beside the first and the last words of a text."""
 
@@ -73,22 +82,27 @@ def wordlike(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def form(word: str, unknown: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def form(word: str, unknown: frozenset[str] = frozenset()) -> Names:
     """The features that a word has wherever it stands."""
-    whole = f"^{word}$"
+    sort, general = kinds(word, unknown)
     return (
-        "bias",
-        f"word={word}",
-        f"end3={word[-3:]}",
-        f"end2={word[-2:]}",
-        f"start4={word[:4]}",
-        f"start3={word[:3]}",
-        f"length={min(len(word), 12)}",
-        *[f"part={whole[at : at + _PART]}" for at in range(max(0, len(word) - 1))],
-        *_valence(word),
-        *vocabulary.told(word),
-        *kinship.told(word, unknown),
+        *(f"{name}={word[cut]}" for name, cut in CUTS.items()),
+        *(f"part={part}" for part in parts(word)),
+        *sort,
+        *general,
     )
+
+
+def parts(word: str) -> list[str]:
+    """The runs of four letters of a word, its edges marked."""
+    whole = f"^{word}$"
+    return [whole[at : at + _PART] for at in range(max(0, len(word) - 1))]
+
+
+def kinds(word: str, unknown: frozenset[str] = frozenset()) -> tuple[Names, Names]:
+    """The features that a word shares with many: length, valence and kin; those of vocabulary."""
+    length = f"length={min(len(word), 12)}"
+    return ("bias", length, *_valence(word), *kinship.told(word, unknown)), vocabulary.told(word)
 
 
 def _valence(word: str) -> Sequence[str]:

@@ -7,11 +7,11 @@ probability; the threshold comes from the best token F1 on halves it was not tra
 import hashlib
 import json
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any
 
 from annotator.detect import features, fitting, nlp
@@ -42,24 +42,6 @@ class Example:
     marked: Sequence[tuple[int, int]]
 
 
-class _Shares(dict[str, tuple[float, ...]]):
-    """What a word weighs wherever it stands, and in each of `features.NEIGHBOURS` beside another.
-
-    Reckoned when first asked for; words that no text brought back for long are reckoned anew.
-    """
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weight = weights.get
-
-    def __missing__(self, word: str) -> tuple[float, ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        names = features.form(word) if features.wordlike(word) else ()
-        own = sum(map(self._weight, names, repeat(0.0))) if names else -math.inf
-        self[word] = (own, *(self._weight(f"{name}={word}", 0.0) for name in features.NEIGHBOURS))
-        return self[word]
-
-
 class _Sums(dict[features.Names, float]):
     """What some features weigh together, reckoned when first asked for."""
 
@@ -69,6 +51,33 @@ class _Sums(dict[features.Names, float]):
     def __missing__(self, names: features.Names) -> float:
         self[names] = sum(self._weights.get(name, 0.0) for name in names)
         return self[names]
+
+
+class _Shares(dict[str, tuple[float, ...]]):
+    """What a word weighs wherever it stands, and in each of `features.NEIGHBOURS` beside another.
+
+    Reckoned when first asked for; words that no text brought back for long are reckoned anew.
+    `by_kind` has the weights by what stands before and after the "=" of a feature.
+    """
+
+    def __init__(self, by_kind: Mapping[str, Mapping[str, float]], sums: _Sums) -> None:
+        self._sums = sums
+        self._cuts = [(by_kind[name].get, cut) for name, cut in features.CUTS.items()]
+        self._part = by_kind["part"].get
+        self._beside = [by_kind[name].get for name in features.NEIGHBOURS]
+
+    def __missing__(self, word: str) -> tuple[float, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        own = self._own(word) if features.wordlike(word) else -math.inf
+        self[word] = (own, *[weight(word, 0.0) for weight in self._beside])
+        return self[word]
+
+    def _own(self, word: str) -> float:
+        sort, general = features.kinds(word)
+        cuts = sum([weight(word[cut], 0.0) for weight, cut in self._cuts])
+        parts = sum([self._part(part, 0.0) for part in features.parts(word)])
+        return cuts + parts + self._sums[sort] + self._sums[general]
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,11 @@ class Model:
 
     @cached_property
     def _shares(self) -> _Shares:
-        return _Shares(self.weights)
+        by_kind: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in self.weights.items():
+            kind, _, value = name.partition("=")
+            by_kind[kind][value] = weight
+        return _Shares(by_kind, self._sums)
 
     @cached_property
     def _ranks(self) -> dict[str, tuple[float, bool, str]]:
