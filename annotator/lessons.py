@@ -44,7 +44,7 @@ def write(path: Path, models: list[Model]) -> None:
 def read(path: Path) -> list[Model]:
     """The models in a file that `write` made; InputError or UsageError when it is no such file."""
     raw = files.read_bytes(path).decode("utf-8", "replace")
-    return [
-        Model.from_json(held.data)
-        for held in Fields(loads(raw, str(path)), str(path)).tables("models")
-    ]
+    fields = Fields(loads(raw, str(path)), str(path))
+    if not fields.has("models"):
+        fields.fail("models", "missing", "Name a file that `annotator train --out` wrote.")
+    return [Model.from_json(held.data) for held in fields.tables("models")]

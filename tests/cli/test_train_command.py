@@ -73,6 +73,9 @@ def test_what_cannot_be_learned_is_refused(run: Shell, corpus: Path) -> None:
     assert "too little is annotated" in none.err
     Path("m.json").write_text('{"models": [{"format": 99}]}')
     assert run("explain", "x", "--trained", "m.json").code != 0
+    Path("m.json").write_text('{"label": "loaded"}')
+    other = run("explain", "x", "--trained", "m.json")
+    assert (other.code, "m.json: models: missing" in other.err) == (3, True)
 
 
 def test_training_a_corpus_says_what_was_learned(run: Shell, corpus: Path) -> None:
