@@ -30,7 +30,7 @@ def _outlets(corpus: Corpus) -> dict[str, dict[str, int]]:
         return {}
     counts: dict[str, Counter[str]] = {}
     for outlet, label, number in corpus.labelled_in():
-        counts.setdefault(outlet or "?", Counter())[label] += number
+        counts.setdefault(outlet or "unknown outlet", Counter())[label] += number
     return {outlet: dict(sorted(counts[outlet].items())) for outlet in sorted(counts)}
 
 

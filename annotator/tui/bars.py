@@ -75,16 +75,15 @@ def _saving(session: Session, read_only: bool) -> tuple[str, str]:
     return "good", "saved"
 
 
-def head(document: Document, letter: str, active: bool, wanted: Sequence[Label]) -> Row:
+def head(document: Document, active: bool, wanted: Sequence[Label]) -> Row:
     """An article's outlet, day and author, its labels, and how far the cursor is in it.
 
     `wanted` are the labels that the scheme has for articles.
     """
     article = document.article
     left: Said = [("accent" if active else "muted", "▌" if active else " ")]
-    left.append(
-        ("strong" if active else "text", one_line(article.outlet or f"Outlet {letter}", 40))
-    )
+    outlet = one_line(article.outlet or "unknown outlet", 40)
+    left.append(("strong" if active else "text", outlet))
     if article.date:
         left.append(("muted", f"  {_day(article.date)}"))
     if article.byline:

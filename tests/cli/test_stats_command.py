@@ -43,3 +43,16 @@ def test_counts_by_annotator_and_label(run: Shell, corpus: Path) -> None:
     assert table.code == 0
     assert "ada" in table.out
     assert "stories 3" in table.err
+
+
+def test_labels_in_articles_of_no_known_outlet_are_counted_as_such(run: Shell) -> None:
+    Path("one.txt").write_text("The regime fell on Monday, they said in Karrow.")
+    run("new", "one.db")
+    run("add", "one.db", "one.txt")
+    (article,) = run.json("show", "one.db")["articles"]
+    run.act(
+        "one.db",
+        "ada",
+        [{"do": "label", "article": article["id"], "start": 4, "end": 10, "label": "loaded"}],
+    )
+    assert run.json("stats", "one.db")["outlets"] == {"unknown outlet": {"loaded": 1}}

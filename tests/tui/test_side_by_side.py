@@ -162,3 +162,13 @@ async def test_what_a_block_tells_no_more_has_no_sign(tmp_path: Path) -> None:
         await hand.press("K", "2")
         assert hand.here.alone
         assert all(starts[index] < title for index in hand.here.alone)
+
+
+async def test_an_article_of_an_unknown_outlet_says_so(tmp_path: Path) -> None:
+    path = make_corpus(tmp_path)
+    told = [make_article([(BlockKind.BODY, f"Ship {n} sails.")]) for n in range(2)]
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(lambda t: save_story(t, 9, told, [], [])).result()
+    async with reading(path, story="story-9") as hand:
+        assert "unknown outlet" in hand.seen()
+        assert "Outlet A" not in hand.seen()

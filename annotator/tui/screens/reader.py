@@ -300,7 +300,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             column.display = number < len(spread.columns) and (active or not self._is_narrow)
             if column.display:
                 index = spread.columns[number]
-                column.show(spread.documents[index], chr(ord("A") + index), active)
+                column.show(spread.documents[index], active)
                 column.minimap.update()
         if not self._is_narrow:
             self.scroll_lock.follow(spread, paused)

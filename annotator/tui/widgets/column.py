@@ -34,10 +34,10 @@ class Column(Stacked, inherit_bindings=False):
             yield self.pane
             yield self.minimap
 
-    def show(self, document: Document, letter: str, active: bool) -> None:
+    def show(self, document: Document, active: bool) -> None:
         """Show a document, and draw what changed on it."""
         self.pane.show(document, active)
-        self._headed = partial(bars.head, document, letter, active, self._wanted)
+        self._headed = partial(bars.head, document, active, self._wanted)
         self.head.show([self._headed()])
 
     def on_pane_wrapped(self, event: Pane.Wrapped) -> None:
