@@ -39,6 +39,12 @@ def test_pieces_that_all_stand_a_blank_line_apart_are_joined_to_their_sentences(
     assert set(PARTS) <= set(shown(text))
 
 
+def test_a_headline_that_ends_in_a_little_word_is_not_joined_to_the_paragraph_below() -> None:
+    text = "\n\n".join(("Harbour talks go on", OPENING, *PARTS))
+    assert clean(Page("a.txt", text)).title == "Harbour talks go on"
+    assert shown(text) == ["Harbour talks go on", OPENING, *PARTS]
+
+
 def test_paragraphs_apart_by_blank_lines_stay_apart_where_lines_are_close_too() -> None:
     poem = "a gull\na rope\na rusty bell"
     text = f"{TITLE}\n\n{OPENING}\n\nThe sign on the pier now reads\n\nclosed until further notice.\n\n{poem}"

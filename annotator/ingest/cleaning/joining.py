@@ -28,6 +28,7 @@ _LEADING = re.compile(
     re.DOTALL,
 )
 _CLOSE_SET = 0.02  # of the lines of a page whose pieces stand a blank line apart
+_PARTED = 3  # sentences on it that go on past a blank line
 _ANEW = re.compile(r"[*•·▪◦+]\s|\d{1,2}:\d\d\s")
 _TABLE_GAP = "   "
 
@@ -64,10 +65,16 @@ class _Unit:
 
 
 def _units(text: str) -> list[_Unit]:
-    """The non-blank lines; where nearly all stand a blank line apart, that is but a line's end."""
+    """The non-blank lines; where a blank line parts nearly all, sentences too, it is a line's end."""
     found = [m for m in re.finditer(r"[^\n]+", text) if not m.group().isspace()]
     ends = [text.count("\n", above.end(), below.start()) for above, below in pairwise(found)]
-    usual = 2 if sum(count == 1 for count in ends) < _CLOSE_SET * len(ends) else 1
+    lines = [match.group().strip() for match in found]
+    parted = sum(
+        _CONTINUES.match(below) is not None and TERMINAL.search(above[-4:]) is None
+        for above, below in pairwise(lines)
+    )
+    close = sum(count == 1 for count in ends) < _CLOSE_SET * len(ends)
+    usual = 2 if close and parted >= _PARTED else 1
     return [
         _unit(match.start(), match.group(), count > usual)
         for match, count in zip(found, (usual, *ends), strict=False)
