@@ -24,10 +24,11 @@ _PARTS = {"full": 0.65, "lead": 0.15, "head": 0.2}
 # In place of a corpus when there is none: so many articles, with a common word in one of four and
 # any other in one of two hundred.
 _BACKGROUND, _COMMON, _OTHER = 200, 0.25, 0.005
+_LEAST = 0.3  # of the weight without a corpus: where all articles tell one event, its words count
 
 _SIGNS = 30  # heaviest terms of an article by which its candidates are found
 _SHARED = 2  # of these at least, or two articles are not compared
-_CROWD = 200  # a term that marks more articles than this finds none
+_CROWD = 1000  # a term that marks more articles than this finds none
 
 _AROUND = slice(3, 8)  # by likeness: past those that tell the same event
 _MOST = 0.25  # cosine that counts at most: with more they may tell it still
@@ -152,7 +153,7 @@ class Likeness:
         share = _COMMON if common(term) else _OTHER
         articles = len(self.profiles) + _BACKGROUND
         found = self._found[term] + _BACKGROUND * share
-        return math.log(articles / found)
+        return max(math.log(articles / found), _LEAST * math.log(1 / share))
 
 
 def _dot(x: dict[str, float], y: dict[str, float]) -> float:

@@ -51,7 +51,7 @@ def test_labels_in_articles_of_no_known_outlet_are_counted_as_such(run: Shell) -
     run("add", "one.db", "one.txt")
     (article,) = run.json("show", "one.db")["articles"]
     run.act(
-        "one.db",
+        Path("one.db"),
         "ada",
         [{"do": "label", "article": article["id"], "start": 4, "end": 10, "label": "loaded"}],
     )

@@ -174,6 +174,14 @@ def test_other_events_with_the_same_people_stay_apart_without_dates_and_on_one_d
     assert _agreement(made, day) >= 0.9
 
 
+def test_a_report_of_an_agency_in_hundreds_of_papers_is_one_story() -> None:
+    papers = [
+        told(f"{DOCKS}\nOur reader Ann{n} wrote to paper{n}.", f"p{n}", outlet=f"Paper {n}")
+        for n in range(250)
+    ]
+    assert len(propose(papers)) == 1
+
+
 @pytest.mark.skipif(not mixed(dated=True), reason=ABSENT)
 @pytest.mark.parametrize(
     ("dated", "span", "least"), [(True, 90, 0.97), (True, 10, 0.88), (False, 90, 0.9)]
