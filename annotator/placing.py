@@ -2,10 +2,10 @@
 
 import math
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 from annotator.model import Article, Story, derived_id
@@ -78,11 +78,11 @@ class Neighbourhood:
 
     def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
         """Known articles that share rare words with the new ones, found by search."""
-        holding = lru_cache(None)(transaction.holding)
+        holding = lru_cache(None)(partial(transaction.holding, most=_MET + 1))
         found: dict[str, None] = {}
         for held in new:
             weights: defaultdict[int, float] = defaultdict(float)
-            for stem, weight in self._signs(transaction, held.profile).items():
+            for stem, weight in self._signs(holding, held.profile).items():
                 for number in holding(stem):
                     weights[number] += weight
             heaviest = sorted(weights, key=lambda number: (-weights[number], number))
@@ -103,7 +103,7 @@ class Neighbourhood:
             if own is None or appeared is None or abs(own - appeared) <= _WEEK:
                 yield article
 
-    def _signs(self, transaction: Transaction, wanted: Profile) -> dict[str, float]:
+    def _signs(self, holding: Callable[[str], Sequence[int]], wanted: Profile) -> dict[str, float]:
         """The stems that mark an article best, of those found elsewhere but not everywhere.
 
         Each with its weight: the rarer, the heavier.
@@ -113,17 +113,13 @@ class Neighbourhood:
         for stem in signs(wanted, _OFFERED):
             if len(chosen) == _SIGNS:
                 break
-            found = self._found(transaction, stem)
+            if stem not in self._frequency:
+                self._frequency[stem] = len(holding(stem))
+            found = self._frequency[stem]
             if found and met + found <= _MET:
                 chosen[stem] = math.log(_ALL / found)
                 met += found
         return chosen
-
-    def _found(self, transaction: Transaction, stem: str) -> int:
-        if stem not in self._frequency:
-            plain = stem.isascii() and stem.isalnum()
-            self._frequency[stem] = transaction.frequency(stem) if plain else 1
-        return self._frequency[stem]
 
     def _look(self, transaction: Transaction, article: str) -> Look:
         if article not in self._looks:

@@ -141,11 +141,11 @@ class Articles(Query):
         )
         return [held for held in found if self._fits("suggestion", held)]
 
-    def holding(self, beginning: str) -> list[int]:
-        """The numbers of the articles with a word that begins so, as the full-text index cuts words."""
+    def holding(self, beginning: str, most: int) -> list[int]:
+        """The numbers of articles with a word that begins so, as the full-text index cuts words."""
         quoted = '"' + beginning.replace('"', '""') + '"*'
-        query = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
-        return [number for (number,) in self.ask(query, quoted)]
+        query = "SELECT rowid FROM article_search WHERE article_search MATCH ? LIMIT ?"
+        return [number for (number,) in self.ask(query, quoted, most)]
 
     def days(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None]]:
         """Number, id and date, an ISO day, of the articles of these numbers."""
@@ -182,18 +182,6 @@ class Articles(Query):
             outlet,
         )
         return [(article, start, bool(shown)) for article, start, shown in found]
-
-    def frequency(self, beginning: str) -> int:
-        """How many times an article holds a word that begins so, each word counted once in each.
-
-        `beginning` is in lower case and without accents.
-        """
-        self.ask(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word "
-            "USING fts5vocab (main, article_search, row)"
-        )
-        query = "SELECT coalesce(sum(doc), 0) FROM temp.article_word WHERE term >= ? AND term < ?"
-        return int(self.ask(query, beginning, beginning + "\U0010ffff")[0][0])
 
     def annotation(self, annotation: str) -> Annotation:
         """One annotation that stands."""
