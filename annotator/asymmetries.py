@@ -28,7 +28,6 @@ COMPARED = 12
 
 _LABEL = "loaded"
 _GONE = "Another article called it otherwise, and is not in this story any more."
-_NONE: Mapping[str, Article] = {}
 
 
 def choose(transaction: Transaction, detectors: Sequence[str] | None) -> None:
@@ -44,7 +43,7 @@ def others(detectors: Sequence[str] | None) -> Sequence[str] | None:
 
 
 def propose(
-    transaction: Transaction, articles: Collection[str], held: Mapping[str, Article] = _NONE
+    transaction: Transaction, articles: Collection[str], held: Mapping[str, Article]
 ) -> None:
     """Compare these articles with the others of their stories, and keep what is found.
 

@@ -1,9 +1,10 @@
-"""Counterparts in a corpus: computed when articles come together in a story."""
+"""Counterparts in a corpus: found when articles come together in a story, which is done here."""
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
+from annotator import asymmetries
 from annotator.errors import AnnotatorError
 from annotator.history import Event, Kind
 from annotator.model import Article, Counterpart
@@ -34,7 +35,8 @@ def choose(writer: Writer, aligner: str) -> None:
 def bring_together(
     transaction: Transaction, articles: Collection[str], held: Mapping[str, Article] | None = None
 ) -> list[str]:
-    """Align these articles with the others of their stories, where that was not done before.
+    """Align these articles with the others of their stories, where that was not done before, and
+    look for asymmetries between them, which are told by counterparts.
 
     `held` are articles in memory already. The answer says which aligner failed and why; what it
     left out is done by the one that comes with the program.
@@ -50,6 +52,7 @@ def bring_together(
     aligner = _Aligning(transaction.setting(SETTING), complaints)
     for a, b in _parted(transaction, articles):
         transaction.add_counterparts(aligner(article(a), article(b)))
+    asymmetries.propose(transaction, articles, known)
     return list(complaints)
 
 

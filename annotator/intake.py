@@ -227,7 +227,6 @@ def _save(
             transaction.add_story(told)
         fresh = {made.article.id: made.article for made in ready}
         complaints = tuple(counterparts.bring_together(transaction, fresh, fresh))
-        asymmetries.propose(transaction, fresh, fresh)
         homes = {article: told for told in placed.stories for article in told.articles}
         return [
             _told(made, homes[made.article.id], placed.copies.get(made.article.id), complaints)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
 
-from annotator import asymmetries, counterparts
+from annotator import counterparts
 from annotator.errors import StoreError
 from annotator.history import Event, Kind, Standing
 from annotator.model import Annotation, Suggestion
@@ -51,7 +51,6 @@ def record(transaction: Transaction, event: Event, about: Event | None = None) -
     spoken = about or event
     if spoken.kind is Kind.STORY:
         counterparts.bring_together(transaction, spoken.body["articles"])
-        asymmetries.propose(transaction, spoken.body["articles"])
     return stored
 
 

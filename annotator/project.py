@@ -328,9 +328,8 @@ class Project(Room):
         merged = merge.merge(self._corpus, others, dry_run=dry_run, settle=migration.follow)
         moved = [a for a, home in self._corpus.homes().items() if before.get(a) != home]
         if moved:
-            writer = self._corpus.writer()
-            writer.submit(lambda t: counterparts.bring_together(t, moved)).result()
-            writer.submit(lambda t: asymmetries.propose(t, moved)).result()
+            job = self._corpus.writer().submit(lambda t: counterparts.bring_together(t, moved))
+            job.result()
         return merged
 
     def unassigned(self) -> set[str]:

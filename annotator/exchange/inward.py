@@ -106,21 +106,24 @@ class _Import:
             joined = tuple(article for article in story.articles if article in fresh)
             told = replace(held, articles=(*held.articles, *joined)) if held else story
             transaction.add_story(told)
+        imported = (self.propose if self.as_suggestions else self.record)(transaction, len(fresh))
         counterparts.bring_together(transaction, fresh, fresh)
-        if self.as_suggestions:
-            return self.propose(transaction, len(fresh))
+        return imported
+
+    def record(self, transaction: Transaction, articles: int) -> Imported:
+        """Append what was decided and is not here yet."""
         events = list(self.events(transaction))
         new = [event for event in events if not _known(transaction, event)]
         for event in new:
             transaction.append(event)
         made = (Kind.LABEL, Kind.ACCEPT)
         return Imported(
-            articles=len(fresh),
+            articles=articles,
             annotations=sum(event.kind in made for event in new),
             suggestions=0,
             known=len(events) - len(new),
-            repaired=incoming.repaired,
-            left_out=dict(incoming.skipped),
+            repaired=self.incoming.repaired,
+            left_out=dict(self.incoming.skipped),
         )
 
     def propose(self, transaction: Transaction, articles: int) -> Imported:

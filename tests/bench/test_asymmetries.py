@@ -7,6 +7,8 @@ import pytest
 
 from annotator import project
 from annotator.assignment import Plan
+from annotator.exchange import Selection
+from annotator.formats.record import Options
 from annotator.intake import Sources
 from annotator.model import OpenStory, Suggestion
 from annotator.project import Project
@@ -147,6 +149,23 @@ def test_who_names_detectors_gets_these_alone(path: Path) -> None:
     add(path, "Times", TIMES, ["asymmetry"])
     assert {s.detector for s in told(path).values()} == {"asymmetry"}
     assert told(path).keys() == {"regime", "terrorists"}
+
+
+def test_imported_articles_are_compared(path: Path, tmp_path: Path) -> None:
+    add(path, "Herald", HERALD)
+    with project.open_project(path) as opened:
+        article = _story(opened, "ada").pages[0].article
+        start = article.text.index("terrorists")
+        opened.desk("ada").label(article.id, start, start + 10, "loaded").saved.result()
+    add(path, "Post", POST)
+    with project.open_project(path) as opened:
+        opened.export("jsonl", tmp_path / "c.jsonl", Options(), Selection())
+    project.new(tmp_path / "other.db", "framing")
+    with project.open_project(tmp_path / "other.db") as opened:
+        opened.import_("jsonl", tmp_path / "c.jsonl", None)
+    found = told(tmp_path / "other.db")
+    assert "terrorists" not in found
+    assert found["regime"].reason == told(path)["regime"].reason
 
 
 def test_articles_put_into_one_story_by_hand_are_compared(path: Path) -> None:
