@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from annotator import facttable
 from annotator.detect import nlp, speakers
 from annotator.measure.contrast import Weighed, weighed
-from annotator.model import Article, BlockKind, Layer, OpenStory, Page, Span, Story
+from annotator.model import ABOUT, Article, Layer, OpenStory, Page, Span, Story
 from annotator.scheme import Scheme
 from annotator.stories.alignment import told
 from annotator.stories.vocabulary import EMPTY
 
 _BACKGROUND = 300
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ABOUT = frozenset((BlockKind.BYLINE, BlockKind.DATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _count(counts: _Counts, page: Page, rejected: Container[str]) -> None:
 def _words(article: Article) -> Iterator[Span]:
     """The words of what is shown, headline and captions too, but not of bylines and dates."""
     for block in article.blocks:
-        if block.shown and block.kind not in _ABOUT:
+        if block.shown and block.kind not in ABOUT:
             first = bisect_left(article.words, block.start, key=lambda word: word.start)
             stop = bisect_left(article.words, block.end, lo=first, key=lambda word: word.start)
             yield from article.words[first:stop]

@@ -38,8 +38,8 @@ def _quoted(text: str, at: int) -> bool:
     from annotator.detect import quotes  # the first frame does without
 
     first, last = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
-    found = quotes.find(text[first : last if last >= 0 else None])
-    return any(q.start <= at - first < q.end and not (q.depth or q.scare) for q in found)
+    outer = quotes.outermost(text[first : last if last >= 0 else None])
+    return quotes.quoted(outer, at - first)
 
 
 def _among(label: Label, known: Sequence[str | None]) -> dict[str, Any]:

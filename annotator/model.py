@@ -35,6 +35,10 @@ class BlockKind(StrEnum):
     CLUTTER = "clutter"
 
 
+ABOUT = frozenset((BlockKind.BYLINE, BlockKind.DATE))
+"""The kinds of blocks that tell of the article, and nothing of what it tells."""
+
+
 class Layer(StrEnum):
     """What a label sits on."""
 

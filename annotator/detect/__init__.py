@@ -11,17 +11,15 @@ from annotator.detect.hit import Detector, Findings, Hit, Skipped
 from annotator.detect.learn import Model
 from annotator.errors import AnnotatorError, MissingExtra, UsageError
 from annotator.model import (
+    ABOUT,
     Article,
     Block,
-    BlockKind,
     Counterpart,
     Layer,
     Span,
     Suggestion,
     derived_id,
 )
-
-_FRAMEWORK = (BlockKind.BYLINE, BlockKind.DATE)
 
 __all__ = [
     "Asymmetry",
@@ -167,7 +165,7 @@ def _default() -> list[str]:
 def _shown(sentences: Sequence[Span], blocks: Sequence[Block] | None) -> Sequence[Span]:
     if blocks is None:
         return sentences
-    silent = [block for block in blocks if not block.shown or block.kind in _FRAMEWORK]
+    silent = [block for block in blocks if not block.shown or block.kind in ABOUT]
     return [s for s in sentences if not any(b.start <= s.start < b.end for b in silent)]
 
 

@@ -16,7 +16,6 @@ from annotator.detect.nlp import Doc
 from annotator.model import Article, Counterpart, Layer
 
 _ALONE = frozenset(("crowd", "newcomers"))
-_RULED = frozenset(("rule", "ruler"))
 _OPPOSITE = {"negative", "positive"}
 _MOST, _EACH = 0.95, 0.05
 
@@ -150,7 +149,7 @@ def _states(namings: Iterable[Naming]) -> dict[frozenset[str], str]:
 def _settled(held: Naming, states: Mapping[frozenset[str], str]) -> Naming:
     """The naming with the state of the ruler that it names."""
     actor = held.actor
-    if held.entry.kind not in _RULED or actor.nation or not actor.name:
+    if held.entry.kind not in naming.GOVERNING or actor.nation or not actor.name:
         return held
     nation = next((state for ruler, state in states.items() if actor.name <= ruler), "")
     return replace(held, actor=replace(actor, nation=nation))

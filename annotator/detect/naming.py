@@ -15,8 +15,7 @@ from functools import cache
 
 from annotator.detect import lexicon, quotes
 from annotator.detect.lexicon import Entry
-from annotator.detect.quotes import Quote
-from annotator.model import Article, BlockKind, Span
+from annotator.model import ABOUT, Article, Span
 
 _AROUND = 90
 _HEADLINE = 300
@@ -47,8 +46,8 @@ _ENDED = re.compile(
 )
 _PERSONS = frozenset(("rich", "spies", "followers", "disclosers", "accused"))
 _PARTICLES = frozenset(("al", "el", "bin"))
-_GOVERNED = frozenset(("rule", "ruler"))
-_FRAMEWORK = (BlockKind.BYLINE, BlockKind.DATE)
+GOVERNING = frozenset(("rule", "ruler"))
+"""The kinds of words for those who govern a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +91,9 @@ class Naming:
 
 def find(article: Article) -> list[Naming]:
     """The first naming words in what is shown of an article, headline and captions too."""
-    said = [q for q in quotes.find(article.text) if q.depth == 0]
-    opened = [q.start for q in said]
+    outer = quotes.outermost(article.text)
     found = itertools.islice(_everywhere(article), _MOST)
-    return [replace(held, quoted=_within(said, opened, held.start)) for held in found]
-
-
-def _within(said: list[Quote], opened: list[int], position: int) -> bool:
-    at = bisect_right(opened, position) - 1
-    return at >= 0 and position < said[at].end and not said[at].scare
+    return [replace(held, quoted=quotes.quoted(outer, held.start)) for held in found]
 
 
 def _everywhere(article: Article) -> Iterator[Naming]:
@@ -108,7 +101,7 @@ def _everywhere(article: Article) -> Iterator[Naming]:
     for number, span in enumerate(article.sentences):
         at = bisect_right(starts, span.start) - 1
         block = article.blocks[at] if at >= 0 else None
-        if block and block.shown and block.kind not in _FRAMEWORK:
+        if block and block.shown and block.kind not in ABOUT:
             yield from _in_sentence(article.text, number, span)
 
 
@@ -173,7 +166,7 @@ def _heads() -> dict[str, re.Pattern[str]]:
 
 def _actor(entry: Entry, word: str, left: str, right: str) -> Actor:
     """The actor that the words around a naming word name, if they name one."""
-    several = entry.kind not in _GOVERNED and word.lower().endswith("s")
+    several = entry.kind not in GOVERNING and word.lower().endswith("s")
     parts = []
     if not several:
         parts += [_FOLLOWED.match(right), _DEFINITE.search(left) and _EXPLAINED.match(right)]

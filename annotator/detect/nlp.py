@@ -6,17 +6,16 @@ on every machine.
 
 import re
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from annotator.detect import weights
+from annotator.detect import quotes, weights
 from annotator.detect.parsing import Grammar, parse, together
 from annotator.detect.quotes import Quote
-from annotator.detect.quotes import find as find_quotes
 from annotator.detect.tokens import Tokeniser, Words
 from annotator.errors import InputError
 from annotator.model import Span
@@ -80,17 +79,11 @@ class Doc:
     @cached_property
     def quotes(self) -> list[Quote]:
         """The outermost quotations, by start."""
-        return [quote for quote in find_quotes(self.text) if quote.depth == 0]
+        return quotes.outermost(self.text)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether the middle of `[start, end)` stands in a quotation of more than one word."""
-        middle = (start + end) // 2
-        at = bisect_right(self._opened, middle) - 1
-        return at >= 0 and middle < self.quotes[at].end and not self.quotes[at].scare
-
-    @cached_property
-    def _opened(self) -> list[int]:
-        return [quote.start for quote in self.quotes]
+        return quotes.quoted(self.quotes, (start + end) // 2)
 
     def capital(self, index: int) -> bool:
         """Whether word `index` begins with an upper-case letter."""

@@ -8,8 +8,10 @@ apostrophe unless one opens and another closes.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"[\"“”„‟«»`'‘’‚‹›](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?!(?<=\w.)\w))")
 _SINGLE = frozenset("`'‘’‚‹›")
@@ -25,8 +27,7 @@ _OPENERS = " \t\n\xa0([{—–-/“‘'"
 _LONGEST_PLURAL = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Code points `[start, end)` between the marks, marks not included; `depth` 0 is outermost.
 
     `scare`: a word alone in the marks, the outlet's distance rather than another's words.
@@ -68,6 +69,17 @@ def find(text: str) -> tuple[Quote, ...]:
         paragraph.take(match)
     paragraph.finish(paragraph.end)
     return tuple(_nested(text, sorted(spans, key=lambda span: (span[0], -span[1]))))
+
+
+def outermost(text: str) -> list[Quote]:
+    """The quotes of `text` that stand in no other, by start."""
+    return [quote for quote in find(text) if quote.depth == 0]
+
+
+def quoted(outer: Sequence[Quote], position: int) -> bool:
+    """Whether code point `position` stands in one of the outermost quotes, scare quotes aside."""
+    at = bisect_left(outer, (position + 1,)) - 1
+    return at >= 0 and position < outer[at].end and not outer[at].scare
 
 
 class _Paragraph:

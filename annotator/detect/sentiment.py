@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from importlib import metadata
 
 from annotator.detect import valence
 from annotator.detect.hit import Detector, Hit
@@ -39,7 +40,8 @@ class Sentiment:
     @cached_property
     def version(self) -> str:
         """VADER's version and a hash of the words that judge."""
-        return f"vader-3.3.2-{hashlib.sha256(valence.JUDGING.read_bytes()).hexdigest()[:8]}"
+        vader = metadata.version("vaderSentiment")
+        return f"vader-{vader}-{hashlib.sha256(valence.JUDGING.read_bytes()).hexdigest()[:8]}"
 
     def detect(self, doc: Doc) -> Iterator[Hit]:
         """One hit a strong sentence; kind is positive or negative, strength the compound's size."""

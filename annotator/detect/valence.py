@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,9 @@ def analyzer() -> "SentimentIntensityAnalyzer":
 @cache
 def judge() -> "SentimentIntensityAnalyzer":
     """VADER with no other words than those that judge."""
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
     lists = tomllib.loads(JUDGING.read_text("utf-8")).values()
     judging = re.compile("|".join(" ".join(lists).replace("*", r"\w*").split()))
-    made = SentimentIntensityAnalyzer()
+    made = copy(analyzer())
     made.lexicon = {word: made.lexicon[word] for word in made.lexicon if judging.fullmatch(word)}
     return made
 

@@ -3,10 +3,8 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from annotator.model import Article, Block, BlockKind, Span
+from annotator.model import ABOUT, Article, Block, BlockKind, Span
 from annotator.text.wrap import paragraphs, wrap
-
-_TIGHT = frozenset({BlockKind.BYLINE, BlockKind.DATE})
 
 
 def is_shown(block: Block, clutter: bool) -> bool:
@@ -68,7 +66,7 @@ class Layout:
                 continue
             self._fold(hidden)
             kind = block.kind if block.shown else BlockKind.CLUTTER
-            if self.lines and not (before in _TIGHT and kind in _TIGHT):
+            if self.lines and not (before in ABOUT and kind in ABOUT):
                 self.lines.append(Line(block.start, block.start, None))
             self._block(article.text, block, kind)
             hidden, before = [], kind
