@@ -2,12 +2,12 @@
 
 import math
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
 from itertools import islice
 
+from annotator.holdings import MOST, Holdings
 from annotator.model import Article, Story, derived_id
 from annotator.store.writer import Transaction
 from annotator.stories import duplicates, pairing
@@ -20,7 +20,6 @@ _CANDIDATES = 10
 _LOOKED_AT = 50  # articles of which the day is looked up to find so many candidates
 _WEEK = 7
 _SIGNS, _OFFERED = 10, 40  # stems that an article is searched by, of those that mark it best
-_MET = 200  # articles that a search looks at, so that it costs the same however many there are
 _ALL = 10_000  # articles, for want of a count, in which a stem is rare or not
 _KEPT = 1000  # looks of known articles in memory, some 50 MB
 
@@ -51,7 +50,7 @@ class Neighbourhood:
     """Finds the known articles that new ones may belong to; looks are computed once."""
 
     def __init__(self) -> None:
-        self._frequency: dict[str, int] = {}
+        self._holdings = Holdings()
         self._looks: OrderedDict[str, Look] = OrderedDict()
         self._days: dict[int, tuple[str, int | None]] = {}
 
@@ -72,19 +71,18 @@ class Neighbourhood:
             stories = [_proposed(transaction, p) for p in pairing.propose(profiles, known)]
         for held in new:
             self._keep(held)
-            for stem in self._frequency.keys() & held.profile.full.keys():
-                self._frequency[stem] += 1
+            self._holdings.add(held.profile.full)
         return Placed(tuple(stories), copies)
 
     def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
         """Known articles that share rare words with the new ones, found by search."""
-        holding = lru_cache(None)(partial(transaction.holding, most=_MET + 1))
+        self._holdings.catch_up(transaction)
         found: dict[str, None] = {}
         for held in new:
             weights: defaultdict[int, float] = defaultdict(float)
-            for stem, weight in self._signs(holding, held.profile).items():
-                for number in holding(stem):
-                    weights[number] += weight
+            for numbers in self._marking(transaction, held.profile):
+                for number in numbers:
+                    weights[number] += math.log(_ALL / len(numbers))
             heaviest = sorted(weights, key=lambda number: (-weights[number], number))
             within = self._within(transaction, heaviest[:_LOOKED_AT], held.profile.date)
             found |= dict.fromkeys(islice(within, _CANDIDATES))
@@ -103,22 +101,21 @@ class Neighbourhood:
             if own is None or appeared is None or abs(own - appeared) <= _WEEK:
                 yield article
 
-    def _signs(self, holding: Callable[[str], Sequence[int]], wanted: Profile) -> dict[str, float]:
-        """The stems that mark an article best, of those found elsewhere but not everywhere.
+    def _marking(self, transaction: Transaction, wanted: Profile) -> list[Sequence[int]]:
+        """The articles that hold each of the stems that mark an article best, the rarer the better.
 
-        Each with its weight: the rarer, the heavier.
+        Of the stems found elsewhere but not everywhere; together they bring `MOST` at most, so that
+        a search costs the same however many articles there are.
         """
-        chosen: dict[str, float] = {}
-        met = 0
+        chosen: list[Sequence[int]] = []
+        room = MOST
         for stem in signs(wanted, _OFFERED):
+            numbers = self._holdings.of(transaction, stem)
+            if 0 < len(numbers) <= room:
+                chosen.append(numbers)
+                room -= len(numbers)
             if len(chosen) == _SIGNS:
                 break
-            if stem not in self._frequency:
-                self._frequency[stem] = len(holding(stem))
-            found = self._frequency[stem]
-            if found and met + found <= _MET:
-                chosen[stem] = math.log(_ALL / found)
-                met += found
         return chosen
 
     def _look(self, transaction: Transaction, article: str) -> Look:

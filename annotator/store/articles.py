@@ -141,11 +141,27 @@ class Articles(Query):
         )
         return [held for held in found if self._fits("suggestion", held)]
 
-    def holding(self, beginning: str, most: int) -> list[int]:
-        """The numbers of articles with a word that begins so, as the full-text index cuts words."""
+    def latest_number(self) -> int:
+        """The number of the article added last; 0 before there is one."""
+        row = self.ask_one("SELECT max(number) FROM article")
+        return row[0] or 0 if row else 0
+
+    def holding(self, beginning: str, until: int, most: int) -> list[int]:
+        """The numbers, up to `until`, of articles with a word that begins so, `most` of them.
+
+        Words are as the full-text index cuts them.
+        """
         quoted = '"' + beginning.replace('"', '""') + '"*'
-        query = "SELECT rowid FROM article_search WHERE article_search MATCH ? LIMIT ?"
-        return [number for (number,) in self.ask(query, quoted, most)]
+        return [
+            number
+            for (number,) in self.ask(
+                "SELECT rowid FROM article_search WHERE article_search MATCH ? AND rowid <= ? "
+                "LIMIT ?",
+                quoted,
+                until,
+                most,
+            )
+        ]
 
     def days(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None]]:
         """Number, id and date, an ISO day, of the articles of these numbers."""

@@ -16,6 +16,8 @@ from annotator.stories.reasons import reasons
 
 __all__ = ["Known", "Profile", "Proposal", "profile", "propose"]
 
+_FLOOR = 0.5  # mean below which two groups are not followed: to reach 1, a part must be above it
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -87,8 +89,9 @@ def _link(groups: dict[int, _Group], likeness: Likeness) -> None:
     heap: list[tuple[float, int, int]] = []
     near = {(home[x], home[y]) for x, y in likeness.near}
     for x, y in sorted((x, y) for x, y in near if x != y):
-        means[x][y] = means[y][x] = _mean(groups[x], groups[y], likeness)
-        heap.append((-means[x][y], x, y))
+        if (mean := _mean(groups[x], groups[y], likeness)) >= _FLOOR:
+            means[x][y] = means[y][x] = mean
+            heap.append((-mean, x, y))
     heapify(heap)
     while heap and heap[0][0] <= -1:
         score, x, y = heappop(heap)
@@ -121,7 +124,8 @@ def _join(
             continue
         one = near[z] if z in near else _mean(kept, groups[z], likeness)
         other = far[z] if z in far else _mean(gone, groups[z], likeness)
-        means[x][z] = means[z][x] = one + share * (other - one)
+        if (mean := one + share * (other - one)) >= _FLOOR:
+            means[x][z] = means[z][x] = mean
     kept.old, kept.new, kept.story = kept.old + gone.old, sorted(kept.new + gone.new), story
 
 

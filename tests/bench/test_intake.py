@@ -82,6 +82,45 @@ def test_batches_pair_across_their_border(
     assert all(len(names) == 1 for names in folders)
 
 
+def test_what_another_adds_meanwhile_is_found(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BATCH", 1)
+    mine = [tmp_path / "mine" / name for name in ("1.txt", "2.txt")]
+    theirs = tmp_path / "theirs.txt"
+    mine[0].parent.mkdir()
+    mine[0].write_text("Museum opened\n\nThe museum of Brenn was opened by Mayor Ilse Krantz.\n")
+    mine[1].write_text("Ferry Aldra sunk\n\nThe ferry Aldra sank off Tolvan with forty aboard.\n")
+    theirs.write_text("Ferry Aldra lost\n\nForty were aboard the ferry Aldra lost off Tolvan.\n")
+
+    def tell(item: Added) -> None:
+        if item.path == str(mine[1]):
+            with project.open_project(empty) as other:
+                other.add(Sources([theirs]))
+
+    with project.open_project(empty) as opened:
+        added = opened.add(Sources(mine), tell)
+        homes = {Path(a.path).name: f.story.id for f in opened.stories() for a in f.articles}
+    assert added[1].story == homes["2.txt"] == homes["theirs.txt"] != homes["1.txt"]
+
+
+def test_one_add_and_many_put_the_same_articles_together(
+    tmp_path: Path, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BATCH", 1)
+    paths = sorted(path for path in seeds.rglob("*") if path.is_file())
+    made: list[list[list[str]]] = []
+    for runs in ([paths], [[path] for path in paths]):
+        corpus = tmp_path / f"{len(runs)}.db"
+        project.new(corpus, "framing")
+        for run in runs:
+            with project.open_project(corpus) as opened:
+                opened.add(Sources(run))
+        with project.open_project(corpus) as opened:
+            made.append(sorted(sorted(a.id for a in f.articles) for f in opened.stories()))
+    assert made[0] == made[1]
+
+
 def test_suggestions_lie_in_what_is_shown_and_say_why(opened: Project) -> None:
     for facts in opened.stories():
         for page in opened.view(facts.story.id).pages:
