@@ -60,6 +60,16 @@ class Room:
             known = writer.submit(lambda t: t.add_annotator(name)).result()
         return Desk(self._corpus, writer, known)
 
+    def reader(self, name: str | None) -> str:
+        """Who reads: `name`, else whose copy this is, else the login name.
+
+        A copy handed out is hers wherever she logs in: under another name she would see what she is
+        to read blind, and her labels would be a stranger's.
+        """
+        if name is not None:
+            return name
+        return self.names().get(self._corpus.setting("holder") or "") or login_name()
+
     def search(self, annotator: str, question: str) -> "list[Found]":
         """The places in the corpus that answer a question of words and filters."""
         from annotator import finding

@@ -14,7 +14,6 @@ from annotator.exchange import Selection
 from annotator.measure.bootstrap import ROUNDS, SEED, Figure
 from annotator.measure.figures import UNITS, Agreement, Measured
 from annotator.model import Json, Layer
-from annotator.room import login_name
 
 
 @click.command("agreement")
@@ -57,7 +56,7 @@ def command(
     wanted = [layer for layer in Layer if not layers or layer in layers]
     with project.open_project(corpus, write=False) as opened:
         if disagreements:
-            found = list(opened.disagreements(who, wanted, labels, login_name()))
+            found = list(opened.disagreements(who, wanted, labels, opened.reader(None)))
             _list(found, as_json)
             return
         agreement = opened.agreement(who, wanted, labels)

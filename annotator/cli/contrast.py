@@ -11,7 +11,6 @@ from annotator import project
 from annotator.cli import options, output
 from annotator.contrast import Contrast, Side, Used
 from annotator.model import Json
-from annotator.room import login_name
 from annotator.text import safe
 
 _SHOWN = 12
@@ -21,7 +20,9 @@ _MOST = 60
 @click.command("contrast")
 @options.corpus
 @click.argument("story")
-@click.option("--as", "name", default=None, help="Who reads; your login name.")
+@click.option(
+    "--as", "name", default=None, help="Who reads; if absent, whose copy it is, or your login."
+)
 @options.as_json
 def command(corpus: Path, story: str, name: str | None, as_json: bool) -> None:
     """Contrast the sides of a story: words, hedges and sources that one uses and others do not.
@@ -31,7 +32,7 @@ def command(corpus: Path, story: str, name: str | None, as_json: bool) -> None:
     ranked by log-odds with the whole corpus as a prior; docs/contrast.md has the formula.
     """
     with project.open_project(corpus, write=False) as opened:
-        found = opened.contrast(story, login_name() if name is None else name)
+        found = opened.contrast(story, opened.reader(name))
     if as_json:
         output.data(to_json(found))
         return

@@ -7,7 +7,6 @@ import click
 from annotator import project
 from annotator.cli import options, output
 from annotator.describing import FACTS
-from annotator.room import login_name
 
 
 @click.command("describe")
@@ -18,7 +17,9 @@ from annotator.room import login_name
 @click.option("--byline", default=None, help="Who wrote it.")
 @click.option("--date", default=None, help="A day, as YYYY-MM-DD.")
 @click.option("--url", default=None, help="Its address, with https:// or http://.")
-@click.option("--as", "name", default=None, help="Who says so; your login name if absent.")
+@click.option(
+    "--as", "name", default=None, help="Who says so; if absent, whose copy it is, or your login."
+)
 @options.as_json
 def command(
     corpus: Path, article: str, name: str | None, as_json: bool, **given: str | None
@@ -31,7 +32,7 @@ def command(
     """
     facts = {fact: said for fact, said in given.items() if said is not None}
     with project.open_project(corpus) as opened:
-        desk = opened.desk(login_name() if name is None else name)
+        desk = opened.desk(opened.reader(name))
         event = desk.describe(opened.find_article(article), facts).saved.result()
         held = desk.article(event.subject)
     told = {fact: getattr(held, fact) for fact in FACTS}

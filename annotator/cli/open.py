@@ -11,7 +11,12 @@ from annotator.errors import NotACorpus, UsageError
 
 @click.command("open")
 @click.argument("corpus", type=options.PATH, required=False)
-@click.option("--as", "name", default=None, help="The annotator's name; your login name if absent.")
+@click.option(
+    "--as",
+    "name",
+    default=None,
+    help="The annotator's name; if absent, whose copy it is, or your login.",
+)
 @click.option("--story", default=None, help="Open the reader on this story.")
 @click.option(
     "--plain", is_flag=True, help="A dialogue in lines of words, for screen readers and pipes."
@@ -34,12 +39,11 @@ def command(corpus: Path | None, name: str | None, story: str | None, plain: boo
 
 
 def _plain(path: Path | None, name: str | None, story: str | None) -> None:
-    from annotator.room import login_name
     from annotator.tui.plain import dialogue
 
     if path is None:
         raise UsageError("which corpus?", "Give one: annotator CORPUS --plain")
-    dialogue.run(path, name or login_name(), story, _hear, click.echo)
+    dialogue.run(path, name, story, _hear, click.echo)
 
 
 def _hear() -> str | None:

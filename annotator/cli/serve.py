@@ -9,7 +9,6 @@ import click
 from annotator import project
 from annotator.cli import options, output
 from annotator.errors import MissingExtra, UsageError
-from annotator.room import login_name
 
 
 @click.command("serve")
@@ -18,7 +17,12 @@ from annotator.room import login_name
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
 )
-@click.option("--as", "name", default=None, help="The annotator's name; your login name if absent.")
+@click.option(
+    "--as",
+    "name",
+    default=None,
+    help="The annotator's name; if absent, whose copy it is, or your login.",
+)
 @click.option("--public", is_flag=True, help="Allow an address that other machines can reach.")
 @click.option(
     "--token",
@@ -41,9 +45,8 @@ def command(
         ) from error
     if not browser.is_loopback(host):
         _check_public(host, public, token)
-    with project.open_project(corpus, write=False):
-        pass  # what is wrong with the file is said here, not in every tab
-    who = name or login_name()
+    with project.open_project(corpus, write=False) as opened:
+        who = opened.reader(name)  # what is wrong with the file is said here, not in every tab
     words = [sys.executable, "-P", "-m", "annotator", "open", f"--as={who}", "--", str(corpus)]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 

@@ -10,7 +10,6 @@ from annotator import project
 from annotator.cli import comparison, facts, options, output, shapes, sidebyside
 from annotator.errors import UsageError
 from annotator.model import Json
-from annotator.room import login_name
 
 
 @click.command("show")
@@ -20,7 +19,9 @@ from annotator.room import login_name
 @click.option("--csv", "as_csv", is_flag=True, help="With --facts: as CSV for a spreadsheet.")
 @click.option("--against", metavar="ARTICLE", help="What differs between two articles.")
 @click.option("--width", type=click.IntRange(20, 500), default=None, help="Columns to fill.")
-@click.option("--as", "name", default=None, help="Who reads; your login name if absent.")
+@click.option(
+    "--as", "name", default=None, help="Who reads; if absent, whose copy it is, or your login."
+)
 @options.as_json
 def command(
     corpus: Path,
@@ -42,11 +43,11 @@ def command(
     that only one of both articles has. What you read blind is printed without suggestions and
     without the labels of others.
     """
-    reader = login_name() if name is None else name
     if (as_facts and against is not None) or (as_csv and (as_json or not as_facts)):
         raise UsageError("these options do not go together", "See: annotator show --help")
     columns = width or shutil.get_terminal_size((120, 40)).columns
     with project.open_project(corpus, write=False) as opened:
+        reader = opened.reader(name)
         if as_facts:
             table = opened.facts(story, reader)
             if as_csv:

@@ -15,9 +15,12 @@ from annotator.cli import options, output
 def command(corpus: Path, name: str, out: Path) -> None:
     """Make a corpus for one annotator to take away: her stories, her work, nobody else's.
 
-    `annotator merge` brings what she did back.
+    Whoever opens it without --as is she, whatever her login. `annotator merge` brings what she
+    did back.
     """
     with project.open_project(corpus) as opened:
         stories = opened.split(name, out)
     click.echo(str(out))
-    output.say(f"stories for {name}: {stories}; back with: annotator merge {corpus} {out}")
+    output.say(f"stories for {name}: {stories}")
+    output.say(f"{name} opens it with: annotator {out}")
+    output.say(f"Back with: annotator merge {corpus} {out}")

@@ -6,12 +6,13 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
-from annotator.room import login_name
 
 
 @click.command("stats")
 @options.corpus
-@click.option("--as", "name", default=None, help="Who reads; your login name if absent.")
+@click.option(
+    "--as", "name", default=None, help="Who reads; if absent, whose copy it is, or your login."
+)
 @options.as_json
 def command(corpus: Path, name: str | None, as_json: bool) -> None:
     """Count articles, labels, decisions on suggestions, arms, progress and time, per annotator.
@@ -20,7 +21,7 @@ def command(corpus: Path, name: str | None, as_json: bool) -> None:
     blind is told nothing of suggestions and of people only her own counts.
     """
     with project.open_project(corpus, write=False) as opened:
-        stats = opened.stats(login_name() if name is None else name)
+        stats = opened.stats(opened.reader(name))
     if as_json:
         output.data(stats)
         return

@@ -6,15 +6,14 @@ import click
 
 from annotator import project, queueing
 from annotator.cli import options, output, shapes
-from annotator.room import login_name
 
 
 @click.command("stories")
 @options.corpus
 @click.option("--queue", is_flag=True, help="First those that teach the learner most.")
-@click.option("--as", "name", default=login_name, help="Whose queue.")
+@click.option("--as", "name", default=None, help="Whose queue.")
 @options.as_json
-def command(corpus: Path, queue: bool, name: str, as_json: bool) -> None:
+def command(corpus: Path, queue: bool, name: str | None, as_json: bool) -> None:
     """List the stories of a corpus, their articles and how far they are annotated.
 
     With --queue in the order in which one annotator's decisions would teach most: first the
@@ -23,7 +22,7 @@ def command(corpus: Path, queue: bool, name: str, as_json: bool) -> None:
     with project.open_project(corpus, write=False) as opened:
         stories = [shapes.story(story) for story in opened.stories()]
         if queue:
-            bits = queueing.by_story(opened.queue(name))
+            bits = queueing.by_story(opened.queue(opened.reader(name)))
             stories.sort(key=lambda story: -bits.get(story["id"], 0.0))
             stories = [{**story, "bits": round(bits.get(story["id"], 0.0), 2)} for story in stories]
     if as_json:

@@ -10,7 +10,6 @@ from annotator.cli import options, output
 from annotator.desk import Act, Desk
 from annotator.errors import UsageError
 from annotator.project import Project
-from annotator.room import login_name
 
 
 @click.command("story")
@@ -18,7 +17,9 @@ from annotator.room import login_name
 @click.argument("verb", type=click.Choice(["join", "split", "move", "rename"]))
 @click.argument("words", nargs=-1, required=True)
 @click.option("--title", default=None, help="With split: what the new story is called.")
-@click.option("--as", "name", default=None, help="Who says so; your login name if absent.")
+@click.option(
+    "--as", "name", default=None, help="Who says so; if absent, whose copy it is, or your login."
+)
 @options.as_json
 def command(
     corpus: Path,
@@ -42,7 +43,7 @@ def command(
     if title is not None and verb != "split":
         raise UsageError("--title goes with split", "To change a title: story CORPUS rename ...")
     with project.open_project(corpus) as opened:
-        desk = opened.desk(login_name() if name is None else name)
+        desk = opened.desk(opened.reader(name))
         event = _VERBS[verb](opened, desk, words, title).saved.result()
         story = opened.story(event.subject)
     if as_json:

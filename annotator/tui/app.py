@@ -12,7 +12,7 @@ from annotator.errors import UsageError
 def run(path: Path | None, name: str | None = None, story: str | None = None) -> None:
     """Open the corpus at `path` in the reader as annotator `name`; without a path, a welcome.
 
-    Without a name she works under that of her login. `story` is the id of the story to open, or
+    Without a name she is whose copy it is, else works under that of her login. `story` is the id of the story to open, or
     its beginning. Raises UsageError where there is no terminal, or one that cannot move its
     cursor, and for a wrong config file.
     """
@@ -20,7 +20,6 @@ def run(path: Path | None, name: str | None = None, story: str | None = None) ->
         _refuse_poor_terminals()
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from annotator.room import login_name
     from annotator.tui import settings
 
     chosen = replace(settings.read(), tour=settings.tour_note())
@@ -28,7 +27,7 @@ def run(path: Path | None, name: str | None = None, story: str | None = None) ->
         os.environ["TEXTUAL_THEME"] = chosen.theme
     from annotator.tui import shell
 
-    shell.main(path, name or login_name(), story, chosen)
+    shell.main(path, name, story, chosen)
 
 
 def _refuse_poor_terminals() -> None:

@@ -47,14 +47,16 @@ class AnnotatorApp(TypeAhead, inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     TITLE = "annotator"
 
-    def __init__(self, room: Room | None, name: str, story: str | None, chosen: Settings) -> None:
+    def __init__(
+        self, room: Room | None, name: str | None, story: str | None, chosen: Settings
+    ) -> None:
         super().__init__()
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = chosen.theme
         self.animation_level = "none"
         self.room, self._story = room, story
-        self.desk: Desk | None = room.desk(name) if room else None
+        self.desk: Desk | None = room.desk(room.reader(name)) if room else None
         self.read_only = room.read_only if room else False
         self.tour = Tour(chosen.tour)
         self.advance = chosen.advance
@@ -301,7 +303,7 @@ def _search(path: Path, reader: str, question: str) -> "list[Found]":
         return own.search(reader, question)
 
 
-def main(path: Path | None, name: str, story: str | None, chosen: Settings) -> None:
+def main(path: Path | None, name: str | None, story: str | None, chosen: Settings) -> None:
     """Run the app on the corpus at `path`; what was done is saved when this returns.
 
     Raises AnnotatorError naming a log file when the app failed, SystemExit after a signal.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from shell import Shell
 
 
@@ -33,6 +34,19 @@ def test_a_hand_out_comes_back(run: Shell, corpus: Path) -> None:
     assert people["ada"]["origins"] == {"accepted": 1}
     assert run.json("doctor", corpus)["ok"] is True
     assert run("split", corpus, "--as", "ada", "--out", "ada.db").code == 5
+
+
+def test_a_copy_handed_out_is_hers_under_any_login(
+    run: Shell, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "laptop")
+    run("assign", corpus, "--annotators", "ada,bob", "--overlap", "2", "--blind", "100")
+    told = run("split", corpus, "--as", "ada", "--out", "ada.db").err
+    assert "ada opens it with: annotator ada.db" in told
+    assert "you are ada" in run("open", "ada.db", "--plain", stdin="q\n").out
+    assert not any(page["suggestions"] for page in run.json("show", "ada.db")["articles"])
+    assert "you are laptop" in run("open", corpus, "--plain", stdin="q\n").out
+    assert "you are bob" in run("open", "ada.db", "--plain", "--as", "bob", stdin="q\n").out
 
 
 def test_a_new_scheme_is_compared_before_it_is_taken(run: Shell, corpus: Path) -> None:

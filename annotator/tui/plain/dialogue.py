@@ -23,7 +23,9 @@ Hear = Callable[[], str | None]
 """The next line typed, without its end; None when there will be no more."""
 
 
-def run(path: Path, name: str, story: str | None, hear: Hear, say: Callable[[str], None]) -> None:
+def run(
+    path: Path, name: str | None, story: str | None, hear: Hear, say: Callable[[str], None]
+) -> None:
     """Hold a dialogue over the corpus at `path`; what was done is saved when this returns.
 
     `story` is the id of the story to open, or its beginning. Raises the StoreError of what could
@@ -34,7 +36,7 @@ def run(path: Path, name: str, story: str | None, hear: Hear, say: Callable[[str
         found = project.find(story).story.id if story is not None else None
         if not project.story_rows(""):
             raise UsageError(f"{path}: no story yet", f"annotator add {path} FILE...")
-        Dialogue(project, project.desk(name), found, chosen.keys, hear, say).hold()
+        Dialogue(project, project.desk(project.reader(name)), found, chosen.keys, hear, say).hold()
 
 
 class Left(Exception):
