@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from mockexports import BRIEF, LAYOUTS, LEAD, REST, TOLD
 
 from annotator import ingest
 from annotator.ingest import Draft
 from annotator.model import BlockKind
 
+HEAD = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE)
 LEXIS = """                               1 of 2 DOCUMENTS
 
                               The Harbour Herald
@@ -79,6 +81,11 @@ def read(folder: Path, content: str) -> list[Draft]:
     return [draft for draft in ingest.read([path]) if isinstance(draft, Draft)]
 
 
+def body_of(draft: Draft) -> str:
+    body = [b for b in draft.blocks if b.shown and b.kind not in HEAD]
+    return "\n\n".join(draft.text[b.start : b.end] for b in body)
+
+
 def heads(drafts: list[Draft]) -> list[tuple[str, str | None, str | None]]:
     return [(draft.title, draft.outlet, draft.date) for draft in drafts]
 
@@ -112,9 +119,6 @@ def test_factiva_style(tmp_path: Path) -> None:
     assert [len([b for b in d.blocks if b.kind is BlockKind.BODY]) for d in drafts] == [1, 1]
 
 
-TOLD = """The harbour board of Port Salvi cut the wages of 400 dockers by twelve percent on Monday.
-
-Union leader Ana Duarte said that nothing would leave the quays until the cut is withdrawn."""
 VARIANTS = {
     "headline above the paper": f"""Page 1 of 2
 Dockers walk out over pay
@@ -187,10 +191,10 @@ PD  8 June 2026
 SN  The Salvi Courier
 SC  SALVIC
 LP
-{TOLD.split(chr(10))[0]}
+{LEAD}
 
 TD
-{TOLD.split(chr(10))[-1]}
+{REST}
 
 NS  gstrik : Strikes
 AN  Document SALVIC0020260608em680001x
@@ -206,6 +210,35 @@ def test_variants_of_exports_tell_the_same(tmp_path: Path, export: str) -> None:
     assert isinstance(draft, ingest.Draft)
     assert (draft.title, draft.outlet) == ("Dockers walk out over pay", "The Salvi Courier")
     assert (draft.byline, draft.date) == ("Rae Quill", "2026-06-08")
-    body = [b for b in draft.blocks if b.shown and b.kind is BlockKind.BODY]
-    told = "\n\n".join(draft.text[b.start : b.end] for b in body)
-    assert told == TOLD
+    assert body_of(draft) == TOLD
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_every_database_tells_outlet_day_author_and_text(tmp_path: Path, layout: str) -> None:
+    dockers, *others = read(tmp_path, layout)
+    assert heads([dockers]) == [("Dockers walk out over pay", "The Salvi Courier", "2026-06-08")]
+    assert dockers.byline in ("Rae Quill", None)
+    assert body_of(dockers) == TOLD
+    assert len(others) == layout.count(BRIEF)
+    for ships in others:
+        assert heads([ships]) == [("Ships wait off Salvi", "Kesra Ledger", "2026-06-09")]
+        assert ships.byline is None
+        assert body_of(ships) == BRIEF
+
+
+def test_a_paragraph_that_begins_like_a_label_stays_in_the_text(tmp_path: Path) -> None:
+    last = TOLD.replace("Talks are", "\nSubject of Thursday: talks are").split("\n")[-1]
+    export = LAYOUTS["Nexis Uni"].replace("Talks are", "Subject of Thursday: talks are")
+    assert last in body_of(read(tmp_path, export)[0])
+
+
+def test_the_query_and_what_databases_say_of_themselves_are_no_article(tmp_path: Path) -> None:
+    shown = "\n".join(
+        draft.text[block.start : block.end]
+        for layout in LAYOUTS.values()
+        for draft in read(tmp_path, layout)
+        for block in draft.blocks
+        if block.shown
+    )
+    for word in ("Search", "ProQuest", "Report Information", "Certifica", "SALVIC", "document"):
+        assert word not in shown

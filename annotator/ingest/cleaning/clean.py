@@ -83,7 +83,8 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
 def _byline(page: Page, signature: Signature, outlet: str | None) -> str | None:
     """The author, without the outlet whose name follows hers on the line."""
     said = signature.byline and signature.byline.removesuffix(f" {outlet or ''}")
-    return (page.text_first and said) or page.byline or said
+    author = (page.text_first and said) or page.byline or said
+    return None if author == outlet else author
 
 
 def _doubts(headline: Headline | None, page: Page) -> Iterator[str]:

@@ -8,18 +8,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
+            "jan january janvier januar januari enero gennaio janeiro",
+            "feb february février februar februari febrero febbraio fevereiro",
+            "mar march mars märz maart marzo março",
+            "apr april avril abril aprile",
+            "may mai mei mayo maggio maio",
+            "jun june juin juni junio giugno junho",
+            "jul july juillet juli julio luglio julho",
+            "aug august août augustus agosto",
+            "sep sept september septembre septiembre settembre setembro",
+            "oct october octobre oktober octubre ottobre outubro",
+            "nov november novembre noviembre novembro",
+            "dec december décembre dezember diciembre dicembre dezembro",
         ),
         start=1,
     )
@@ -33,8 +33,8 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?<![\d./-])(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])"
         r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[ \t\xa0.-]+{_MONTH}[,\s.-]+"
-        rf"(?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?[ \t\xa0.-]+{_MONTH}"
+        rf"(?:[,\s.-]+|\s+de\s+)(?P<year>\d{{4}}){_NO_MORE}",
         rf"(?<![^\W\d]){_MONTH}[ \t\xa0]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_NO_MORE}",
         r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})(?![\d/])",
     )

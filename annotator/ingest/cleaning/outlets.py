@@ -16,7 +16,10 @@ _COPYRIGHT = tuple(
         rf"(?:©|\bCopyright) ?{_NAME}(?:[,.|]| All | all )",
     )
 )
-_PROVIDED = (re.compile(rf"(?:©|[Cc]opyright|[Cc]ontent|[Ss]tory) ?[Pp]rovided by {_NAME}"),)
+_PROVIDED = (
+    re.compile(rf"(?:©|[Cc]opyright|[Cc]ontent|[Ss]tory) ?[Pp]rovided by {_NAME}"),
+    re.compile(rf"^PressReader(?:\.com)? [-–] {_NAME}: \d{{4}}-"),
+)
 _SPEAKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -36,7 +39,8 @@ _BELONGS = tuple(
 )
 _OTHER_OWNERS = (
     "us author authors our it this us all rights reserved facebook twitter instagram telegram "
-    "whatsapp youtube google news copyright newsletter today story article writer"
+    "whatsapp youtube google news copyright newsletter today story article writer "
+    "pressreader proquest lexisnexis nexis factiva europresse"
 )
 _NOT_AN_OUTLET = frozenset(_OTHER_OWNERS.split())
 _COMPANY = frozenset(

@@ -1,5 +1,6 @@
 """Byline and date: the lines that say who wrote an article and when it appeared."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from annotator.model import BlockKind
 
 _LONGEST_LINE_WORDS = 24
 _LONGEST_REST_WORDS = 4
+_LONGEST_PART_WORDS = 5
+_BETWEEN = re.compile(r"\s[·•|]\s")
 _DATELINE_CHARS = 60
 _DATELINE_LINES = 3
 _CLOSE_LINES = 15
@@ -82,7 +85,10 @@ def _read(text: str) -> Signature:
         rest = rest_of_date_line(text, day)
         author = lone_name(rest) if rest else None
         if author is None and len(rest.split()) > _LONGEST_REST_WORDS:
-            return Signature(None, None)
+            parts = _BETWEEN.split(text)
+            if len(parts) <= 2 or max(len(part.split()) for part in parts) > _LONGEST_PART_WORDS:
+                return Signature(None, None)
+            author = next(filter(None, map(by_line, parts)), None)
     return Signature(author, day.iso if day else None)
 
 

@@ -154,7 +154,7 @@ def _above_its_standfirst(
     where it is no shorter, or one of many lines. A line that shares no word is the headline of a
     much longer one, surely so when it is no kicker by its length and under none.
     """
-    doubled = any(j != index and is_glued(lines[j].text, lines[index].text) for j in near)
+    doubled = any(j != index and _tells_again(lines[j], lines[index]) for j in near)
     above = index - 1
     follows = index + 1 in near and not captions[index + 1]
     if doubled or above not in near or captions[above] or follows:
@@ -272,7 +272,7 @@ def _headline_score(
     mine = content_words(unglue(line.text, told))
     shared = len(mine & told) / max(len(mine), _LEAST_MATTER)
     doubled = any(j != index and is_glued(lines[j].text, line.text) for j in near)
-    signed = any(j != index and bare_title(line.text) == lines[j].text for j in near)
+    signed = any(j != index and _ends_with(line, lines[j]) for j in near)
     long_enough = 0.3 * (line.words >= 5)
     return (
         2 * shared
@@ -283,6 +283,17 @@ def _headline_score(
         - 0.8 * line.text.endswith((".", ".”", '."'))
         + long_enough
     )
+
+
+def _tells_again(line: Line, headline: Line) -> bool:
+    return is_glued(line.text, headline.text) or _ends_with(line, headline)
+
+
+def _ends_with(line: Line, headline: Line) -> bool:
+    """Whether `line` is `headline` with names of a site behind it, or whole words before it."""
+    if bare_title(line.text) == headline.text:
+        return True
+    return headline.words >= _HEADLINE_WORDS and line.text.endswith(f" {headline.text}")
 
 
 def _place(index: int, signed: int, near: Sequence[int]) -> float:
