@@ -14,6 +14,7 @@ from annotator.errors import UsageError
 from annotator.model import Arm, derived_id
 from annotator.store.writer import Transaction
 from annotator.text import naming
+from annotator.text.plurals import counted
 
 Load: TypeAlias = tuple[str, int, tuple[str, ...]]
 """A story's id, its words, its outlets."""
@@ -93,9 +94,8 @@ def _check(plan: Plan) -> None:
     if not names:
         raise UsageError("there is nobody to give stories to", "Name one annotator at least.")
     if not 1 <= plan.overlap <= len(names):
-        people = f"{len(names)} annotator{'s'[: len(names) != 1]}"
         raise UsageError(
-            f"an overlap of {plan.overlap} among {people} cannot be",
+            f"an overlap of {plan.overlap} among {counted(len(names), 'annotators')} cannot be",
             "Each story goes to at least one annotator and at most to all.",
         )
 

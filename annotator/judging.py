@@ -10,6 +10,7 @@ from annotator.formats.strict import Fields, lines, loads, short
 from annotator.highlighting import Highlighter
 from annotator.measure.spans import Item, Mark, evaluate
 from annotator.model import Json, Suggestion
+from annotator.text.plurals import counted
 
 _ROUNDS = 500
 _LISTED = 20
@@ -114,6 +115,6 @@ def _mark(fields: Fields, text: str, span: object) -> Mark:
                 return Mark(start, end, label)
     fields.fail(
         "spans",
-        f"{short(span)} is not [start, end, label] within the text of {len(text)} code points",
+        f"{short(span)} is not [start, end, label] within the text of {counted(len(text), 'code points')}",
         "Positions are whole numbers, count from 0, and the end is behind the last character.",
     )

@@ -18,6 +18,7 @@ from annotator.model import (
     Suggestion,
 )
 from annotator.store.corpus import Corpus
+from annotator.text.plurals import counted
 
 _Place: TypeAlias = tuple[str | None, Layer, int | None, int | None, str]
 
@@ -155,7 +156,7 @@ class Shelf:
         if not 0 <= start < end <= len(text):
             raise UsageError(
                 f"[{start}, {end}) is no place in article {article}, "
-                f"which has {len(text)} code points",
+                f"which has {counted(len(text), 'code points')}",
                 "A place is [start, end): start counts from 0 and is before end.",
             )
         quote = text[start:end]

@@ -12,6 +12,7 @@ from annotator.cli import options, output, shapes
 from annotator.errors import InputError, UsageError
 from annotator.model import Block
 from annotator.project import Added, Sources
+from annotator.text.plurals import counted
 
 
 @click.command("add")
@@ -74,10 +75,10 @@ def command(
     else:
         report(added)
     if unseen:
-        new = "new story is" if len(unseen) == 1 else "new stories are"
+        are = "is" if len(unseen) == 1 else "are"
         output.say(
-            f"{len(unseen)} {new} assigned to nobody, and annotators with stories of their own do "
-            f"not see them: annotator assign {corpus} --annotators A,B,C"
+            f"{counted(len(unseen), 'new stories')} {are} assigned to nobody, and annotators with "
+            f"stories of their own do not see them: annotator assign {corpus} --annotators A,B,C"
         )
     return InputError.exit_code if any(item.status == "refused" for item in added) else 0
 
@@ -110,12 +111,13 @@ def report(added: Sequence[Added]) -> None:
     hidden = Counter(b.reason for item in read for b in _blocks(item) if not b.shown)
     if hidden:
         whys = ", ".join(f"{reason} ({count})" for reason, count in hidden.most_common(_WHYS))
-        more = f" and {len(hidden) - _WHYS} other reasons" if len(hidden) > _WHYS else ""
+        others = len(hidden) - _WHYS
+        more = f" and {counted(others, 'other reasons')}" if others > 0 else ""
         output.say(
             f"hidden, not deleted: {whys}{more}; --json lists each, Z shows them in the reader"
         )
     parts = [f"{count} {status}" for status, count in counts.items()]
-    output.say(f"{', '.join(parts)}; {stories} stor{'y' if stories == 1 else 'ies'}")
+    output.say(f"{', '.join(parts)}; {counted(stories, 'stories')}")
 
 
 _WHYS = 4  # reasons that are named
@@ -137,11 +139,7 @@ def _row(item: Added) -> tuple[object, ...]:
         article.date or "?",
         article.title,
         article.words,
-        _counted(shown),
-        _counted(len(article.blocks) - shown),
+        counted(shown, "blocks"),
+        counted(len(article.blocks) - shown, "blocks"),
         (item.story or "")[:8],
     )
-
-
-def _counted(blocks: int) -> str:
-    return "1 block" if blocks == 1 else f"{blocks} blocks"

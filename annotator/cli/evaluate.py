@@ -8,6 +8,7 @@ import click
 from annotator import judging
 from annotator.cli import detecting, options, output
 from annotator.highlighting import Highlighter
+from annotator.text.plurals import counted
 
 
 @click.command("evaluate")
@@ -49,7 +50,7 @@ def command(
         ],
     )
     output.say(
-        f"{found['items']} texts, {found['words']} words; "
+        f"{counted(found['items'], 'texts')}, {counted(found['words'], 'words')}; "
         f"{found['predicted_per_100_words']:.2f} marked words per 100, "
         f"gold {found['gold_per_100_words']:.2f}"
     )

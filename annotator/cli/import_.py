@@ -8,6 +8,7 @@ import click
 from annotator import project
 from annotator.cli import options, output
 from annotator.exchange import RefusedImport
+from annotator.text.plurals import counted
 
 _LISTED = 50
 
@@ -39,8 +40,10 @@ def command(
         output.data(facts | {"repaired": done.repaired, "left_out": done.left_out})
         return
     counts = [
-        f"{done.articles} new articles",
-        f"{done.suggestions} suggestions" if as_suggestions else f"{done.annotations} annotations",
+        counted(done.articles, "new articles"),
+        counted(done.suggestions, "suggestions")
+        if as_suggestions
+        else counted(done.annotations, "annotations"),
         *([f"{done.known} known already"] if done.known else []),
         *([f"{len(done.repaired)} repaired"] if done.repaired else []),
         *(f"{what} left out: {count}" for what, count in done.left_out.items()),

@@ -9,6 +9,7 @@ import click
 from annotator import project
 from annotator.cli import options, output
 from annotator.store.conflicts import Conflict
+from annotator.text.plurals import counted
 
 MOST = 20
 """Lines on conflicts on a terminal; --json has them all."""
@@ -59,7 +60,7 @@ def command(corpus: Path, others: Sequence[Path], dry_run: bool, as_json: bool) 
         if not m.events:
             output.say(f"{m.path}: no work that is not here already")
         for name, count in m.work:
-            output.say(f"{m.path}: {count} event{'s'[: count != 1]} of {name} {came_in}")
+            output.say(f"{m.path}: {counted(count, 'events')} of {name} {came_in}")
         told = [_told(group) for group in _alike(m.conflicts)]
         for line in told[:MOST]:
             output.say(f"{m.path}: {line}")
@@ -85,7 +86,7 @@ def _told(group: Sequence[Conflict]) -> str:
     if len(group) == 1 or first.how is None:
         return first.what
     number = len({conflict.article for conflict in group})
-    articles = f"{number} article{'s'[: number != 1]}"
+    articles = counted(number, "articles")
     quotes = list(dict.fromkeys(f"“{conflict.quote}”" for conflict in group if conflict.quote))
     if not quotes:
         return f"{articles}: {first.how}"

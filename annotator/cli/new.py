@@ -6,6 +6,7 @@ import click
 
 from annotator import project
 from annotator.cli import options, output
+from annotator.text.plurals import counted
 
 
 @click.command("new")
@@ -16,5 +17,5 @@ from annotator.cli import options, output
 def command(corpus: Path, scheme: str) -> None:
     """Make an empty corpus: one file that holds the whole project."""
     made = project.new(corpus, scheme)
-    output.say(f"{corpus}: new corpus, scheme {made.name} ({len(made.labels)} labels)")
+    output.say(f"{corpus}: new corpus, scheme {made.name} ({counted(len(made.labels), 'labels')})")
     output.say(f"  Next: annotator add {corpus} FILE...")

@@ -10,6 +10,7 @@ from annotator.measure.bootstrap import ROUNDS, SEED, Figure
 from annotator.measure.figures import UNITS, Agreement, Measured, rows
 from annotator.model import Annotator, Layer
 from annotator.text.cells import width
+from annotator.text.plurals import counted
 from annotator.text.safe import one_line
 
 _HEADS = {
@@ -29,13 +30,6 @@ _MEANINGS = {
     "f1": "F1: of units",
     "f1_exact": "exact: F1 of spans with the same edges and label",
     "f1_overlap": "overlap: F1 of spans of the same label with a character in common",
-}
-_ONE = {
-    Layer.SPAN: "word",
-    Layer.SENTENCE: "sentence",
-    Layer.ARTICLE: "article",
-    Layer.LINK: "pair of sentences",
-    Layer.STORY: "story",
 }
 _FEW = 20
 """Below so many clusters a percentile interval holds the truth less often than it says."""
@@ -81,7 +75,7 @@ def _about(layer: Layer, whole: Measured, arm: str) -> str:
     """What the table below is about: the layer, its units and who judged them."""
     people = _listed(whole.annotators)
     by = f"by {people}" if len(whole.annotators) == 2 else f"each by two or more of {people}"
-    units = f"{whole.units:,} {UNITS[layer] if whole.units > 1 else _ONE[layer]}"
+    units = counted(whole.units, UNITS[layer])
     return f"{str(layer).title()} labels{arm and f', {arm} arm'}: {units}, judged {by}."
 
 

@@ -7,6 +7,7 @@ import click
 from annotator import lessons, project, training
 from annotator.cli import options, output
 from annotator.detect import Model
+from annotator.text.plurals import counted
 
 
 @click.command("train")
@@ -43,7 +44,8 @@ def command(
     if as_json:
         output.data({"models": [_facts(model) for model in models], "out": str(target)})
     for model in models:
-        output.say(f"{model.name} {model.version} from {model.examples} sentences: {target}")
+        sentences = counted(model.examples, "sentences")
+        output.say(f"{model.name} {model.version} from {sentences}: {target}")
 
 
 def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[Model]:
@@ -62,8 +64,8 @@ def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[M
         )
     for held in learned:
         output.say(
-            f"{held.label}: learned from {held.model.examples} sentences; "
-            f"{held.ranked} suggestions ranked anew, {held.proposed} new"
+            f"{held.label}: learned from {counted(held.model.examples, 'sentences')}; "
+            f"{counted(held.ranked, 'suggestions')} ranked anew, {held.proposed} new"
             if held.model
             else f"{held.label}: nothing learned: {held.why}"
         )

@@ -19,6 +19,7 @@ from annotator.detect.hit import Hit
 from annotator.detect.nlp import Doc
 from annotator.errors import UsageError
 from annotator.model import Json, Layer, Span
+from annotator.text.plurals import counted
 
 _FORMAT = 1
 _SILENT = ("bias", "length=", "words=", "mild=", "said", "figures=", "cluster", "rare", "kin=")
@@ -200,7 +201,7 @@ class Model:
             self.label,
             "learned",
             f"learned.{self.label}",
-            f"Learned from {self.examples} annotated sentences; what weighs most: "
+            f"Learned from {counted(self.examples, 'annotated sentences')}; what weighs most: "
             f"{', '.join(telling) or 'the kind of word'}.",
             strength,
         )
@@ -223,7 +224,7 @@ def train(examples: Iterable[Example], label: str) -> Model:
     count = sum(marked for _, marked in rows)
     if count < _FEWEST:
         raise UsageError(
-            f"{count} marked words for {label!r}: too few to learn from",
+            f"{counted(count, 'marked words')} for {label!r}: too few to learn from",
             f"Mark at least {_FEWEST} words with this label first.",
         )
     table = fitting.table(rows)

@@ -19,6 +19,7 @@ from annotator.formats.record import Document, Incoming, Labelled, Problem
 from annotator.formats.strict import loads
 from annotator.model import Annotation, Layer, Span, article_id, derived_id
 from annotator.text.canonical import canonicalise
+from annotator.text.plurals import counted
 from annotator.text.units import UnitMap
 
 Unit: TypeAlias = Literal["code point", "utf-16", "utf-8"]
@@ -64,7 +65,9 @@ class Source:
                 units = self._maps.setdefault(unit, UnitMap(self.raw, unit))
                 start, end = units.inward(start), units.inward(end)
             if start < 0 or end > len(self.raw):
-                raise ValueError(f"{start}-{end} is outside the text of {len(self.raw)} {unit}s")
+                raise ValueError(
+                    f"{start}-{end} is outside the text of {counted(len(self.raw), 'code points')}"
+                )
         except ValueError:
             if strict:
                 raise

@@ -22,6 +22,7 @@ from annotator.errors import LossError
 from annotator.formats.extras import need
 from annotator.formats.record import Options
 from annotator.model import Span
+from annotator.text.plurals import counted
 
 _GRAM = 13
 _NO_TEXT = re.compile(r"[0-9a-f]+|\d{4}-\d\d-\d\dT[\d:.]+Z")
@@ -61,8 +62,8 @@ class Guard:
             run, share = _exposed(kept, grams)
             if run > self.options.run or share > self.options.share:
                 raise LossError(
-                    f"article {kept.article}: the export would give away {run} characters in a "
-                    f"row and {share:.0%} of its text; the limits are {self.options.run} and "
+                    f"article {kept.article}: the export would give away {counted(run, 'characters')} in "
+                    f"a row and {share:.0%} of its text; the limits are {self.options.run} and "
                     f"{self.options.share:.0%}",
                     "Shorten notes and attributes that copy the text, or let fewer quotes out.",
                 )

@@ -24,6 +24,7 @@ from annotator.formats.record import (
 )
 from annotator.measure.figures import Row
 from annotator.model import Annotation, Layer, Origin, Span, Suggestion
+from annotator.text.plurals import counted
 
 _LAYER_FEATURE = {Layer.SENTENCE: Feature.SENTENCES, Layer.ARTICLE: Feature.ARTICLES}
 
@@ -128,7 +129,7 @@ class Ledger:
             self._guard.check(parts, texts)
         lost = {str(feature): self.lost[feature] for feature in Feature if self.lost[feature]}
         if self.lost.keys() - {Feature.REJECTIONS} and not self.options.allow_loss:
-            listing = ", ".join(f"{count} {name}" for name, count in lost.items())
+            listing = ", ".join(counted(count, name) for name, count in lost.items())
             raise LossError(
                 f"{target}: format {self.format.name} cannot hold {listing}",
                 "Take jsonl, which holds everything, or write the rest and a list of what is missing "

@@ -20,6 +20,7 @@ from annotator.formats.withheld import places, restore_evidence, restore_title, 
 from annotator.formats.writing import check_replaceable
 from annotator.model import Json, Span, article_id, text_hash
 from annotator.text.canonical import canonicalise
+from annotator.text.plurals import counted
 from annotator.text.sentences import sentences
 
 _GRAM = 12
@@ -73,7 +74,7 @@ def rehydrate_file(export: Path, texts: Mapping[str, str], out: Path) -> Restore
             stream.write(dump(line))
         if restored.missing and not restored.articles:
             raise InputError(
-                f"{export}: none of its {len(restored.missing)} articles is among the texts",
+                f"{export}: no copy of its {counted(len(restored.missing), 'articles')} is among the texts",
                 "Name your own copies of these articles, files or a folder, with --texts.",
             )
     return restored

@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeVar
 from annotator.errors import InputError
 from annotator.files import MAX_BYTES, unreadable
 from annotator.model import Json, Span
+from annotator.text.plurals import counted
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -217,7 +218,9 @@ class Fields:
         if start >= end:
             self.fail(key, f"{start} is not before the end {end}")
         if start < 0 or end > length:
-            self.fail(key, f"{start}-{end} lies outside the text of {length} code points")
+            self.fail(
+                key, f"{start}-{end} lies outside the text of {counted(length, 'code points')}"
+            )
         return Span(start, end)
 
 

@@ -13,6 +13,7 @@ from annotator.formats.labelled import from_json
 from annotator.formats.record import Correction, Document, Incoming, Labelled, Problem
 from annotator.formats.strict import Fields, choice, loads
 from annotator.model import Annotator, Layer
+from annotator.text.plurals import counted
 
 SUGGESTION = named(
     "id layer start end quote label kind detector version entry reason strength who source"
@@ -95,7 +96,7 @@ def _fields(where: str, header: Sequence[str], cells: Sequence[str]) -> Fields:
     """A row as the object that `_flat` was given."""
     if len(cells) != len(header):
         raise InputError(
-            f"{where}: {len(cells)} cells, not {len(header)}",
+            f"{where}: {counted(len(cells), 'cells')}, not {len(header)}",
             "Quote cells that hold the separator, and give every row all columns.",
         )
     held = {key: _value(where, key, cell) for key, cell in zip(header, cells, strict=True)}

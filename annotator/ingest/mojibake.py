@@ -7,6 +7,7 @@ from types import ModuleType
 from annotator.errors import MissingExtra
 from annotator.ingest.draft import Mark, Page
 from annotator.model import Span
+from annotator.text.plurals import counted
 
 _HIGH = bytes(range(0x80, 0xC0))
 _TAIL = re.escape("".join(sorted({*_HIGH.decode("cp1252", "ignore"), *_HIGH.decode("latin-1")})))
@@ -34,7 +35,7 @@ def noticed(page: Page) -> Page:
     if not found:
         return page
     note = (
-        f"looks like UTF-8 read in another encoding ({len(found)} places such as {found[0]!r}): "
+        f"looks like UTF-8 read in another encoding ({counted(len(found), 'places')} such as {found[0]!r}): "
         "save it anew from its source, or add it with --fix-mojibake"
     )
     return replace(page, notes=(*page.notes, note))
@@ -63,7 +64,7 @@ def mended(page: Page, ftfy: ModuleType) -> Page:
         ),
         focus=page.focus and Span(moved.to(page.focus.start), moved.to(page.focus.end)),
         prose=page.prose and frozenset(map(moved.to, page.prose)),
-        notes=(*page.notes, f"wrongly decoded characters put right in {changed} lines"),
+        notes=(*page.notes, f"wrongly decoded characters put right in {counted(changed, 'lines')}"),
     )
 
 

@@ -10,6 +10,7 @@ from annotator import history
 from annotator.history import Event, Standing
 from annotator.store import rows
 from annotator.store.reads import Reads
+from annotator.text.plurals import counted
 
 T = TypeVar("T")
 
@@ -96,7 +97,7 @@ def machines(mine: Reads, theirs: Reads, brought: Mapping[str, list[str]]) -> It
         if ours:
             name = people[annotator]
             what = (
-                f"{name} on two machines: {len(ours)} events here and {len(hers)} there since "
+                f"{name} on two machines: {counted(len(ours), 'events')} here and {len(hers)} there since "
                 f"event {since}; all are kept"
             )
             yield Conflict("machines", annotator, what, (name,))

@@ -14,6 +14,7 @@ from annotator.store.corpus import open_corpus
 from annotator.store.reads import Reads
 from annotator.store.rows import Row
 from annotator.store.writer import Transaction, Writer
+from annotator.text.plurals import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +227,11 @@ def _suggestions(corpus: Reads) -> Iterator[str]:
         "(SELECT 1 FROM suggestion WHERE id = decision.suggestion) ORDER BY suggestion"
     ):
         yield f"suggestion {suggestion}: decided on by {annotator}, but missing"
-    for article, counted in corpus.ask(
+    for article, number in corpus.ask(
         "SELECT id, suggestions FROM article WHERE suggestions <> "
         "(SELECT count(*) FROM suggestion WHERE article = article.id)"
     ):
-        yield f"article {article}: has not the {counted} suggestions it counts"
+        yield f"article {article}: has not the {counted(number, 'suggestions')} it counts"
 
 
 def _schemes(corpus: Reads) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.errors import InputError
+from annotator.text.plurals import counted
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,7 +52,7 @@ class Canonical:
         encoding = () if self.encoding in ("utf-8", "str") else (f"read as {self.encoding}",)
         if not self.replaced:
             return encoding
-        return (*encoding, f"{self.replaced} unstorable characters shown as U+FFFD")
+        return (*encoding, f"{counted(self.replaced, 'unstorable characters')} shown as U+FFFD")
 
 
 def canonicalise(text: str, encoding: str = "str") -> Canonical:

@@ -155,7 +155,7 @@ def test_what_a_format_cannot_hold_is_said_before_anything_is_written(
     run.act(corpus, "ada", [{**label, "story": run.json("stories", corpus)[0]["id"]}])
     done = run("export", corpus, "--format", "label-studio", "--out", "out")
     assert done.code == 13
-    assert "1 story labels" in done.err
+    assert "1 story label" in done.err
     assert "allow" in done.err
     assert not Path("out").exists()
     done = run("export", corpus, "--format", "label-studio", "--out", "out", "--allow-loss")

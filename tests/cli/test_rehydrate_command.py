@@ -66,7 +66,7 @@ def test_what_is_not_placed_is_in_the_exit_code(run: Shell, seeds: Path, corpus:
     Path("wrong/a.txt").write_text("Rain\n\nIt rained on the hills all day long.\n")
     none = run("rehydrate", "free.jsonl", "--texts", "wrong", "--out", "back.jsonl")
     assert (none.code, none.out) == (3, "")
-    assert "none of its" in none.err
+    assert "no copy of its" in none.err
     assert not Path("back.jsonl").exists()
     one = min(path for path in seeds.rglob("*") if path.suffix in (".txt", ".html", ".md"))
     some = run("rehydrate", "free.jsonl", "--texts", one, "--out", "back.jsonl", "--json")

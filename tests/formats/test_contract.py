@@ -35,6 +35,7 @@ from annotator.formats.record import (
     Rejection,
 )
 from annotator.model import Layer
+from annotator.text import plurals
 
 NATIVE = {"jsonl", "csv", "tsv", "csv-safe"}
 FORMATS = [registry.load(name) for name in registry.BUILT_IN if name not in NATIVE]
@@ -202,7 +203,7 @@ def test_what_is_not_held_stops_the_export_with_a_list(tmp_path: Path, format: F
     assert not out.exists()
     report = format.write(torture(), out, LOSSY)
     for name, count in report.lost.items():
-        assert f"{count} {name}" in caught.value.message
+        assert plurals.counted(count, name) in caught.value.message
     assert set(report.lost) <= {str(feature) for feature in missing}
     assert any("losses" in path.name for path in report.files)
     assert all(path.is_file() for path in report.files)
@@ -221,7 +222,7 @@ def test_rejections_alone_stop_no_format(tmp_path: Path, format: Format) -> None
     assert not any("losses" in path.name for path in report.files)
     if Feature.SPLITS in format.holds:
         return
-    with pytest.raises(LossError, match="1 rejected suggestions, 1 splits"):
+    with pytest.raises(LossError, match="1 rejected suggestion, 1 split"):
         format.write(made, target(tmp_path / "new", format), Options(splits={"s1": "train"}))
 
 

@@ -149,4 +149,4 @@ def test_a_nul_in_a_table_is_replaced_and_counted(tmp_path: Path) -> None:
     (draft,) = write(tmp_path, "a.csv", "title,text\nRain,It\x00 rained.\n")
     assert isinstance(draft, Draft), draft
     assert draft.text == "It\ufffd rained."
-    assert draft.notes == ("1 unstorable characters shown as U+FFFD",)
+    assert draft.notes == ("1 unstorable character shown as U+FFFD",)

@@ -2,6 +2,7 @@
 
 from annotator.model import Annotation, Layer, Origin, Suggestion
 from annotator.scheme import Label
+from annotator.text.plurals import counted
 from annotator.tui.document import Document
 from annotator.tui.marks import Mark
 from annotator.tui.session import Session
@@ -11,7 +12,7 @@ def story(session: Session, number: int, count: int) -> str:
     """Where the open story is in the list (0: not in it), its title and its outlets."""
     spread = session.spread
     outlets = "; ".join(f"{_letter(session, d)} {_outlet(session, d)}" for d in spread.documents)
-    articles = counted(len(spread.documents), "article")
+    articles = counted(len(spread.documents), "articles")
     where = f"Story {number} of {count}" if number else "A story outside your list"
     return f"{where}: {spread.story.title}. {articles}: {outlets}."
 
@@ -34,8 +35,8 @@ def to_decide(document: Document) -> str:
     """How many suggestions are open and how many labels stand; on a blind arm neither."""
     if document.is_blind:
         return "read without suggestions"
-    opened = counted(len(document.suggested), "open suggestion")
-    return f"{opened}, {counted(len(document.annotated), 'label')} of yours"
+    opened = counted(len(document.suggested), "open suggestions")
+    return f"{opened}, {counted(len(document.annotated), 'labels')} of yours"
 
 
 def sentence(session: Session) -> str:
@@ -57,9 +58,9 @@ def about_sentence(session: Session) -> str:
         return ""
     span = here.article.sentences[here.sentence]
     found = [
-        (len(here.suggested.over(*span)), "open suggestion"),
-        (len(here.annotated.over(*span)), "label"),
-        (len(session.spread.partners(here, here.sentence)), "counterpart"),
+        (len(here.suggested.over(*span)), "open suggestions"),
+        (len(here.annotated.over(*span)), "labels"),
+        (len(session.spread.partners(here, here.sentence)), "counterparts"),
     ]
     parts = [counted(number, what) for number, what in found if number]
     if here.sentence in here.alone:
@@ -75,7 +76,7 @@ def mark(session: Session, marked: Mark) -> str:
     else:
         said = annotation(session, here.annotations[marked.id])
     others = len(here.stack()) - 1
-    return f"{said} And {counted(others, 'other mark')} here: enter." if others else said
+    return f"{said} And {counted(others, 'other marks')} here: enter." if others else said
 
 
 def _suggested(session: Session, suggestion: Suggestion) -> str:
@@ -105,7 +106,7 @@ def annotation(session: Session, held: Annotation) -> str:
         *values(session, held),
     ]
     links = len(session.spread.links_of(held.id))
-    parts += [counted(links, "link")] if links else []
+    parts += [counted(links, "links")] if links else []
     return f"{', '.join(parts)}."
 
 
@@ -150,11 +151,6 @@ def named(session: Session, layer: Layer, label: str) -> str:
 def lowered(name: str) -> str:
     """`name` with a small first letter, unless it begins with an abbreviation."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def counted(number: int, what: str) -> str:
-    """A number with its noun: "1 label", "2 labels"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _what(layer: Layer, quote: str) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UsageError
 from annotator.model import Place
+from annotator.text.plurals import counted
 from annotator.text.safe import one_line
 from annotator.tui.plain import asking, spoken
 
@@ -58,12 +59,12 @@ def _facts(dialogue: "Dialogue") -> None:
     verdicts = (verdict for page in opened.pages for verdict in page.decisions.items())
     table = facttable.fact_table(opened, {held for held, said in verdicts if said == "rejected"})
     shared = [row for row in table.rows if row.tellers > 1]
-    dialogue.say(f"{spoken.counted(len(shared), 'fact')} told by several:")
+    dialogue.say(f"{counted(len(shared), 'facts')} told by several:")
     for number, row in enumerate(shared, 1):
         dialogue.say(f"{number}: {_fact(row, table.columns)}")
     for column, outlet in enumerate(table.columns):
         alone = [row for row in table.rows if row.tellers == 1 and row.cells[column]]
-        dialogue.say(f"{spoken.counted(len(alone), 'fact')} told by {outlet} alone.")
+        dialogue.say(f"{counted(len(alone), 'facts')} told by {outlet} alone.")
 
 
 def _fact(row: "FactRow", columns: Iterable[str]) -> str:
@@ -75,14 +76,15 @@ def _fact(row: "FactRow", columns: Iterable[str]) -> str:
 
 
 def _statistics(dialogue: "Dialogue") -> None:
-    counted = dialogue.project.stats(dialogue.desk.annotator.name)
-    corpus = ", ".join(f"{number} {what}" for what, number in counted["corpus"].items())
+    stats = dialogue.project.stats(dialogue.desk.annotator.name)
+    corpus = ", ".join(counted(number, what) for what, number in stats["corpus"].items())
     dialogue.say(f"Corpus: {corpus}.")
-    for person in counted["annotators"]:
-        own = [f"{number} {layer} labels" for layer, number in person["labels"].items()]
-        own += [f"{person['done']} articles done", f"{person['undecided']} suggestions open"]
+    for person in stats["annotators"]:
+        own = [counted(number, f"{layer} labels") for layer, number in person["labels"].items()]
+        own.append(f"{counted(person['done'], 'articles')} done")
+        own.append(f"{counted(person['undecided'], 'suggestions')} open")
         dialogue.say(f"{person['name']}: {', '.join(own)}.")
-    for row in counted["labels"]:
+    for row in stats["labels"]:
         name = next(
             (k.name for k in dialogue.session.scheme.labels if k.id == row["label"]), row["label"]
         )

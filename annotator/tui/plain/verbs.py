@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import UsageError
 from annotator.keymap import ACTIONS
 from annotator.model import BlockKind, Layer, Place
+from annotator.text.plurals import counted
 from annotator.tui.plain import asking, labelling, moving, spoken, surveying
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _next_needing(dialogue: "Dialogue") -> None:
 
 def _stories(dialogue: "Dialogue") -> None:
     rows = dialogue.rows()
-    told = [f"{row.title} ({row.done} of {row.articles} articles done)" for row in rows]
+    told = [f"{row.title} ({row.done} of {counted(row.articles, 'articles')} done)" for row in rows]
     chosen = asking.choose(dialogue, "Stories:", told, keep="Which one? Enter stays here.")
     if chosen is not None:
         dialogue.enter(Place(rows[chosen].id, "", 0))

@@ -12,6 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.keymap import shown
 from annotator.model import OpenStory, Page, Place
 from annotator.text.cells import fit
+from annotator.text.plurals import counted, noun
 from annotator.text.safe import one_line
 from annotator.tui import bars
 from annotator.tui.flow import flow
@@ -73,8 +74,8 @@ class ArrangeScreen(Overview, inherit_bindings=False):
     def update(self) -> None:
         """Draw the bars anew."""
         app, width = self.annotator_app, self.size.width
-        story, count = self._opened.story, len(self._pages)
-        right = [("text", f"{count} article{'' if count == 1 else 's'}")]
+        story = self._opened.story
+        right = [("text", counted(len(self._pages), "articles"))]
         if self._chosen:
             right.insert(0, ("accent", f"{len(self._chosen)} chosen   "))
         self._title.show([([("strong", one_line(story.title))], right)])
@@ -100,7 +101,8 @@ class ArrangeScreen(Overview, inherit_bindings=False):
         article = page.article
         mark = ("accent", "[x] ") if article.id in self._chosen else ("muted", "[ ] ")
         outlet = fit(one_line(article.outlet or "unknown outlet"), OUTLET)
-        right = [("muted", f"{article.date or ''}  {len(article.words):>5,} words")]
+        words, day = len(article.words), article.date or ""
+        right = [("muted", f"{day}  {words:>5,} {noun(words, 'words'):<5}")]
         right = right if self.size.width >= NARROW else []
         if page.done:
             right.insert(0, ("good", "done  "))
@@ -254,6 +256,6 @@ class ArrangeScreen(Overview, inherit_bindings=False):
 def _named(pages: Sequence[Page]) -> str:
     """One article by its title, several by their number."""
     if len(pages) > 1:
-        return f"{len(pages)} articles"
+        return counted(len(pages), "articles")
     article = pages[0].article
     return f"“{one_line(article.title or article.outlet or article.id, TITLE)}”"

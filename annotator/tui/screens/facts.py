@@ -10,6 +10,7 @@ from annotator.desk import Desk
 from annotator.errors import AnnotatorError
 from annotator.model import Layer, Place
 from annotator.text.cells import fit
+from annotator.text.plurals import counted
 from annotator.text.safe import one_line
 from annotator.tui import apart, bars, telling
 from annotator.tui.keys import bindings
@@ -134,8 +135,9 @@ class FactsScreen(Overview, inherit_bindings=False):
             return []
         rows = self._table.rows
         alone = sum(row.tellers == 1 for row in rows)
-        count = f"{len(self._shown)} of " if len(self._shown) < len(rows) else ""
-        said: Said = [("text", f"{count}{len(rows)} facts   "), ("accent", f"! {alone}")]
+        shown = f"{len(self._shown)} of " if len(self._shown) < len(rows) else ""
+        count = f"{shown}{counted(len(rows), 'facts')}"
+        said: Said = [("text", f"{count}   "), ("accent", f"! {alone}")]
         return [*said, ("muted", " told by one side" if self.size.width >= 80 else "")]
 
     def _outlets(self) -> Said:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from annotator.keymap import Action, shown
 from annotator.scheme import Label
 from annotator.text.cells import fit
+from annotator.text.plurals import counted
 from annotator.text.wrap import wrap
 from annotator.tui.flow import side_by_side
 from annotator.tui.keys import actions
@@ -78,7 +79,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     def _show_foot(self) -> None:
         """Say whether there is more below, and how to leave."""
         below = len(self._rows) - self._list.top - (self.size.height - 2)
-        words = f"↓ {below} more rows below" if below > 0 else MOUSE
+        words = f"↓ {counted(below, 'more rows')} below" if below > 0 else MOUSE
         role = "strong" if below > 0 else "muted"
         self._foot.show([([(role, words)], [("strong@leave", "Esc"), ("muted@leave", " back")])])
 

@@ -10,6 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.model import Json
 from annotator.scheme import Scheme
 from annotator.text.cells import fit
+from annotator.text.plurals import counted
 from annotator.text.safe import one_line
 from annotator.tui import apart
 from annotator.tui.flow import side_by_side
@@ -81,7 +82,7 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         self._list.reset(len(self._rows), None)
 
     def _blocks(self, stats: Json) -> Iterator[list[Said]]:
-        yield self._facts("Corpus", [f"{n:,} {name}" for name, n in stats["corpus"].items()])
+        yield self._facts("Corpus", [counted(n, name) for name, n in stats["corpus"].items()])
         labels = {
             f"{row['layer']}.{row['label']}": sum(row["counts"].values()) for row in stats["labels"]
         }
@@ -100,8 +101,8 @@ class StatisticsScreen(Screen[None], inherit_bindings=False):
         name = one_line(person["name"], 40)
         done, undecided = person["done"], person["undecided"]
         facts = [
-            f"{done} {'article' if done == 1 else 'articles'} done",
-            f"{undecided} {'suggestion' if undecided == 1 else 'suggestions'} open",
+            f"{counted(done, 'articles')} done",
+            f"{counted(undecided, 'suggestions')} open",
             f"{person['rejected']} rejected",
             *(f"{number} {origin}" for origin, number in person["origins"].items()),
         ]

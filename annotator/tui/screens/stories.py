@@ -12,6 +12,7 @@ from annotator.desk import Undone
 from annotator.errors import AnnotatorError
 from annotator.model import Place, StoryRow
 from annotator.text.cells import cut, fit
+from annotator.text.plurals import counted
 from annotator.text.safe import one_line
 from annotator.tui import bars
 from annotator.tui.keys import bindings
@@ -151,8 +152,8 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         row = self._shown[number]
         share = row.done / max(1, row.articles)
         filled = round(share * BAR)
-        count = "1 article" if row.articles == 1 else f"{row.articles} articles"
-        outlets = cut(one_line(", ".join(row.outlets)) or count, self._outlets)
+        outlets = one_line(", ".join(row.outlets)) or counted(row.articles, "articles")
+        outlets = cut(outlets, self._outlets)
         mine = str(row.labelled) if row.labelled else "·"
         undecided = str(row.undecided) if row.undecided else "·"
         said = {

@@ -10,6 +10,7 @@ from textual.message import Message
 from annotator.model import BlockKind, Layer
 from annotator.scheme import Label
 from annotator.text.cells import clusters
+from annotator.text.plurals import counted
 from annotator.tui.document import Document, Flag
 from annotator.tui.layout import Line
 from annotator.tui.widgets.lines import Lines, Piece
@@ -145,8 +146,7 @@ class Pane(Lines, inherit_bindings=False):
         if line.kind is None:
             return []
         if line.hidden:
-            words = "block" if line.hidden == 1 else "blocks"
-            return [(f"    ⋯ {line.hidden} {words} hidden", self.look.muted)]
+            return [(f"    ⋯ {counted(line.hidden, 'blocks')} hidden", self.look.muted)]
         return [*self._gutter(document, line), *self._text(document, line)]
 
     def _gutter(self, document: Document, line: Line) -> list[Piece]:
