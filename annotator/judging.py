@@ -115,6 +115,7 @@ def _mark(fields: Fields, text: str, span: object) -> Mark:
                 return Mark(start, end, label)
     fields.fail(
         "spans",
-        f"{short(span)} is not [start, end, label] within the text of {counted(len(text), 'code points')}",
+        f"{short(span)} is not [start, end, label] within the text "
+        f"of {counted(len(text), 'code points')}",
         "Positions are whole numbers, count from 0, and the end is behind the last character.",
     )

@@ -62,8 +62,8 @@ class Guard:
             run, share = _exposed(kept, grams)
             if run > self.options.run or share > self.options.share:
                 raise LossError(
-                    f"article {kept.article}: the export would give away {counted(run, 'characters')} in "
-                    f"a row and {share:.0%} of its text; the limits are {self.options.run} and "
+                    f"article {kept.article}: the export would give away "
+                    f"{counted(run, 'characters')} in a row and {share:.0%} of its text; the limits are {self.options.run} and "
                     f"{self.options.share:.0%}",
                     "Shorten notes and attributes that copy the text, or let fewer quotes out.",
                 )

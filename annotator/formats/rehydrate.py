@@ -74,7 +74,8 @@ def rehydrate_file(export: Path, texts: Mapping[str, str], out: Path) -> Restore
             stream.write(dump(line))
         if restored.missing and not restored.articles:
             raise InputError(
-                f"{export}: no copy of its {counted(len(restored.missing), 'articles')} is among the texts",
+                f"{export}: no copy of its {counted(len(restored.missing), 'articles')} "
+                "is among the texts",
                 "Name your own copies of these articles, files or a folder, with --texts.",
             )
     return restored

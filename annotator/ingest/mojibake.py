@@ -35,7 +35,8 @@ def noticed(page: Page) -> Page:
     if not found:
         return page
     note = (
-        f"looks like UTF-8 read in another encoding ({counted(len(found), 'places')} such as {found[0]!r}): "
+        "looks like UTF-8 read in another encoding "
+        f"({counted(len(found), 'places')} such as {found[0]!r}): "
         "save it anew from its source, or add it with --fix-mojibake"
     )
     return replace(page, notes=(*page.notes, note))

@@ -97,8 +97,8 @@ def machines(mine: Reads, theirs: Reads, brought: Mapping[str, list[str]]) -> It
         if ours:
             name = people[annotator]
             what = (
-                f"{name} on two machines: {counted(len(ours), 'events')} here and {len(hers)} there since "
-                f"event {since}; all are kept"
+                f"{name} on two machines: {counted(len(ours), 'events')} here "
+                f"and {len(hers)} there since event {since}; all are kept"
             )
             yield Conflict("machines", annotator, what, (name,))
             yield from _answers(mine, name, ours, hers)
