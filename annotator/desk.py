@@ -55,11 +55,10 @@ class Desk:
         self.path = corpus.path
         self.scheme: Scheme = corpus.scheme()
         self._scheme_hash = self.scheme.hash
-        self._corpus = corpus
+        self._corpus, self._shelf = corpus, Shelf(corpus, annotator)
         self._outbox = Outbox(writer) if writer else None
-        self._shelf = Shelf(corpus, annotator)
         self._watch = Stopwatch()
-        self._before: str | None = None
+        self._act: list[str] | None = None  # the events so far of an act of several
         self.stories = Sorting(corpus, self._claim, self._arrive)
 
     # -- reading ------------------------------------------------------------------------------
@@ -335,17 +334,18 @@ class Desk:
     @contextlib.contextmanager
     def as_one(self) -> Iterator[None]:
         """What is done inside is one act: one undo takes it back, one redo puts it back."""
-        self._before = ""
+        self._act = []
         try:
             yield
         finally:
-            self._before = None
+            self._act = None
 
     def _do(self, kind: Kind, subject: str, body: Json, article: str | None) -> Act:
         self._writable()
-        beside = {"with": self._before} if self._before else {}
+        beside = {"with": self._act[-1]} if self._act else {}
         event = self._event(kind, subject, body | beside | {"ms": self._watch.lap()}, article)
-        self._before = None if self._before is None else event.id
+        if self._act is not None:
+            self._act.append(event.id)
         before = Standing(subject) if kind in ANEW else self._shelf.standing(subject)
         standing = history.apply(before, event)
         self._shelf.hold(standing)

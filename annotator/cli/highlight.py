@@ -19,6 +19,10 @@ from annotator.highlighting import Highlighter
 from annotator.model import Suggestion
 from annotator.text.canonical import decode
 
+_TOGETHER = 65_536  # bytes read in one go, some ten articles
+_HINT = 'Each line is UTF-8 and holds one object with "id" and "text".'
+_HEAD = ("start", "end", "quote", "label", "kind", "strength", "voice", "why")
+
 
 @click.command("highlight")
 @click.argument("file", type=options.Given(path_type=Path, allow_dash=True), default="-")
@@ -84,11 +88,6 @@ def _question(line: bytes, where: str) -> list[Fields]:
     if not fields.has("id"):
         fields.fail("id", "missing")
     return [fields]
-
-
-_TOGETHER = 65_536  # bytes
-_HINT = 'Each line is UTF-8 and holds one object with "id" and "text".'
-_HEAD = ("start", "end", "quote", "label", "kind", "strength", "voice", "why")
 
 
 def _row(found: Suggestion) -> tuple[object, ...]:
