@@ -129,7 +129,9 @@ def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
         if doc.words[index + 2 : last + 1] == rest and _fits(doc, index, last, entry):
             return Match(index, last, entry)
     for entry in node.alone:
-        if entry.context.fits(doc, index, index) and not _nominal(doc, index, entry):
+        if _nominal(doc, index, entry) or _surname(doc, index, entry, following):
+            continue
+        if entry.context.fits(doc, index, index):
             return Match(index, index, entry)
     return None
 
@@ -157,6 +159,13 @@ def _nominal(doc: Doc, index: int, entry: Entry) -> bool:
     if entry.pos != "verb" or not index or doc.words[index] not in entry.forms[:2]:
         return False
     return doc.words[index - 1] in _BEFORE_NOUN
+
+
+def _surname(doc: Doc, index: int, entry: Entry, following: str) -> bool:
+    """Whether a bare noun, verb or adjective must be who says it: "Savage said"."""
+    if entry.pos in ("adverb", "phrase") or following not in lexicon.classes()["reporting"]:
+        return False
+    return doc.capital(index) and doc.words[index] == entry.forms[0] and not doc.headline(index)
 
 
 def _fits(doc: Doc, first: int, last: int, entry: Entry) -> bool:

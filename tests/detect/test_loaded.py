@@ -77,6 +77,31 @@ def test_a_sources_words_weigh_less_than_the_outlets() -> None:
     assert {s.voice.who for s in quoted} == {"quoted"}
 
 
+def test_a_strong_word_of_a_statement_is_marked_and_one_of_a_snippet_is_not() -> None:
+    assert words("“The whole inquiry was a witch hunt from the start,” she said.") == ["witch hunt"]
+    assert words("She spoke of “a witch hunt” again.") == []
+    assert words("She called the inquiry a “betrayal” again.") == []
+
+
+def test_what_somebody_is_accused_of_is_the_accusers_word() -> None:
+    assert words("Unions accused the ministers of hypocrisy and betrayal.") == []
+    assert words("Hypocrisy and betrayal mark the ministers.") == ["Hypocrisy", "betrayal"]
+
+
+@pytest.mark.parametrize(
+    ("together", "marked", "apart"),
+    [
+        ("The mayor harshly scolded them.", ["harshly", "scolded"], "The mayor spoke harshly."),
+        ("A weird, grim plan was shown.", ["weird", "grim"], "A grim plan was shown."),
+    ],
+)
+def test_two_charged_words_side_by_side_count_for_more(
+    together: str, marked: list[str], apart: str
+) -> None:
+    assert words(together) == marked
+    assert words(apart) == []
+
+
 def test_a_word_alone_in_quotation_marks_is_scare_quotes() -> None:
     found = loaded("Ministers celebrated their “reform” with champagne.")
     assert [(s.quote, s.kind, s.voice.who) for s in found] == [("reform", "scare quotes", "outlet")]
@@ -84,9 +109,24 @@ def test_a_word_alone_in_quotation_marks_is_scare_quotes() -> None:
 
 def test_a_word_that_somebody_is_said_to_have_used_is_no_scare_quote() -> None:
     assert words("Officials described the meeting as “constructive”, he said.") == []
+    assert words("The mayor called the long meeting “productive”.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “proximity” rule needs three fifths of the seats.",
+        "There were two “no” votes.",
+        "Her condition was upgraded from “critical” on Sunday.",
+    ],
+)
+def test_a_term_in_quotation_marks_is_no_scare_quote(text: str) -> None:
+    assert words(text) == []
 
 
 def test_a_name_is_not_its_word_but_a_headline_is() -> None:
     assert words("The vote went to Dan Savage after Brat withdrew from the race.") == []
+    assert words("Brat said that he would run. Savage told reporters the same.") == []
+    assert words("The talks with Senator Alan Specter went on.") == []
     assert words("Savage attack on the mayor.") == ["Savage"]
     assert words("Critics Slam Absurd Plan") == ["Slam", "Absurd"]
