@@ -246,7 +246,7 @@ class Project(Room):
         if article is None:
             raise UsageError(
                 f"{word!r} is a story, not an article" if word else "name an article",
-                f"See the articles with: annotator stories {self.path} --json",
+                f"See the articles with: annotator stories {self.path} --articles",
             )
         return article
 

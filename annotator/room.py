@@ -115,7 +115,8 @@ class Room:
         if len(meant) != 1:
             problem = "more than one story or article" if meant else "no story or article"
             raise UsageError(
-                f"{problem} begins with {word!r}", f"See them with: annotator stories {self.path}"
+                f"{problem} begins with {word!r}",
+                f"See them with: annotator stories {self.path} --articles",
             )
         return meant[0]
 

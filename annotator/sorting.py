@@ -85,6 +85,6 @@ class Sorting:
         if home is None:
             raise UsageError(
                 f"no story has an article {article!r}",
-                "They are listed by: annotator stories CORPUS --json",
+                "They are listed by: annotator stories CORPUS --articles",
             )
         return home

@@ -26,9 +26,9 @@ def command(
 ) -> None:
     """Put an article's title, outlet, byline, date or URL right; '' says that it is unknown.
 
-    ARTICLE is the beginning of its id (see `annotator stories`). This is an event of the record:
-    `annotator annotate` and the reader undo it. The outlet that is named learns the furniture of
-    its pages from this article too.
+    ARTICLE is the beginning of its id (see `annotator stories --articles`). This is an event of the
+    record: `annotator annotate` and the reader undo it. The outlet that is named learns the
+    furniture of its pages from this article too.
     """
     facts = {fact: said for fact, said in given.items() if said is not None}
     with project.open_project(corpus) as opened:

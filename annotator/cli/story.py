@@ -37,8 +37,8 @@ def command(
     move ARTICLE STORY      put an article into another story
     rename STORY TITLE      call it something else
 
-    Stories and articles are named by the beginnings of their ids (see `annotator stories`). Each is
-    one event of the record: `annotator annotate` and the reader undo it.
+    Stories and articles are named by the beginnings of their ids (see `annotator stories
+    --articles`). Each is one event of the record: `annotator annotate` and the reader undo it.
     """
     if title is not None and verb != "split":
         raise UsageError("--title goes with split", "To change a title: story CORPUS rename ...")

@@ -37,6 +37,16 @@ def test_the_table_fits_a_line_a_story(run: Shell, corpus: Path) -> None:
     assert "Free Quay, The Salvi Courier" in done.out
 
 
+def test_each_article_on_a_line_with_the_id_that_corrects_its_story(
+    run: Shell, corpus: Path
+) -> None:
+    lines = run("stories", corpus, "--articles").out.splitlines()[1:]
+    held = [article for story in run.json("stories", corpus) for article in story["articles"]]
+    assert [line.split()[0] for line in lines] == [article["id"] for article in held]
+    assert all(article["title"][:40] in line for article, line in zip(held, lines, strict=True))
+    assert run("story", corpus, "split", *lines[0].split()[1::-1]).code == 0
+
+
 def test_the_queue_puts_first_what_teaches_most(run: Shell, corpus: Path) -> None:
     queued = run.json("stories", corpus, "--queue", "--as", "ann")
     bits = [story["bits"] for story in queued]
