@@ -2,18 +2,23 @@
 
 import concurrent.futures
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
 
 from annotator import counterparts
 from annotator.errors import StoreError
-from annotator.history import Event, Kind, Standing
+from annotator.history import Event, Kind, Standing, said
 from annotator.model import Annotation, Suggestion
 from annotator.scheme import Scheme
 from annotator.store.writer import Transaction, Writer
+from annotator.text.plurals import counted
+from annotator.text.safe import one_line
 
 T = TypeVar("T")
+
+_QUOTE = 30
+"""Characters of a quote where two are named."""
 
 
 class Act(NamedTuple):
@@ -80,7 +85,7 @@ def turned(
     if not done:
         return None
     verb = "undone" if kind is Kind.UNDO else "redone"
-    text = f"{verb}: {', '.join(undone.text for undone in done)}"
+    text = f"{verb}: {_at_once(done, scheme) or done[0].text}"
     return done[0]._replace(text=text, others=tuple(undone.standing for undone in done[1:]))
 
 
@@ -95,10 +100,30 @@ def _is_one(later: Event | None, earlier: Event | None) -> bool:
     return bool(later and earlier and later.body.get("with") == earlier.id)
 
 
+def _at_once(done: Sequence[Undone], scheme: Scheme) -> str | None:
+    """What several events of one act did together: an annotation split in two, or two joined."""
+    quotes = {undone.target.kind: undone.target.body.get("quote") for undone in done}
+    if len(quotes) < 2:
+        return None
+    moved = next(undone.standing.annotation for undone in done if undone.target.kind is Kind.MOVE)
+    name = _name(scheme, moved.layer, moved.label) if moved else ""
+    kept = f"“{one_line(str(quotes[Kind.MOVE]), _QUOTE)}”"
+    if Kind.REMOVE in quotes:
+        return f"join {name} into {kept}"
+    return f"split {name} into {kept} and “{one_line(str(quotes[Kind.LABEL]), _QUOTE)}”"
+
+
 def described(event: Event, standing: Standing, transaction: Transaction, scheme: Scheme) -> str:
     """An event in a few words: its kind, and the label and quote it was about."""
-    if event.kind is Kind.STORY:
-        return _sorted(event)
+    match event.kind:
+        case Kind.STORY:
+            return _sorted(event)
+        case Kind.DONE:
+            return "which articles are done"
+        case Kind.BLOCK:
+            return f"{event.body['kind']} as the kind of a block"
+        case Kind.DESCRIBE:
+            return f"{', '.join(said(event))} put right"
     held: Annotation | Suggestion | None = standing.annotation
     if held is None and "suggestion" in event.body:
         held = transaction.suggestion(event.body["suggestion"])
@@ -108,15 +133,18 @@ def described(event: Event, standing: Standing, transaction: Transaction, scheme
         quote = article.quote(article.sentences[event.body["a"][1]])
     label = event.body.get("label") or (held.label if held else None)
     layer = held.layer if held else event.body.get("layer")
-    name = next((k.name for k in scheme.labels if (k.layer, k.id) == (layer, label)), label)
-    words = [str(event.kind), name, f"“{quote}”" if quote else None]
+    words = [str(event.kind), _name(scheme, layer, label), f"“{quote}”" if quote else None]
     return " ".join(word for word in words if word)
+
+
+def _name(scheme: Scheme, layer: str | None, label: str | None) -> str | None:
+    return next((k.name for k in scheme.labels if (k.layer, k.id) == (layer, label)), label)
 
 
 def _sorted(event: Event) -> str:
     """What was ruled on which articles are in a story, in a few words."""
     count, title = len(event.body["articles"]), event.body.get("title")
-    moved = f"{count} article{'' if count == 1 else 's'}"
+    moved = counted(count, "articles")
     if title is None:
         return f"{moved} put into another story"
     return f"{moved} split off as “{title}”" if count else f"story renamed to “{title}”"

@@ -343,13 +343,16 @@ async def test_splitting_and_joining(tmp_path: Path) -> None:
         assert hand.labels() == [("loaded", "closed the harbour")]
         await hand.press("u")  # one key made it, one takes it back
         assert hand.labels() == two
-        assert "undone: move Loaded language “closed the harbour”, remove" in hand.seen()
+        assert "undone: join Loaded language into “closed the harbour”" in hand.seen()
         await hand.press("u")
         assert hand.labels() == [("loaded", "closed the harbour")]
+        assert "undone: split Loaded language into “closed the” and “harbour”" in hand.seen()
         await hand.press("U")
         assert hand.labels() == two
+        assert "redone: split Loaded language into “closed the” and “harbour”" in hand.seen()
         await hand.press("U")
         assert hand.labels() == [("loaded", "closed the harbour")]
+        assert "redone: join Loaded language into “closed the harbour”" in hand.seen()
         await hand.press("u", "u", "u")
         assert hand.labels() == []
 
