@@ -92,16 +92,17 @@ def command(
         else:
             report = opened.export(form, project.export_path(corpus, form, out), chosen, who)
     if as_json:
-        output.data(
-            {
-                "files": [str(path) for path in report.files],
-                "written": dict(report.written),
-                "lost": dict(report.lost),
-            }
-        )
+        files = [str(path) for path in report.files]
+        output.data({"files": files, "written": dict(report.written), "lost": dict(report.lost)})
         return
-    for path in report.files if out != STDOUT else ():
-        click.echo(str(path))
+    if out != STDOUT:
+        for path in report.files:
+            click.echo(str(path))
+    _tell(report)
+
+
+def _tell(report: Report) -> None:
+    """Say what was written and what was lost."""
     counts = ", ".join(f"{what} {count}" for what, count in report.written.items())
     output.say(f"written: {counts or 'nothing'}")
     if report.lost:

@@ -16,7 +16,7 @@ from typing import Any
 from annotator.errors import InputError
 from annotator.files import MANIFEST, safe_name
 from annotator.formats.extras import need
-from annotator.formats.foreign import Gatherer, Source, damaged, read_text
+from annotator.formats.foreign import Gatherer, Source, damaged, files_of, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import LISTING, Folders, Owners
 from annotator.formats.record import (
@@ -149,36 +149,31 @@ def _writer(suffix: str) -> Callable[[Ledger, Path], None]:
 def _read(path: Path, suffix: str) -> Incoming:
     gatherer = Gatherer("cas")
     owners = Owners(path)
-    if path.is_dir():
-        files = sorted(f for f in path.rglob(f"*{suffix}") if f.name not in _OURS)
-    else:
-        files = [path]
-    if not files:
-        raise InputError(
-            f"{path}: no {suffix} file in this folder",
-            "Give the file, or the folder that holds it.",
-        )
-    for file in files:
+    for file in files_of(path, suffix, without=_OURS):
         try:
-            _read_cas(file, owners.of(file), gatherer)
+            _read_cas(file, suffix, owners.of(file), gatherer)
         except InputError as error:
             gatherer.refuse(error)
     return gatherer.incoming()
 
 
-def _load(file: Path) -> Any:
-    cassis = need("cassis", "cas")
-    if file.suffix == ".json":
-        loads(read_text(file), str(file))
-        return _parsed(file, "a CAS in JSON", cassis.load_cas_from_json)
+def _load(file: Path, suffix: str) -> Any:
+    cassis, text = need("cassis", "cas"), read_text(file)
+    if suffix == ".json":
+        loads(text, str(file))
+        return _parsed(file, text, "a CAS in JSON", cassis.load_cas_from_json)
     beside = file.with_name("TypeSystem.xml")
-    types = _parsed(beside, "a type system", cassis.load_typesystem)
+    if not beside.is_file():
+        raise InputError(
+            f"{file}: no {beside.name} beside it",
+            "An XMI file is read with the type system that was exported with it: put it there.",
+        )
+    types = _parsed(beside, read_text(beside), "a type system", cassis.load_typesystem)
     load = partial(cassis.load_cas_from_xmi, typesystem=types, lenient=True)
-    return _parsed(file, "a CAS of this type system", load)
+    return _parsed(file, text, "a CAS of this type system", load)
 
 
-def _parsed(file: Path, what: str, parse: Callable[[str], Any]) -> Any:
-    text = read_text(file)
+def _parsed(file: Path, text: str, what: str, parse: Callable[[str], Any]) -> Any:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise InputError(f"{file}: declares entities, which is refused", "Save it without them.")
     try:
@@ -189,8 +184,8 @@ def _parsed(file: Path, what: str, parse: Callable[[str], Any]) -> Any:
         raise damaged(file, what, getattr(error, "lineno", None)) from None
 
 
-def _read_cas(file: Path, annotator: str, gatherer: Gatherer) -> None:
-    loaded = _load(file)
+def _read_cas(file: Path, suffix: str, annotator: str, gatherer: Gatherer) -> None:
+    loaded = _load(file, suffix)
     if not isinstance(loaded.sofa_string, str):
         raise InputError(
             f"{file}: holds no text", "Export it again, with the text of the document."

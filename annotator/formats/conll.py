@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from annotator.errors import InputError
-from annotator.formats.foreign import Gatherer, Source, read_text
+from annotator.formats.foreign import Gatherer, Source, files_of, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
@@ -101,12 +100,7 @@ def read(path: Path) -> Incoming:
     """
     gatherer = Gatherer("conll")
     owners = Owners(path)
-    files = sorted(path.rglob("*.conll")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(
-            f"{path}: no .conll file in this folder", "Give the file, or the folder that holds it."
-        )
-    for file in files:
+    for file in files_of(path, ".conll"):
         layer = Layer.SENTENCE if file.name.startswith(f"{Layer.SENTENCE}.") else Layer.SPAN
         for number, draft in _drafts(file, gatherer):
             draft.file(f"{file}:{number}", layer, owners.of(file), gatherer)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import InputError
 from annotator.files import MAX_UNPACKED, read_bytes
-from annotator.formats.foreign import Bound, Gatherer, Source, compact, damaged
+from annotator.formats.foreign import Bound, Gatherer, Source, compact, damaged, files_of
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     OUTSIDE,
@@ -132,11 +132,7 @@ def _details(own: list[Labelled]) -> str:
 
 def read(path: Path) -> Incoming:
     """Read a `.spacy` file, or all of a folder: groups of ours, else every span group there is."""
-    files = sorted(path.glob("*.spacy")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(
-            f"{path}: no .spacy file in this folder", "Give the file, or the folder that holds it."
-        )
+    files = files_of(path, ".spacy", below=False)
     from spacy.tokens import DocBin
     from spacy.vocab import Vocab
 

@@ -11,7 +11,7 @@ from typing import IO
 
 from annotator.errors import InputError
 from annotator.files import safe_name
-from annotator.formats.foreign import Gatherer, Source, compact
+from annotator.formats.foreign import Gatherer, Source, compact, files_of
 from annotator.formats.ledger import Ledger
 from annotator.formats.record import (
     OUTSIDE,
@@ -60,12 +60,7 @@ def read(path: Path) -> Incoming:
     files of a collaborative project after its members.
     """
     gatherer = Gatherer("doccano")
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(
-            f"{path}: no .jsonl file in this folder", "Give the file, or the folder that holds it."
-        )
-    for file in files:
+    for file in files_of(path, ".jsonl", below=False):
         name = file.stem if path.is_dir() else ""
         for where, line in lines(file):
             try:

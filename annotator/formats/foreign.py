@@ -9,7 +9,7 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -194,6 +194,23 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
         raise InputError(
             f"{path}: not valid utf-8 at byte {error.start}", "Save it as UTF-8."
         ) from None
+
+
+def files_of(
+    path: Path, suffix: str, *, below: bool = True, without: Collection[str] = ()
+) -> list[Path]:
+    """The file itself, or the files of a folder with this suffix, in order; InputError for none.
+
+    `below` takes those in the folders of it too, `without` are names that are passed over.
+    """
+    if not path.is_dir():
+        return [path]
+    found = path.rglob(f"*{suffix}") if below else path.glob(f"*{suffix}")
+    if files := sorted(file for file in found if file.name not in without):
+        return files
+    raise InputError(
+        f"{path}: no {suffix} file in this folder", "Give the file, or the folder that holds it."
+    )
 
 
 def damaged(file: Path, what: str, line: int | None = None) -> InputError:

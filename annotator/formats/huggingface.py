@@ -9,7 +9,7 @@ type. Without splits everything is in `train`, where agreement always is; `dev` 
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -277,50 +277,58 @@ def _card(ledger: Ledger, folder: Path, tables: list[Table]) -> str:
 
 def read(path: Path) -> Incoming:
     """Read the tables of a folder that this format wrote."""
-    documents: dict[str, tuple[str, str, list[Labelled]]] = {}
-    spots: dict[str, dict[str, str]] = {}
-    links: list[Labelled] = []
-    labels: list[Labelled] = []
-    problems: list[Problem] = []
     if not (path / "data").is_dir():
         raise InputError(
             f"{path}: no folder `data` with Parquet tables",
             "Give the folder of the data set, which holds `data`.",
         )
-    for where, row in _rows(path, "articles"):
-        own = [loads(item, where) for item in row.items("labels")]
-        article = row.text("article")
-        whole = [from_json(Fields(item, where), None, article=article) for item in own]
-        if not row.has("text"):
-            row.fail("text", "withheld", "Import the jsonl export, rehydrated.")
-        documents[article] = (row.text("text"), where, whole)
+    documents = {document.article: document for document in _read_articles(path)}
+    placed: dict[str, list[tuple[str, Labelled]]] = {article: [] for article in documents}
+    problems: list[Problem] = []
     for where, row in _rows(path, "spans"):
         article = row.text("article")
         try:
-            text = documents[article][0] if article in documents else None
-            if text is None:
+            if article not in documents:
                 row.fail("article", f"there is no article {article!r}")
-            made = from_json(row, None, article=article, text=text)
-            documents[article][2].append(made)
-            spots.setdefault(article, {})[made.annotation.id] = where
+            made = from_json(row, None, article=article, text=documents[article].text)
+            placed[article].append((where, made))
         except InputError as error:
             problems.append(Problem(error.message, error.hint))
-    links += [from_json(row, None) for _, row in _rows(path, "links")]
-    for where, row in _rows(path, "stories"):
-        for item in row.items("labels"):
-            fields = Fields(loads(item, where), where)
-            labels.append(from_json(fields, None, story=row.text("story")))
     return Incoming(
         documents=tuple(
-            Document(article, text, where, tuple(own), spots.get(article, {}))
-            for article, (text, where, own) in documents.items()
+            replace(
+                document,
+                annotations=(*document.annotations, *(made for _, made in placed[article])),
+                places={made.annotation.id: where for where, made in placed[article]},
+            )
+            for article, document in documents.items()
         ),
-        links=tuple(links),
-        labels=tuple(labels),
+        links=tuple(from_json(row, None) for _, row in _rows(path, "links")),
+        labels=tuple(
+            made
+            for where, row in _rows(path, "stories")
+            for made in _read_labels(row, where, story=row.text("story"))
+        ),
         corrections=tuple(_read_counterpart(row) for _, row in _rows(path, "counterparts")),
         rejections=tuple(_read_rejection(row) for _, row in _rows(path, "rejections")),
         problems=tuple(problems),
     )
+
+
+def _read_articles(path: Path) -> Iterator[Document]:
+    """The articles with the labels on all of each."""
+    for where, row in _rows(path, "articles"):
+        article = row.text("article")
+        if not row.has("text"):
+            row.fail("text", "withheld", "Import the jsonl export, rehydrated.")
+        whole = _read_labels(row, where, article=article)
+        yield Document(article, row.text("text"), where, tuple(whole))
+
+
+def _read_labels(row: Fields, where: str, **subject: str) -> Iterator[Labelled]:
+    """The labels in a cell of a row, which are on all of an article or a story."""
+    for item in row.items("labels"):
+        yield from_json(Fields(loads(item, where), where), None, **subject)
 
 
 def _rows(path: Path, table: str) -> Iterator[tuple[str, Fields]]:

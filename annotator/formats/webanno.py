@@ -13,7 +13,7 @@ from pathlib import Path
 
 from annotator.errors import InputError
 from annotator.files import safe_name
-from annotator.formats.foreign import Gatherer, Source, read_text
+from annotator.formats.foreign import Gatherer, Source, files_of, read_text
 from annotator.formats.ledger import Ledger
 from annotator.formats.people import Folders, Owners
 from annotator.formats.record import (
@@ -138,12 +138,7 @@ def read(path: Path) -> Incoming:
     """
     gatherer = Gatherer("webanno")
     owners = Owners(path)
-    files = sorted(path.rglob("*.tsv")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(
-            f"{path}: no .tsv file in this folder", "Give the file, or the folder that holds it."
-        )
-    for file in files:
+    for file in files_of(path, ".tsv"):
         try:
             _Tsv(file, owners.of(file), gatherer).read()
         except InputError as error:
