@@ -126,3 +126,16 @@ def test_a_file_that_is_no_cas_is_one_problem(tmp_path: Path, content: str, mess
     assert problem.message.startswith(str(bad))
     assert message in problem.message
     assert len(found.documents) == 3
+
+
+def test_the_format_says_how_a_file_is_read_and_what_is_missing_beside_it(tmp_path: Path) -> None:
+    XMI.write(torture(), tmp_path / "out", LOSSY)
+    alone = files(tmp_path / "out", XMI)[0].rename(tmp_path / "alone.txt")
+    for format, message in ((XMI, "no TypeSystem.xml beside it"), (JSON, "not valid JSON")):
+        assert format.read is not None
+        (problem,) = format.read(alone).problems
+        assert problem.message.startswith(f"{alone}: {message}"), problem
+        assert problem.hint
+    assert XMI.read is not None
+    (problem,) = XMI.read(tmp_path / "nothing.xmi").problems
+    assert problem.message == f"{tmp_path / 'nothing.xmi'}: no such file"
