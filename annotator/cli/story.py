@@ -10,6 +10,7 @@ from annotator.cli import options, output
 from annotator.desk import Act, Desk
 from annotator.errors import UsageError
 from annotator.project import Project
+from annotator.text.plurals import counted
 
 
 @click.command("story")
@@ -51,8 +52,7 @@ def command(
         output.data(shape | {"articles": list(story.articles)})
     else:
         click.echo(story.id)
-        count = len(story.articles)
-        output.say(f"{story.title}: {count} article{'' if count == 1 else 's'}")
+        output.say(f"{story.title}: {counted(len(story.articles), 'articles')}")
 
 
 def _join(opened: Project, desk: Desk, words: Sequence[str], title: str | None) -> Act:
@@ -84,8 +84,7 @@ def _rename(opened: Project, desk: Desk, words: Sequence[str], title: str | None
 
 def _two(words: Sequence[str], meant: str) -> tuple[str, str]:
     if len(words) != 2:
-        count = len(words)
-        raise UsageError(f"{meant}, not {count} word{'s'[: count != 1]}", _HELP)
+        raise UsageError(f"{meant}, not {counted(len(words), 'words')}", _HELP)
     return words[0], words[1]
 
 

@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError, UsageError
 from annotator.keymap import ACTIONS, shown
 from annotator.model import Annotation, Layer, Place, Span, StoryRow
 from annotator.project import Project, open_project
+from annotator.text.plurals import counted
 from annotator.text.safe import one_line, visible
 from annotator.tui import settings
 from annotator.tui.document import Document
@@ -170,7 +171,7 @@ class Dialogue:
     def _take_leave(self) -> None:
         self.desk.remember(self.session.place())
         if self.desk.unsaved and self.session.trouble is not None:
-            self.say(f"{spoken.counted(len(self.desk.unsaved), 'change')} could not be saved.")
+            self.say(f"{counted(len(self.desk.unsaved), 'changes')} could not be saved.")
             raise self.session.trouble
         self.say("Goodbye.")
 
