@@ -6,6 +6,7 @@ same however long the articles are.
 """
 
 import math
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,8 +19,9 @@ from annotator.stories.alignment import told, wording
 from annotator.stories.terms import spoken
 
 _WORDS = 4
-_KEPT = 256
-_KEYS = 8  # smallest hashes that two near duplicates must share one of
+_KEPT = 1024  # as many as the text of a long article has, so that most are compared whole
+_KEYS = 8  # smallest hashes at least that two near duplicates must share one of
+_KEY = -(1 << 63) + (1 << 61)  # an eighth of all hashes are below it: keys, however long the text
 _CROWD = 100  # articles at most that one hash, perhaps of boilerplate, brings together
 _COPY = 0.5  # of the shorter article's text in the longer one
 
@@ -30,7 +32,7 @@ class Sketch:
 
     id: str
     outlet: str | None
-    hashes: tuple[int, ...]
+    hashes: "array[int]"  # as text: a type of Python 3.12
     shingles: int
 
 
@@ -62,7 +64,7 @@ def sketch(article: Article, words: Sequence[str] | None = None) -> Sketch:
     size = min(_WORDS, len(hashed))
     runs = zip(*(hashed[start:] for start in range(size)), strict=False)
     hashes = sorted(set(map(hash, runs)))  # of numbers, so that they are the same in every run
-    return Sketch(article.id, article.outlet, tuple(hashes[:_KEPT]), len(hashes))
+    return Sketch(article.id, article.outlet, array("q", hashes[:_KEPT]), len(hashes))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -77,19 +79,28 @@ def copies(new: Sequence[Sketch], known: Iterable[Sketch] = ()) -> list[Copy]:
     """
     keyed: dict[int, list[Sketch]] = defaultdict(list)
     for entry in known:
-        for key in entry.hashes[:_KEYS]:
+        for key in _keys(entry):
             keyed[key].append(entry)
     found = []
     for entry in new:
-        met = {other.id: other for key in entry.hashes[:_KEYS] for other in keyed[key][:_CROWD]}
+        keys = _keys(entry)
+        met = {other.id: other for key in keys for other in keyed[key][:_CROWD]}
         found += [
             Copy(entry.id, other.id, share, _version(entry, other))
             for other in met.values()
             if other.id != entry.id and (share := shared(entry, other)) >= _COPY
         ]
-        for key in entry.hashes[:_KEYS]:
+        for key in keys:
             keyed[key].append(entry)
     return sorted(found, key=lambda copy: (-copy.share, copy.article, copy.of))
+
+
+def _keys(sketch: Sketch) -> "array[int]":
+    """Hashes by which near duplicates meet: the more, the longer the text.
+
+    A long story must share one with a brief that is a small part of it, wherever it was cut from.
+    """
+    return sketch.hashes[: max(_KEYS, bisect_right(sketch.hashes, _KEY))]
 
 
 def shared(a: Sketch, b: Sketch) -> float:

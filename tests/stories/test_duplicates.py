@@ -1,5 +1,7 @@
 """Near duplicates are found, with what differs; other articles are not mistaken for them."""
 
+import random
+
 import pytest
 from aligned import article
 from hypothesis import given
@@ -48,6 +50,36 @@ def test_a_cut_version_is_contained_in_the_long_one() -> None:
     (found,) = copies([sketch(brief), sketch(WIRE)])
     assert found == Copy("wire", "brief", found.share, False)
     assert found.share == pytest.approx(1.0)
+
+
+def report(seed: int, sentences: int) -> list[str]:
+    """A headline and sentences of twelve invented words."""
+    words = random.Random(seed)
+    made = [
+        " ".join("".join(words.choices("aeioubdgklmnprst", k=6)) for _ in range(12))
+        for _ in range(sentences)
+    ]
+    return [made[0], *(f"{sentence.capitalize()}." for sentence in made[1:])]
+
+
+@pytest.mark.parametrize("first", range(0, 96, 8))
+def test_a_brief_cut_from_anywhere_with_a_sentence_of_its_own_is_found(first: int) -> None:
+    wire, other = report(1, 100), report(2, 100)
+    brief = [report(3, 1)[0], *wire[first + 1 : first + 5], report(4, 2)[1]]
+    new = article("\n".join(brief), name="brief", outlet="Kesra Ledger")
+    sent = article("\n".join(wire), name="wire", outlet="Agency")
+    known = [sketch(sent), sketch(article("\n".join(other), name="other"))]
+    (found,) = copies([sketch(new)], known)
+    assert (found.of, found.version) == ("wire", False)
+    assert found.share > 0.5
+    own = [new.quote(new.sentences[index]) for index in difference(sent, new).only_b]
+    assert own == [brief[0], brief[-1]]
+
+
+def test_articles_that_quote_one_speech_are_no_copies() -> None:
+    speech, mine, yours = report(1, 4), report(2, 9), report(3, 9)
+    x, y = ("\n".join([*lines, *speech[1:]]) for lines in (mine, yours))
+    assert copies([sketch(article(x, name="x")), sketch(article(y, name="y"))]) == []
 
 
 def test_articles_without_words_are_no_copies_of_each_other() -> None:
