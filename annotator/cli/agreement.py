@@ -1,15 +1,16 @@
 """`annotator agreement`."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from annotator import project
-from annotator.cli import options, output, papertable
-from annotator.disagreement import Disagreement, Said
+from annotator.cli import disagreements, options, output, papertable
+from annotator.disagreement import Disagreement
+from annotator.errors import UsageError
 from annotator.exchange import Selection
 from annotator.measure.bootstrap import ROUNDS, SEED, Figure
 from annotator.measure.figures import UNITS, Agreement, Measured
@@ -24,7 +25,9 @@ from annotator.model import Json, Layer
 @click.option("--label", "labels", multiple=True, help="Only this label.")
 @click.option("--as", "names", multiple=True, metavar="NAME", help="Only these annotators.")
 @click.option("--pairs", is_flag=True, help="Add a table of each pair of annotators.")
-@click.option("--disagreements", is_flag=True, help="List where annotators differ instead.")
+@click.option(
+    "--disagreements", "differing", is_flag=True, help="List where annotators differ instead."
+)
 @click.option("--anonymise", is_flag=True, help="Number the annotators instead of naming them.")
 @click.option(
     "--format",
@@ -32,7 +35,7 @@ from annotator.model import Json, Layer
     type=click.Choice([*papertable.FORMS, "csv"]),
     default="text",
     show_default=True,
-    help="Of the table; csv has every figure in full.",
+    help="csv has every figure in full, and of disagreements a column for each annotator.",
 )
 @options.as_json
 def command(
@@ -41,7 +44,7 @@ def command(
     labels: tuple[str, ...],
     names: tuple[str, ...],
     pairs: bool,
-    disagreements: bool,
+    differing: bool,
     anonymise: bool,
     form: str,
     as_json: bool,
@@ -52,12 +55,17 @@ def command(
     she worked on it. What she left unlabelled there is her word that there is nothing. The table
     goes into a paper as it is; docs/agreement.md has the definitions and their sources.
     """
+    if differing and form not in ("text", "csv"):
+        raise UsageError(
+            f"disagreements are no table for a paper: --format {form}",
+            "They are listed as text, with --format csv or with --json.",
+        )
     who = Selection(frozenset(names), anonymise)
     wanted = [layer for layer in Layer if not layers or layer in layers]
     with project.open_project(corpus, write=False) as opened:
-        if disagreements:
+        if differing:
             found = list(opened.disagreements(who, wanted, labels, opened.reader(None)))
-            _list(found, as_json)
+            _list(found, form, as_json)
             return
         agreement = opened.agreement(who, wanted, labels)
     if as_json:
@@ -130,45 +138,11 @@ def _figures(figures: Mapping[str, Figure]) -> Json:
     return {name: asdict(figure.rounded()) for name, figure in figures.items()}
 
 
-def _list(found: list[Disagreement], as_json: bool) -> None:
+def _list(found: Sequence[Disagreement], form: str, as_json: bool) -> None:
     if as_json:
-        output.data([_disagreement(item) for item in found])
-        return
-    output.table(
-        ("layer", "in", "place", "said"),
-        [(item.layer, item.outlet or item.title, item.quote or "", _told(item)) for item in found],
-    )
-    output.say(f"disagreements {len(found)}")
-
-
-def _disagreement(item: Disagreement) -> Json:
-    return {
-        "layer": str(item.layer),
-        "story": item.story,
-        "article": item.article,
-        "title": item.title,
-        "outlet": item.outlet,
-        "start": item.start,
-        "end": item.end,
-        "quote": item.quote,
-        "said": {name: [_said(one) for one in own] for name, own in item.said.items()},
-    }
-
-
-def _said(one: Said) -> Json:
-    parts = {"start": one.start, "end": one.end, "quote": one.quote, "answer": one.answer}
-    return {"label": one.label} | {k: value for k, value in parts.items() if value is not None}
-
-
-def _told(item: Disagreement) -> str:
-    """Who gave which labels, with what she marked where that is not the whole place."""
-    told = []
-    for name, own in item.said.items():
-        labels = [
-            one.label
-            + (f" “{one.quote}”" if one.quote not in (None, item.quote) else "")
-            + (f" {one.answer}" if one.answer is not None else "")
-            for one in own
-        ]
-        told.append(f"{name}: {', '.join(labels) or '–'}")
-    return "; ".join(told)
+        output.data(disagreements.to_json(found))
+    elif form == "csv":
+        click.echo(disagreements.to_csv(found), nl=False)
+    else:
+        disagreements.table(found)
+        output.say(f"disagreements {len(found)}")

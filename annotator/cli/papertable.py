@@ -173,7 +173,7 @@ def _reasons(agreement: Agreement) -> Iterator[str]:
                     about = f"{label}, {arm} arm" if arm else label
                     found.setdefault(figure.why, []).append(about)
     for why, labels in found.items():
-        yield f"–: {why} ({', '.join(labels)})."
+        yield f"–: {why} ({'; '.join(labels)})."
 
 
 def text(table: Sequence[Sequence[str]]) -> Iterator[str]:

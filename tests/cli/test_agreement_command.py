@@ -91,7 +91,7 @@ def test_one_story_gives_no_interval_on_any_layer(run: Shell, judged: Path) -> N
                 assert figure["why"]
     text = run("agreement", judged).out
     assert "[" not in text
-    assert "–: no interval: all of it comes from one story or article (span, " in text
+    assert "–: no interval: all of it comes from one story or article (span; " in text
     assert "[" not in run("agreement", judged, "--format", "latex").out
     rows = list(csv.DictReader(io.StringIO(run("agreement", judged, "--format", "csv").out)))
     assert {row["low"] + row["high"] for row in rows} == {""}
@@ -149,9 +149,17 @@ def test_disagreements_are_listed(run: Shell, judged: Path) -> None:
         "ada": [{"label": "genre", "answer": "opinion"}],
         "ben": [{"label": "genre", "answer": "reporting"}],
     }
-    listed = run("agreement", judged, "--disagreements")
+    asked = ("agreement", judged, "--disagreements")
+    listed = run(*asked)
     assert "ada: hedge; ben: –" in listed.out
     assert listed.err == "disagreements 2\n"
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv").out)))
+    assert [(row["ada"], row["ben"]) for row in rows] == [
+        ("hedge", "–"),
+        ("genre opinion", "genre reporting"),
+    ]
+    assert [row["start"] == "" for row in rows] == [False, True]
+    assert run(*asked, "--format", "latex").code == 2
 
 
 def test_an_untouched_corpus_has_no_agreement(run: Shell, corpus: Path) -> None:
