@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from annotator.model import Article, BlockKind
 from annotator.stories.alignment import told, wording
@@ -16,12 +16,11 @@ _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s|for\s|de\s)?[A-Z][\w’'-]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """An article as a light record: counts of stems in all of it, in its lead and in its title.
 
-    `date` is an ISO day; `names` maps the stems of a name, joined by blanks, to the name as
-    written; `numbers` are its quantities.
+    `date` is an ISO day, `quotes` are the sentences that were counted.
     """
 
     id: str
@@ -31,8 +30,17 @@ class Profile:
     full: Mapping[str, int]
     lead: Mapping[str, int]
     head: Mapping[str, int]
-    names: Mapping[str, str]
-    numbers: frozenset[Number]
+    quotes: Sequence[str]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The stems of each name, joined by blanks, with the name as written."""
+        return {_key(name): name for quote in self.quotes for name in _names(quote)}
+
+    @cached_property
+    def numbers(self) -> frozenset[Number]:
+        """The quantities."""
+        return frozenset(number for quote in self.quotes for number in numbers(quote))
 
 
 def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
@@ -55,8 +63,7 @@ def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
         full=_count(stems),
         lead=_count(stems[:_LEAD]),
         head=_count(title),
-        names={_key(name): name for quote in quotes for name in _names(quote)},
-        numbers=frozenset(number for quote in quotes for number in numbers(quote)),
+        quotes=quotes,
     )
 
 
