@@ -44,27 +44,24 @@ class Loaded(Lexical):
         """The hits in reading order, then words in scare quotes that no entry covers."""
         covered: set[int] = set()
         for hit in _weighed(doc, list(super().detect(doc))):
-            if hit.strength >= _SHOWN:
-                covered.update(range(hit.start, hit.end))
-                yield hit
+            covered.update(range(hit.start, hit.end))
+            yield hit
         for start, end in _scare_quotes(doc):
             if start not in covered:
                 yield replace(_SCARE, start=start, end=end)
 
 
 def _weighed(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
-    """The hits with the strength that their company and whose words they are leave them."""
+    """The hits that their company and whose words they are leave strong enough."""
     beside: set[int] = set()
-    for left, right in pairwise(hits):
-        if (
-            left.strength >= _COUNTS <= right.strength
-            and doc.text[left.end : right.start] in _JOINTS
-        ):
+    for left, right in pairwise(hit for hit in hits if hit.strength >= _COUNTS):
+        if doc.text[left.end : right.start].replace("\n", " ") in _JOINTS:
             beside |= {left.start, right.start}
     for hit in hits:
         charged = hit.strength >= _CHARGED and hit.start in beside
         strength = max(hit.strength, _SHOWN) if charged else hit.strength
-        yield replace(hit, strength=strength * _owned(doc, hit)) if strength >= _SHOWN else hit
+        if strength >= _SHOWN and (own := strength * _owned(doc, hit)) >= _SHOWN:
+            yield hit if own == hit.strength else replace(hit, strength=own)
 
 
 def _owned(doc: Doc, hit: Hit) -> float:
