@@ -113,7 +113,7 @@ class Session:
         """The annotation under the cursor that keys act on."""
         current = self.here.current
         if current is None or current.suggested:
-            raise UsageError("no annotation under the cursor")
+            raise UsageError(f"no annotation under the cursor{': accept first' if current else ''}")
         return self.here.annotations[current.id]
 
     def name(self, layer: Layer, label_id: str) -> str:

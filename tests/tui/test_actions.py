@@ -384,7 +384,9 @@ async def test_a_required_attribute_is_asked_for_at_once(tmp_path: Path) -> None
 @covers("note")
 async def test_a_note(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
-        await hand.press("n", "y", "c")
+        await hand.press("n", "c")
+        assert "no annotation under the cursor: accept first" in hand.seen()
+        await hand.press("y", "c")
         assert isinstance(hand.screen, PromptScreen)
         await hand.press(*"why", "space", *"so", "enter")
         assert next(iter(hand.here.annotations.values())).note == "why so"

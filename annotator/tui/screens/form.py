@@ -48,9 +48,10 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         self._fields = [self._field(a, values.get(a.id)) for a in label.attributes]
         self._at = 0
         self._problem = ""
+        values_to_choose = any(isinstance(field, Field) for field in self._fields)
         self._keys = (
             ("↑ ↓", "field", ""),
-            ("← →", "value", ""),
+            *([("← → a-z", "value", "")] if values_to_choose else []),
             ("Enter", "keep", "keep"),
             ("Esc", "leave", "leave"),
         )
