@@ -130,5 +130,6 @@ async def test_many_facts_and_outlets_scroll_both_ways(tmp_path: Path) -> None:
         await hand.press("right", "right", "right")
         assert "Paper 3" in hand.seen()
         await hand.press("G")
-        assert "1500" in hand.seen()
+        assert "1,500 facts   ! 1,000 told by one side" in hand.seen()
+        assert " ! 1500 ·" in hand.seen()
         assert len(screen._grid._strips) < 200

@@ -113,12 +113,7 @@ class ArrangeScreen(Overview, inherit_bindings=False):
     def action_do(self, action: str) -> None:
         """Do an action of the keymap."""
         self._message = ""
-        page = max(1, self._list.size.height - 1)
-        moves = {"line_up": -1, "line_down": 1, "page_up": -page, "page_down": page}
-        moves |= {"top": -len(self._pages), "bottom": len(self._pages)}
-        if action in moves:
-            self._list.move(moves[action])
-        else:
+        if not self._list.go(action):
             getattr(self, f"_{action}")()
         self.update()
 

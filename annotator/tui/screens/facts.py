@@ -135,9 +135,9 @@ class FactsScreen(Overview, inherit_bindings=False):
             return []
         rows = self._table.rows
         alone = sum(row.tellers == 1 for row in rows)
-        shown = f"{len(self._shown)} of " if len(self._shown) < len(rows) else ""
+        shown = f"{len(self._shown):,} of " if len(self._shown) < len(rows) else ""
         count = f"{shown}{counted(len(rows), 'facts')}"
-        said: Said = [("text", f"{count}   "), ("accent", f"! {alone}")]
+        said: Said = [("text", f"{count}   "), ("accent", f"! {alone:,}")]
         return [*said, ("muted", " told by one side" if self.size.width >= 80 else "")]
 
     def _outlets(self) -> Said:
@@ -153,10 +153,9 @@ class FactsScreen(Overview, inherit_bindings=False):
         assert self._table is not None
         fact = self._shown[number]
         row = self._table.rows[fact]
-        sign = ("accent", " !  ") if row.tellers == 1 else ("muted", f" ={row.tellers:<2}")
-        return [sign, ("muted", f"{fact + 1:>3} ")], [
-            telling.short(cell, self._colours) for cell in row.cells
-        ]
+        sign = ("accent", " !") if row.tellers == 1 else ("muted", f" ={row.tellers}")
+        name = f"{fact + 1} ".rjust(BEFORE - len(sign[1]))
+        return [sign, ("muted", name)], [telling.short(cell, self._colours) for cell in row.cells]
 
     def _full(self, cells: int) -> list[Row]:
         """What the outlet under the cursor says in full, then what the others do."""
@@ -173,15 +172,8 @@ class FactsScreen(Overview, inherit_bindings=False):
 
     def action_do(self, action: str) -> None:
         """Do an action of the keymap."""
-        page = max(1, self._grid.outer_size.height - 1)
-        moves = {"line_up": -1, "line_down": 1, "page_up": -page, "page_down": page}
-        moves |= {"top": -len(self._shown), "bottom": len(self._shown)}
         self._message = "" if self._table else self._message
-        if action in moves:
-            self._grid.move(moves[action])
-        elif action in ("column_left", "column_right"):
-            self._grid.move_column(-1 if action == "column_left" else 1)
-        else:
+        if not self._grid.go(action):
             getattr(self, f"_{action}")()
         self.update()
 

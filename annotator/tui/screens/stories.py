@@ -180,15 +180,10 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
     def action_do(self, action: str) -> None:
         """Do an action of the keymap."""
         self._message = ""
-        page = max(1, self._list.size.height - 1)
-        moves = {"line_up": -1, "line_down": 1, "page_up": -page, "page_down": page}
-        moves |= {"top": -len(self._shown), "bottom": len(self._shown)}
-        if action in moves:
-            self._list.move(moves[action])
-            self.update()
-            return
+        moved = self._list.go(action)
         self.update()
-        getattr(self, f"_{action}")()
+        if not moved:
+            getattr(self, f"_{action}")()
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
         """A key was clicked in the bar."""

@@ -44,6 +44,13 @@ class Grid(Listing, inherit_bindings=False):
         taken = self._before + len(BETWEEN) * (count - 1)
         return max(1, (self.outer_size.width - taken - 1) // count)
 
+    def go(self, action: str) -> bool:
+        """Move as an action of the keymap says; False for one that is no move."""
+        if action not in ("column_left", "column_right"):
+            return super().go(action)
+        self.move_column(-1 if action == "column_left" else 1)
+        return True
+
     def move_column(self, step: int) -> None:
         """Go `step` columns to the right."""
         before = self.shown

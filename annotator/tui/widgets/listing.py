@@ -53,6 +53,15 @@ class Listing(Rows, inherit_bindings=False):
         elif self._count:
             self.move_to(min(max(self.cursor + step, 0), self._count - 1))
 
+    def go(self, action: str) -> bool:
+        """Move as an action of the keymap says; False for one that is no move."""
+        page = max(1, self.size.height - 1)
+        steps = {"line_up": -1, "line_down": 1, "page_up": -page, "page_down": page}
+        steps |= {"top": -self._count, "bottom": self._count}
+        if action in steps:
+            self.move(steps[action])
+        return action in steps
+
     def move_to(self, row: int) -> None:
         """Put the cursor on `row`."""
         before, self.cursor = self.cursor, row
