@@ -11,6 +11,9 @@ from annotator.store.header import Identity
 from annotator.store.reads import Reads
 from annotator.store.writer import Writer
 
+PARTING = 3.0
+"""Seconds that a job may still take once Ctrl-C was pressed: foreign code in it may never end."""
+
 
 class Corpus(Reads):
     """The corpus in a file, read over a connection of its own; close it or use it with `with`.
@@ -59,17 +62,20 @@ class Corpus(Reads):
             with Corpus(copy, self.path, self._identity, write=False) as held:
                 yield held
 
-    def close(self) -> None:
-        """Save what was submitted, then let go of the file."""
+    def close(self, patience: float | None = None) -> None:
+        """Save what was submitted, then let go of the file.
+
+        With `patience`, in seconds, what takes longer to be saved is given up.
+        """
         if self._writer is not None:
-            self._writer.close()
+            self._writer.close(patience)
         self._connection.close()
 
     def __enter__(self) -> "Corpus":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.close(PARTING if kind is KeyboardInterrupt else None)
 
 
 def open_corpus(path: Path, *, write: bool, patience: float = header.PATIENCE) -> Corpus:

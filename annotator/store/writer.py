@@ -59,12 +59,12 @@ class Writer:
         self._jobs.put((job, future))
         return future
 
-    def close(self) -> None:
-        """Save what was submitted, then let go of the corpus."""
+    def close(self, patience: float | None = None) -> None:
+        """Save what was submitted, then let go of the corpus; wait `patience` seconds at most."""
         if not self._closed:
             self._closed = True
             self._jobs.put(None)
-        self._thread.join()
+        self._thread.join(patience)
 
     def __enter__(self) -> "Writer":
         return self

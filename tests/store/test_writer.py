@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -254,6 +255,24 @@ def test_the_ballast_lies_beside_the_corpus_while_it_is_written(tmp_path: Path) 
         corpus.writer().submit(lambda t: t.add_annotator("Ana")).result()
         assert ballast.path(path).stat().st_size == ballast.SIZE
     assert sorted(p.name for p in tmp_path.iterdir()) == ["c.db"]
+
+
+def test_an_interrupt_gives_up_a_job_that_does_not_end_and_keeps_what_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.store.corpus.PARTING", 0.05)
+    end = threading.Event()
+    path = filled.fill(tmp_path / "c.db")
+    corpus = open_corpus(path, write=True)
+    corpus.writer().submit(lambda t: t.set_setting("mask", "yes")).result()
+    endless = corpus.writer().submit(lambda t: end.wait())
+    with pytest.raises(KeyboardInterrupt), corpus:
+        raise KeyboardInterrupt
+    assert not endless.done()
+    with open_corpus(path, write=False) as again:
+        assert again.setting("mask") == "yes"
+    end.set()
+    endless.result()
 
 
 def test_a_corpus_opened_for_reading_has_no_writer(tmp_path: Path) -> None:
