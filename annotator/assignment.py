@@ -1,11 +1,11 @@
 """Who reads what: stories drawn for annotators, balanced, seeded and recorded.
 
-What was given out stays with those who have it, and a later draw gives out what is new; a draw
-anew takes back what nobody has begun. The draw also decides, story by story, which annotator sees
+What was given out stays with those who have it, and a later draw gives out what is new or asked
+for by more; a draw anew takes back what nobody has begun. The draw also decides, story by story, which annotator sees
 suggestions (the arm), and where outlets are masked, in which order she meets the articles.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -59,7 +59,7 @@ def draw(
     """
     _check(plan)
     words: Counter[str] = Counter()
-    met: dict[str, Counter[str]] = {name: Counter() for name in plan.annotators}
+    met: defaultdict[str, Counter[str]] = defaultdict(Counter)
     readers: dict[str, set[str]] = {}
     for name, loads in (held or {}).items():
         for story, size, outlets in loads:
@@ -107,7 +107,7 @@ def blind_stories(plan: Plan, annotator: str, stories: Sequence[str]) -> set[str
 
 
 def assign(transaction: Transaction, plan: Plan) -> list[Share]:
-    """Draw the stories that nobody has, or with `anew` all but those that were begun; record it.
+    """Draw stories that fewer than `overlap` have, or with `anew` all but those begun; record it.
 
     UsageError for a plan that cannot be, and where there is no story.
     """
@@ -116,16 +116,16 @@ def assign(transaction: Transaction, plan: Plan) -> list[Share]:
     if not load:
         raise UsageError("there is no story to assign", "First: annotator add CORPUS FILE...")
     people = {name: transaction.add_annotator(name).id for name in plan.annotators}
-    everybody = [person.id for person in transaction.annotators()]
-    if plan.anew:
-        for person in everybody:
-            transaction.withdraw(person)
-    given = {person: transaction.assigned_stories(person) for person in everybody}
-    taken = set().union(*given.values())
-    held = {
-        name: [one for one in load if one[0] in given[person]] for name, person in people.items()
-    }
-    drawn = draw([one for one in load if plan.anew or one[0] not in taken], plan, held)
+    called = {person: name for name, person in people.items()}
+    held = {}
+    for person in transaction.annotators():
+        if plan.anew:
+            transaction.withdraw(person.id)
+        if person.id in called or not plan.anew:
+            hers = transaction.assigned_stories(person.id)
+            name = called.get(person.id, person.name)
+            held[name] = [one for one in load if one[0] in hers]
+    drawn = draw(load, plan, held)
     _record(transaction, plan)
     sizes = {story: words for story, words, _ in load}
     shares = []

@@ -44,7 +44,7 @@ def command(
 
     The draw is decided by the seed and recorded in the corpus. An annotator with stories of her own
     sees only those. Stories that somebody has stay with her: a second time, say after more were
-    added, only the others are drawn.
+    added or with more annotators, those are drawn that fewer have than --overlap says.
     """
     names = tuple(name.strip() for name in annotators.split(",") if name.strip())
     with project.open_project(corpus) as opened:
@@ -54,7 +54,10 @@ def command(
         return
     output.table(_HEAD, [astuple(share) for share in shares])
     if not any(share.stories for share in shares):
-        output.say("every story is assigned already; --anew draws those again that nobody began")
+        output.say(
+            f"every story is assigned already, to {overlap} or more; a higher --overlap lets more "
+            "read it, --anew draws those again that nobody began"
+        )
 
 
 _HEAD = ("annotator", "stories", "words", "blind", "kept")

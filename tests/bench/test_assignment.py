@@ -110,6 +110,17 @@ def test_a_second_draw_gives_out_what_is_new(opened: Project, tmp_path: Path) ->
     assert opened.story_rows(opened.desk("cem").annotator.id)[0].outlets == letters(1)
 
 
+def test_who_comes_later_joins_those_who_have_begun(opened: Project) -> None:
+    opened.assign(Plan(("ann", "bea"), 2, blind=100))
+    stories = len(opened.stories())
+    begun = opened.stories()[0].articles[0].id
+    opened.desk("ann").label_article(begun, "genre", {"value": "reporting"}).saved.result()
+    later = opened.assign(Plan(("ann", "bea", "cem"), 3))
+    assert [(s.stories, s.kept) for s in later] == [(0, stories), (0, stories), (stories, 0)]
+    others = opened.assign(Plan(("dan", "eve"), 2))
+    assert [share.stories for share in others] == [0, 0]
+
+
 def test_a_draw_anew_takes_back_what_nobody_began(opened: Project, corpus: Path) -> None:
     opened.assign(Plan(("ann", "bea"), 2, blind=100))
     ann = opened.desk("ann")

@@ -11,7 +11,7 @@ def test_every_annotator_gets_her_share(run: Shell, corpus: Path) -> None:
     assert {share["annotator"] for share in shares} == {"ada", "bob"}
     assert sum(share["stories"] for share in shares) == len(run.json("stories", corpus))
     again = run("assign", corpus, "--annotators", "ada,bob")
-    assert "every story is assigned already; --anew" in again.err
+    assert "every story is assigned already, to 1 or more; a higher --overlap" in again.err
     kept = {
         s["annotator"]: (s["stories"], s["kept"])
         for s in run.json("assign", corpus, "--annotators", "ada,bob")
