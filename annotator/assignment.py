@@ -1,8 +1,9 @@
 """Who reads what: stories drawn for annotators, balanced, seeded and recorded.
 
 What was given out stays with those who have it, and a later draw gives out what is new or asked
-for by more; a draw anew takes back what nobody has begun. The draw also decides, story by story, which annotator sees
-suggestions (the arm), and where outlets are masked, in which order she meets the articles.
+for by more; a draw anew takes back what nobody has begun. The draw also decides, story by story,
+which annotator sees suggestions (the arm), and where outlets are masked, in which order she meets
+the articles.
 """
 
 from collections import Counter, defaultdict
