@@ -789,7 +789,7 @@ async def test_the_keys_fit_their_columns_and_say_that_there_is_more(tmp_path: P
     async with reading(make_corpus(tmp_path), size=(120, 30)) as hand:
         await hand.press("question_mark")
         for row in hand.seen().splitlines():
-            assert row[59:61].strip() == "" or row[59] == " ", row
+            assert row[59:60] in (" ", ""), row
         assert "more rows below" in hand.seen()
         await hand.press(*["pagedown"] * 9)
         assert "more rows below" not in hand.seen()
@@ -843,7 +843,7 @@ async def test_on_a_very_wide_screen_three_articles_stand_side_by_side(tmp_path:
         assert "Three ships wait" in hand.seen()
         hand.go_to(first.quote(first.sentences[2]))
         tinted = [d.tinted for d in spread.documents]
-        assert len(tinted[1]) == 1 or len(tinted[2]) == 1
+        assert [len(sentences) for sentences in tinted] == [0, 0, 1]
         await hand.press("tab")
         assert hand.here.article.id == second.id
         await hand.press("tab", "tab")
