@@ -51,7 +51,8 @@ def command(
     """Read articles from files, folders or '-' (standard input) into a corpus.
 
     Finds title, outlet, byline, date and the text itself, hides the clutter around it, suggests
-    loaded language, hedges and attributions, and puts articles on the same event into one story.
+    loaded language (in quotations only the strongest words), hedges and attributions, and puts
+    articles on the same event into one story.
     """
     sources = Sources(
         paths=paths,

@@ -42,7 +42,7 @@ _SHIPPED = (
         ("loaded",),
         "span",
         "words",
-        "words that judge, by a hand-written lexicon with context rules; scare quotes",
+        "words that judge; in quotations only the strongest; scare quotes",
     ),
     DetectorInfo(
         "hedge",
