@@ -134,8 +134,9 @@ def test_sixteen_thousand_brackets(run: Shell, fresh: Path) -> None:
     assert "[regime]" in run("show", fresh).out
 
 
-def test_words_without_blanks(run: Shell, fresh: Path) -> None:
-    page = taken(run, fresh, "a.txt", b"One word without end\n\n" + b"x" * 300_000 + b" may end.\n")
+@pytest.mark.parametrize("word", [b"x" * 300_000, b"A" * 300_000, b"A-" * 150_000])
+def test_words_without_blanks(run: Shell, fresh: Path, word: bytes) -> None:
+    page = taken(run, fresh, "a.txt", b"One word without end\n\n" + word + b" may end.\n")
     assert any(s["quote"] == "may" for s in page["suggestions"])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator import ingest
-from annotator.ingest import Draft, Refused
+from annotator.ingest import Draft, Refused, packed
 
 TEXT = "The council voted on Monday to close the old bridge, the mayor said."
 
@@ -69,3 +69,38 @@ def test_broken_and_empty_archives(tmp_path: Path) -> None:
 def test_names_that_differ_in_case_only_are_two_articles(tmp_path: Path) -> None:
     results = pack(tmp_path / "a.zip", {"A.txt": b"One.", "a.txt": b"Two."})
     assert [result.text for result in results if isinstance(result, Draft)] == ["One.", "Two."]
+
+
+def test_an_encrypted_member_is_refused_alone(tmp_path: Path) -> None:
+    pack(tmp_path / "a.zip", {"a.txt": TEXT.encode(), "b.txt": TEXT.encode()})
+    raw = bytearray((tmp_path / "a.zip").read_bytes())
+    raw[6] |= 1  # the flag in the header of the first member
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1  # and in its entry of the directory
+    (tmp_path / "a.zip").write_bytes(raw)
+    first, second = ingest.read([tmp_path / "a.zip"])
+    assert isinstance(first, Refused)
+    assert "encrypted" in first.error.message
+    assert isinstance(second, Draft)
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [("MAX_MEMBERS", "over the limit of 1"), ("MAX_TOTAL_BYTES", "unpacks to")]
+)
+def test_an_archive_that_holds_too_much_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, said: str
+) -> None:
+    monkeypatch.setattr(packed, limit, 1)
+    (result,) = pack(tmp_path / "a.zip", {"a.txt": TEXT.encode(), "b.txt": TEXT.encode()})
+    assert isinstance(result, Refused)
+    assert said in result.error.message
+
+
+def test_a_member_that_is_larger_than_it_says_is_refused(tmp_path: Path) -> None:
+    pack(tmp_path / "a.zip", {"a.txt": TEXT.encode()})
+    raw = bytearray((tmp_path / "a.zip").read_bytes())
+    entry = raw.index(b"PK\x01\x02")
+    raw[entry + 24 : entry + 28] = (5).to_bytes(4, "little")  # unpacked size in the directory
+    (tmp_path / "a.zip").write_bytes(raw)
+    (result,) = ingest.read([tmp_path / "a.zip"])
+    assert isinstance(result, Refused)
+    assert "a.zip!a.txt" in result.error.message

@@ -7,7 +7,7 @@ import pytest
 
 from annotator import ingest
 from annotator.errors import UsageError
-from annotator.ingest import Draft, Refused
+from annotator.ingest import Draft, Refused, draft
 
 TEXT = "The council voted on Monday to close the old bridge, the mayor said in a statement."
 
@@ -58,6 +58,22 @@ def test_a_bad_line_is_refused_with_its_number(tmp_path: Path, line: str, said: 
     assert (first, last) == ("First.", "Last.")
     assert "a.jsonl:3" in middle
     assert said in middle
+
+
+def test_a_key_given_twice_is_found_among_any_number_of_keys(tmp_path: Path) -> None:
+    keys = "".join(f'"k{number}": 0, ' for number in range(200_000))
+    (said,) = messages(write(tmp_path, "a.jsonl", f'{{{keys}"text": "One.", "text": "Two."}}\n'))
+    assert "'text' given twice" in said
+
+
+def test_a_line_over_the_limit_ends_the_file_and_keeps_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft, "MAX_BYTES", 100)
+    long = '{"text": "' + "x" * 100 + '"}'
+    first, second = messages(write(tmp_path, "a.jsonl", f'{{"text": "One."}}\n{long}\n'))
+    assert first == "One."
+    assert "a.jsonl:2: a line over" in second
 
 
 def test_lines_are_split_at_line_feeds_only(tmp_path: Path) -> None:

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from annotator.ingest.cleaning.lines import Line
 
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w’'&-]*(?:\.[A-Za-z]{2,})?(?: (?:(?:of|the|de|la|and|&) )?[A-ZÀ-Þ0-9][\w’'&-]*(?:\.[A-Za-z]{2,})?){0,4})"
+_REST = r"[\w’'&-]{0,40}(?:\.[A-Za-z]{2,20})?"  # of a word, bounded: a line may be one of a million signs
+_NAME = (
+    rf"(?P<name>(?<![\w’'&-])[A-ZÀ-Þ]{_REST}"
+    rf"(?: (?:(?:of|the|de|la|and|&) )?[A-ZÀ-Þ0-9]{_REST}){{0,4}})"
+)
 _COPYRIGHT = tuple(
     re.compile(pattern)
     for pattern in (
