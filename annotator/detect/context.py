@@ -8,7 +8,8 @@
                            lower unless the word opens a sentence or stands in a headline, or
                            "headline", a capital in a headline
 
-Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`.
+Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`, and
+`-ing`, beside the word, for any gerund.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ _SETS = ("before", "not_before", "after", "not_after", "near", "not_near")
 KEYS = (*_SETS, "after_name", "case")
 _CASES = ("", "lower", "capital", "word", "headline")
 _REACH = 5
+_GERUND = "-ing"
+_NO_GERUND = {"during", "morning", "evening", "nothing", "something", "anything", "everything"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ class Context:
         words = doc.words
         following = words[last + 1] if last + 1 < len(words) else ""
         previous = words[first - 1] if first else ""
-        if self.before and following not in self.before:
+        if self.before and not _among(following, self.before):
             return False
-        if self.after and previous not in self.after:
+        if self.after and not _among(previous, self.after):
             return False
-        if following in self.not_before or previous in self.not_after:
+        if _among(following, self.not_before) or _among(previous, self.not_after):
             return False
         if self.after_name and not (first and doc.capital(first - 1)):
             return False
@@ -78,6 +81,14 @@ class Context:
         return (not self.near or not self.near.isdisjoint(around)) and self.not_near.isdisjoint(
             around
         )
+
+
+def _among(word: str, known: frozenset[str]) -> bool:
+    return word in known or (_GERUND in known and _gerund(word))
+
+
+def _gerund(word: str) -> bool:
+    return len(word) > len("thing") and word.endswith("ing") and word not in _NO_GERUND
 
 
 def _words(value: str, classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:

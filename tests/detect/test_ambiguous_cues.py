@@ -81,6 +81,7 @@ ATTRIBUTION = [
     ("state", "The state pays half of the cost.", "The rules state that it must be paid."),
     ("noted", "The town is noted for its cheese.", "She noted that it was late."),
     ("observed", "The nation observed a minute of silence.", "He observed that it was late."),
+    ("read", "The sign read “Closed” in red.", "The letter read: “It is over.”"),
     ("wrote", "He wrote two novels.", "“It is over,” he wrote."),
     ("recalled", "The firm recalled 2,000 cars.", "She recalled that it rained."),
     ("recalled how", "The ambassador was recalled from Oslo.", "He recalled how they fled."),
@@ -131,6 +132,14 @@ HEDGE = [
         "The suggested retail price is 20 dollars.",
         "The report suggested that the pilot was tired.",
     ),
+    (
+        "suggested",
+        "The doctor suggested a walk after lunch.",
+        "The report suggested a link.",
+    ),
+    ("indication", "There was no hint of trouble.", "There was an indication of trouble."),
+    ("appeared", "He appeared as gaunt as ever.", "It appeared that he was ill."),
+    ("until", "It was not until the war ended.", "It will not act until they ask."),
     ("appeared", "He appeared in court on Monday.", "He appeared to be tired."),
     (
         "appeared",

@@ -39,6 +39,7 @@ def found(detector: str, text: str) -> list[str]:
         ("intensifier", "They will almost certainly lose."),
         ("presupposition", "Old pipes expose a child to lead."),
         ("presupposition", "The agency sent notices to appear."),
+        ("presupposition", "The tram stopped during the storm."),
     ],
 )
 def test_an_ordinary_use_is_left_alone(detector: str, text: str) -> None:
@@ -67,6 +68,7 @@ def test_an_ordinary_use_is_left_alone(detector: str, text: str) -> None:
         ("intensifier", "There is no denying the gap.", "There is no denying"),
         ("presupposition", "The mayor had the nerve to ask again.", "had the nerve to"),
         ("presupposition", "The audit exposed the mayor's debts.", "exposed"),
+        ("presupposition", "The pianist stopped drinking in May.", "stopped"),
         ("attribution", "“It was a long night,” Ruiz added.", "added"),
         ("attribution", "“It was a long night,” added Ruiz, who left.", "added"),
     ],
