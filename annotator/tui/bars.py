@@ -123,15 +123,13 @@ def peek(session: Session, cells: int, narrow: int) -> Row:
 
 
 def _counterpart(session: Session) -> Said:
-    spread = session.spread
-    partners = spread.partners(spread.here, spread.here.sentence)
-    for article, sentence in partners:
-        document = spread.document(article)
-        if document is not None:
-            quote = document.article.quote(document.article.sentences[sentence])
-            outlet = one_line(document.article.outlet or "the other", 20)
-            return [("accent", "= "), ("muted", f"{outlet}: "), ("text", one_line(quote))]
-    other = spread.there
+    found = session.spread.counterpart()
+    if found is not None:
+        article = found[0].article
+        outlet = one_line(article.outlet or "the other", 20)
+        told = one_line(article.quote(found[1]))
+        return [("accent", "= "), ("muted", f"{outlet}: "), ("text", told)]
+    other = session.spread.there
     if other is None:
         return []
     return [("muted", f"no counterpart in {one_line(other.article.outlet or 'the other', 30)}")]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annotator.history import Standing
-from annotator.model import Annotation, BlockKind, Layer, OpenStory
+from annotator.model import Annotation, BlockKind, Layer, OpenStory, Span
 from annotator.tui.document import Document
 
 _TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE})
@@ -25,7 +25,7 @@ class Spread:
         self.columns = [0, 1] if len(self.documents) > 1 else [0]
         self._column, self._other = 0, 1
         self._partners: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
-        for pair in opened.counterparts:
+        for pair in sorted(opened.counterparts, key=lambda pair: -pair.score):
             self._partners[pair.a].append(pair.b)
             self._partners[pair.b].append(pair.a)
         self._find_alone()
@@ -112,7 +112,9 @@ class Spread:
     # counterparts -----------------------------------------------------------------------------
 
     def partners(self, document: Document, sentence: int | None) -> list[tuple[str, int]]:
-        """The counterparts, as (article id, sentence index), of a sentence of `document`."""
+        """The counterparts, as (article id, sentence index), of a sentence of `document`: first
+        what was ruled last, then the likeliest.
+        """
         if sentence is None:
             return []
         return self._partners.get((document.article.id, sentence), [])
@@ -135,25 +137,30 @@ class Spread:
             own = document is self.here
             document.tint([] if own else [n for a, n in partners if a == document.article.id])
 
-    def jump(self) -> bool:
-        """Go to the counterpart, in the other column if it has one; False when there is none."""
-        partners = self.partners(self.here, self.here.sentence)
+    def counterpart(self) -> tuple[Document, Span] | None:
+        """Where the sentence under the cursor is told too, in the other column if it is there."""
         there = self.there.article.id if self.there else None
-        partners = sorted(partners, key=lambda partner: partner[0] != there)
-        if not partners:
+        partners = self.partners(self.here, self.here.sentence)
+        for article, sentence in sorted(partners, key=lambda partner: partner[0] != there):
+            document = self.document(article)
+            if document is not None:
+                return document, document.article.sentences[sentence]
+        return None
+
+    def jump(self) -> bool:
+        """Go to the counterpart; False when there is none."""
+        found = self.counterpart()
+        if found is None:
             return False
-        article, sentence = partners[0]
-        target = self.document(article)
-        if target is None:
-            return False
-        return self.go_to(article, target.word_from(target.article.sentences[sentence].start))
+        document, told = found
+        return self.go_to(document.article.id, document.word_from(told.start))
 
     def rule(self, a: tuple[str, int], b: tuple[str, int], tied: bool) -> None:
         """Take in that two sentences, as (article id, index), are counterparts or are not."""
         for one, other in ((a, b), (b, a)):
             held = [partner for partner in self._partners.pop(one, []) if partner != other]
             if held or tied:
-                self._partners[one] = [*held, other] if tied else held
+                self._partners[one] = [other, *held] if tied else held
         self._find_alone()
         for document in self.documents:
             document.touch_all()

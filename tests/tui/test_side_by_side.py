@@ -69,6 +69,27 @@ async def test_the_counterpart_of_the_sentence_with_the_cursor_comes_into_view(
         assert in_sight(right, "Fact 27 too")
 
 
+async def test_of_several_counterparts_the_likeliest_of_the_other_article_is_told(
+    tmp_path: Path,
+) -> None:
+    texts = ("The pool closes.", "Pool shut. The pool closes on Monday.", "Pool: it closes.")
+    own, other, third = (
+        make_article([(BlockKind.BODY, text)], f"Paper {n}") for n, text in enumerate(texts)
+    )
+    pairs = [
+        Counterpart((own.id, 0), (third.id, 0), 0.99),
+        Counterpart((own.id, 0), (other.id, 0), 0.6),
+        Counterpart((own.id, 0), (other.id, 1), 0.9),
+    ]
+    path = make_corpus(tmp_path)
+    with open_corpus(path, write=True) as corpus:
+        corpus.writer().submit(lambda t: save_story(t, 3, [own, other, third], [], pairs)).result()
+    async with reading(path, story="story-3", size=(80, 24)) as hand:
+        assert "= Paper 1: The pool closes on Monday." in hand.seen()
+        await hand.press("equals_sign")
+        assert (hand.here.article.outlet, hand.here.sentence) == ("Paper 1", 1)
+
+
 async def test_the_wheel_scrolls_the_other_article_along_by_what_is_told(tmp_path: Path) -> None:
     async with reading(long_corpus(tmp_path), story="story-3", size=(120, 24)) as hand:
         left, right = (column.pane for column in hand.reader._columns[:2])
