@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from annotator import asymmetries, counterparts, describing, evidence, history, masking
+from annotator import answers, asymmetries, counterparts, describing, history, masking
 from annotator.errors import ReadOnlyCorpus, UsageError
 from annotator.history import Event, Kind, Standing
 from annotator.model import (
@@ -140,7 +140,7 @@ class Desk:
         same = label is None or label == found.label
         chosen = self.scheme.label(found.layer, found.label if label is None else label)
         place = (found.article, found.start, found.end)
-        known = evidence.answers(chosen, found) if same else self._voice(chosen, *place)
+        known = answers.of(chosen, found) if same else self._voice(chosen, *place)
         body = self._body(chosen, known) | {
             "start": found.start,
             "end": found.end,
@@ -388,7 +388,7 @@ class Desk:
     def _voice(self, label: Label, article: str | None, start: int | None, end: int | None) -> Json:
         if article is None or start is None or end is None:
             return {}
-        return evidence.voice(label, self._shelf.article(article).text, start, end)
+        return answers.voice(label, self._shelf.article(article).text, start, end)
 
     def _body(self, label: Label, attributes: Mapping[str, Any] | None) -> Json:
         given = dict(attributes or {})

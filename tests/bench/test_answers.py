@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator import evidence, project
+from annotator import answers, project
 from annotator.errors import UsageError
 from annotator.intake import Sources
 from annotator.model import Layer
@@ -39,7 +39,7 @@ def test_words_in_a_quotation_are_a_quoted_source_s(
 ) -> None:
     start = TEXT.index(words)
     answer = {"voice": "quoted source"} if quoted else {}
-    assert evidence.voice(loaded, TEXT, start, start + len(words)) == answer
+    assert answers.voice(loaded, TEXT, start, start + len(words)) == answer
 
 
 def test_the_text_answers_as_the_suggestions_do(opened: Project, loaded: Label) -> None:
@@ -48,7 +48,7 @@ def test_the_text_answers_as_the_suggestions_do(opened: Project, loaded: Label) 
     for row in opened.story_rows(desk.annotator.id):
         for page in desk.open_story(row.id).pages:
             for held in (s for s in page.suggestions if s.layer is Layer.SPAN):
-                answer = evidence.voice(loaded, page.article.text, held.start, held.end)
+                answer = answers.voice(loaded, page.article.text, held.start, held.end)
                 assert bool(answer) == (held.voice.who == "quoted"), held
                 seen.add(held.voice.who)
     assert seen == {"quoted", "outlet"}

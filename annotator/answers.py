@@ -10,15 +10,15 @@ _QUOTED = "quoted source"
 _KINDS = {"asymmetry": "labelling"}
 
 
-def answers(label: Label, suggestion: Suggestion) -> dict[str, Any]:
+def of(label: Label, suggestion: Suggestion) -> dict[str, Any]:
     """The choice attributes of a label that a suggestion answers.
 
     Its kind, its voice, its polarity, and of an attribution whether the source has a name.
     """
     from annotator.detect import attribution, lexicon  # the first frame does without
 
-    voice = _QUOTED if suggestion.voice.who == "quoted" else "outlet"
-    known = (suggestion.kind, voice, lexicon.polarity(suggestion.entry))
+    whose = _QUOTED if suggestion.voice.who == "quoted" else "outlet"
+    known = (suggestion.kind, whose, lexicon.polarity(suggestion.entry))
     return _among(
         label, (*known, _KINDS.get(suggestion.kind), attribution.source(suggestion.reason))
     )
