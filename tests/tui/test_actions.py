@@ -190,12 +190,12 @@ async def test_the_likeliest_counterparts_are_offered_and_a_wrong_one_unlinked(
         assert "no counterpart" in hand.seen()
         await hand.press("u")
         await hand.saved()
-        assert "undone: unalign" in hand.seen()
+        assert "undone: no longer counterparts" in hand.seen()
         await hand.press("equals_sign")
         assert hand.word == "Two"
         await hand.press("u")
         await hand.saved()
-        assert "undone: align “Two ships turned back.”" in hand.seen()
+        assert "undone: counterparts now: “Two ships turned back.”" in hand.seen()
         assert hand.session.spread.partners(hand.here, hand.here.sentence) == []
 
 
