@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# a double mark, two single ones as one, or a single one that stands between no two letters
 _MARK = re.compile(r"[\"“”„‟«»`'‘’‚‹›](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?!(?<=\w.)\w))")
 _SINGLE = frozenset("`'‘’‚‹›")
 _LEFT = frozenset(("“", "„", "‟", "«", "``"))
@@ -24,7 +25,7 @@ _NEXT = re.compile(r"\s*(\S?)")
 _ONE_WORD = re.compile(r"\W*\w[\w’'\-]*\W*")
 _ENDERS = ",.?!…"
 _OPENERS = " \t\n\xa0([{—–-/“‘'"
-_LONGEST_PLURAL = 60
+_LONGEST_PLURAL = 60  # code points: quotes in straight single marks that end like plurals are short
 
 
 class Quote(NamedTuple):
@@ -85,7 +86,8 @@ def quoted(outer: Sequence[Quote], position: int) -> bool:
 class _Paragraph:
     """Lines of `text` up to a blank one, their marks taken from left to right.
 
-    What the marks enclose goes to `spans`.
+    What the marks enclose goes to `spans`. The line of the mark taken last is `[_begin, _edge)`; it
+    is `_fresh` until a double mark was taken in it, and quoted up to `_free` by an earlier line's.
     """
 
     def __init__(self, text: str, position: int, spans: list[tuple[int, int]]) -> None:
@@ -124,6 +126,7 @@ class _Paragraph:
                 self._close(max(held.edge, held.reach))
 
     def _double(self, match: re.Match[str], before: str, after: str) -> None:
+        """Take a double mark; a first one of a line that closes what none opened quotes the line."""
         inside = next((held for held in reversed(self._open) if not held.single), None)
         if _opens(match[0], before, after, inside):
             if inside and inside.edge < self._edge:
@@ -140,6 +143,7 @@ class _Paragraph:
         self._fresh = False
 
     def _single(self, match: re.Match[str], before: str, after: str) -> None:
+        """Take a single mark, which opens at most one quote at a time within a double one."""
         at, stop = match.span()
         held = self._open[-1] if self._open and self._open[-1].single else None
         partners = _PARTNERS.get(held.mark, _APOSTROPHES) if held else ""
@@ -162,7 +166,8 @@ class _Paragraph:
         sentence = not self._text[held.start].islower()
         plural = before in "sS" and match[0] in _APOSTROPHES
         if plural and after == " " and self._text[stop + 1 : stop + 2].isalnum():
-            held.maybe = at if sentence or held.maybe < 0 else held.maybe
+            if sentence or held.maybe < 0:
+                held.maybe = at
         elif plural and held.maybe >= 0 and not sentence:
             self._settle()
         else:
