@@ -131,8 +131,8 @@ def described(event: Event, standing: Standing, transaction: Transaction, scheme
     if event.kind in (Kind.ALIGN, Kind.UNALIGN):
         article = transaction.article(str(event.body["a"][0]))
         quote = one_line(article.quote(article.sentences[event.body["a"][1]]), _QUOTE)
-        kept = "counterparts now" if event.kind is Kind.ALIGN else "no longer counterparts"
-        return f"{kept}: “{quote}”"
+        ruled = "counterparts now" if event.kind is Kind.ALIGN else "no longer counterparts"
+        return f"{ruled}: “{quote}”"
     label = event.body.get("label") or (held.label if held else None)
     layer = held.layer if held else event.body.get("layer")
     words = [str(event.kind), _name(scheme, layer, label), f"“{quote}”" if quote else None]
