@@ -38,6 +38,9 @@ class BlockKind(StrEnum):
 ABOUT = frozenset((BlockKind.BYLINE, BlockKind.DATE))
 """The kinds of blocks that tell of the article, and nothing of what it tells."""
 
+TELLING = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE))
+"""The kinds of blocks whose sentences tell the event, so that others may be their counterparts."""
+
 
 class Layer(StrEnum):
     """What a label sits on."""

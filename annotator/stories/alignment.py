@@ -12,12 +12,11 @@ from bisect import bisect_right
 from collections.abc import Container
 from heapq import nsmallest
 
-from annotator.model import Article, BlockKind, Counterpart
+from annotator.model import TELLING, Article, Counterpart
 from annotator.stories.evidence import Cell, gather
 from annotator.stories.terms import acronyms, spoken, terms
 
 _AROUND = [(down, across) for down in (-1, 0, 1) for across in (-1, 0, 1) if down or across]
-_TOLD = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE}
 _WEIGHTS = {
     "dice": 2.0,  # shared weight against the mean weight of both sentences
     "contained": 2.9,  # against the lighter sentence
@@ -70,7 +69,7 @@ def candidates(
 
 def told(article: Article) -> list[int]:
     """Indices of the sentences that take part: those in shown blocks of running text."""
-    blocks = [block for block in article.blocks if block.shown and block.kind in _TOLD]
+    blocks = [block for block in article.blocks if block.shown and block.kind in TELLING]
     starts = [block.start for block in blocks]
     found = []
     for index, sentence in enumerate(article.sentences):

@@ -5,10 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annotator.history import Standing
-from annotator.model import Annotation, BlockKind, Layer, OpenStory, Span
+from annotator.model import TELLING, Annotation, BlockKind, Layer, OpenStory, Span
 from annotator.tui.document import Document
-
-_TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY, BlockKind.QUOTE})
 
 NEAR = 10
 """Sentences further away than this tell nothing of where one is in another article."""
@@ -179,7 +177,7 @@ class Spread:
     def _alone(self, document: Document) -> Iterator[int]:
         article = document.article
         for block in document.blocks:
-            if block.shown and block.kind in _TELLING:
+            if block.shown and block.kind in TELLING:
                 first = bisect_left(article.sentences, (block.start,))
                 for index in range(first, bisect_left(article.sentences, (block.end,))):
                     if (article.id, index) not in self._partners:
