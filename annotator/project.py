@@ -228,7 +228,7 @@ class Project(Room):
         """The suggestions, by id, of which everybody who decided said no."""
         return {s for s, said in self.verdicts().items() if set(said.values()) == {"rejected"}}
 
-    def contrast(self, word: str, reader: str = "") -> contrast.Contrast:
+    def contrast(self, word: str | None, reader: str = "") -> contrast.Contrast:
         """What each side of a story (see `find`) says and the others do not."""
         background = map(self._corpus.article, contrast.spread(self._corpus.article_ids()))
         opened = self.view(self._located(word)[0], reader)

@@ -19,17 +19,18 @@ _MOST = 60
 
 @click.command("contrast")
 @options.corpus
-@click.argument("story")
+@click.argument("story", required=False)
 @click.option(
     "--as", "name", default=None, help="Who reads; if absent, whose copy it is, or your login."
 )
 @options.as_json
-def command(corpus: Path, story: str, name: str | None, as_json: bool) -> None:
+def command(corpus: Path, story: str | None, name: str | None, as_json: bool) -> None:
     """Contrast the sides of a story: words, hedges and sources that one uses and others do not.
 
-    STORY is the beginning of a story's or an article's id. What is marked counts, whether people
-    labelled it or detectors propose it, but for proposals that all who decided rejected. Words are
-    ranked by log-odds with the whole corpus as a prior; docs/contrast.md has the formula.
+    STORY is the beginning of a story's or an article's id; without it, the first story. What is
+    marked counts, whether people labelled it or detectors propose it, but for proposals that all
+    who decided rejected. Words are ranked by log-odds with the whole corpus as a prior;
+    docs/contrast.md has the formula.
     """
     with project.open_project(corpus, write=False) as opened:
         found = opened.contrast(story, opened.reader(name))

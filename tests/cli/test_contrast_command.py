@@ -15,6 +15,7 @@ def test_every_side_with_its_rates_words_and_sources(run: Shell, corpus: Path) -
     found = run.json("contrast", corpus, story(run, corpus))
     assert len(found["sides"]) > 1
     assert found["background"] == 7
+    assert run.json("contrast", corpus) == found
     for side in found["sides"]:
         assert side["words"] > 100
         loaded = side["labels"]["loaded"]
