@@ -17,6 +17,7 @@ from annotator.stories.pairing import Known, Proposal
 from annotator.stories.profile import Profile, profile, signs
 
 _CANDIDATES = 10
+_AROUND = 150  # articles that are compared at least, so that it is seen what all of them tell
 _LOOKED_AT = 50  # articles of which the day is looked up to find so many candidates
 _WEEK = 7
 _SIGNS, _OFFERED = 10, 40  # stems that an article is searched by, of those that mark it best
@@ -75,7 +76,7 @@ class Neighbourhood:
         return Placed(tuple(stories), copies)
 
     def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
-        """Known articles that share rare words with the new ones, found by search."""
+        """Known articles that share rare words with the new ones; where these are few, others too."""
         self._holdings.catch_up(transaction)
         found: dict[str, None] = {}
         for held in new:
@@ -86,6 +87,8 @@ class Neighbourhood:
             heaviest = sorted(weights, key=lambda number: (-weights[number], number))
             within = self._within(transaction, heaviest[:_LOOKED_AT], held.profile.date)
             found |= dict.fromkeys(islice(within, _CANDIDATES))
+        if (room := _AROUND - len(new) - len(found)) > 0:
+            found |= dict.fromkeys(transaction.latest_articles(room))
         return [self._look(transaction, article) for article in found]
 
     def _within(

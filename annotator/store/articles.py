@@ -38,6 +38,8 @@ _SPANNING = f"""SELECT l.id FROM annotation AS l WHERE l.story = ?
 UNION SELECT l.id FROM annotation AS l WHERE {_MOVED} AND l.story IS NOT NULL
     AND l.layer = 'link' AND {_REACHES}"""
 
+_BOOK = 50_000  # characters
+
 DESCRIBED = "LEFT JOIN ruling AS d ON d.subject = a.id AND d.kind = 'describe'"
 """Joins an article `a` with what people said of it, for `fact`."""
 
@@ -145,6 +147,14 @@ class Articles(Query):
         """The number of the article added last; 0 before there is one."""
         row = self.ask_one("SELECT max(number) FROM article")
         return row[0] or 0 if row else 0
+
+    def latest_articles(self, most: int) -> list[str]:
+        """The ids of the articles added last, latest first, books aside."""
+        found = self.ask(
+            f"SELECT id FROM article WHERE length(text) < {_BOOK} ORDER BY number DESC LIMIT ?",
+            most,
+        )
+        return [str(row[0]) for row in found]
 
     def holding(self, beginning: str, until: int, most: int) -> list[int]:
         """The numbers, up to `until`, of articles with a word that begins so, `most` of them.

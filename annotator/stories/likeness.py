@@ -17,6 +17,7 @@ from annotator.stories.terms import common
 _DAYS = 3  # of gap at most; 99.7 % of same-event pairs of three US outlets lie within
 _DATED = (0.13, 0.16, 0.18, 0.18)  # weighted cosine from which two articles so many days apart
 _UNDATED = 0.225  # tell one event, and when the day of one is unknown
+_LATER = 1.2  # times that of a new and a known one without days: likelier ones may come yet
 _FEW, _MANY = 2, 48  # articles of these days from which the day tells less of one event, and least
 _SAME_OUTLET = 0.7  # an outlet seldom tells one event twice
 _PARTS = {"full": 0.65, "lead": 0.15, "head": 0.2}
@@ -71,8 +72,12 @@ class Likeness:
         gap = self.gap(x, y)
         if gap is not None and gap > _DAYS:
             return 0.0
-        asked = _UNDATED if gap is None else self._dated(x, y, gap)
+        asked = self._undated(x, y) if gap is None else self._dated(x, y, gap)
         return self._cosine(x, y) / (asked * self._levels[x] * self._levels[y])
+
+    def _undated(self, x: int, y: int) -> float:
+        """The cosine asked where a day is unknown."""
+        return _UNDATED * (1 if (x < self._heads) == (y < self._heads) else _LATER)
 
     def _dated(self, x: int, y: int, gap: int) -> float:
         """The cosine asked of articles `gap` days apart: as without days where all are of these."""

@@ -1,5 +1,6 @@
 """Same event: articles of one event meet, others stay apart, and what is known stays put."""
 
+import random
 from dataclasses import replace
 from itertools import combinations
 
@@ -204,3 +205,22 @@ def test_halves_of_articles_meet_without_dates() -> None:
         cut = (len(lines) + 1) // 2
         halves += [(event, "\n".join(part)) for part in (lines[:cut], lines[cut:])]
     assert _agreement(halves) >= 0.88
+
+
+@pytest.mark.skipif(not mixed(dated=True), reason=ABSENT)
+@pytest.mark.parametrize(("dated", "least"), [(True, 0.95), (False, 0.78)])
+def test_mixed_articles_that_come_fifty_at_a_time(dated: bool, least: float) -> None:
+    made = mixed(dated=dated)
+    random.Random(1).shuffle(made)
+    event = {entry.id: name for name, entry in made}
+    known: list[Known] = []
+    for start in range(0, len(made), 50):
+        fresh = {entry.id: profile(entry) for _, entry in made[start : start + 50]}
+        for story in propose(list(fresh.values()), known):
+            home = story.story or story.articles[0]
+            known += [Known(fresh[name], home) for name in story.articles]
+    home_of = {held.profile.id: held.story for held in known}
+    pairs = list(combinations(event, 2))
+    right = {p for p in pairs if event[p[0]] == event[p[1]]}
+    found = {p for p in pairs if home_of[p[0]] == home_of[p[1]]}
+    assert 2 * len(found & right) / (len(found) + len(right)) >= least
