@@ -15,6 +15,9 @@ from annotator.detect.nlp import Doc
 _BEFORE_NOUN = frozenset(
     ["the", "a", "an", "its", "their", "his", "my", "our", "your", "every", "another", "no"]
 )
+_BEFORE_VERB = frozenset(
+    ["to", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "n't", "not"]
+)
 _PIECE = re.compile(r"n't\b|\w+(?=n't\b)|'\w+|[\w.$%]+|[^\w\s]")
 
 
@@ -155,10 +158,12 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _nominal(doc: Doc, index: int, entry: Entry) -> bool:
-    """Whether a verb's form must be a noun here: "the scheme", "a storm"."""
+    """Whether a verb's form must be a noun here: "the scheme", "a storm", "a violent storm"."""
     if entry.pos != "verb" or not index or doc.words[index] not in entry.forms[:2]:
         return False
-    return doc.words[index - 1] in _BEFORE_NOUN
+    *_, former, previous = ("", *doc.words[max(index - 2, 0) : index])
+    plain = doc.words[index] == entry.forms[0] and previous not in _BEFORE_VERB
+    return previous in _BEFORE_NOUN or (plain and former in ("a", "an"))
 
 
 def _surname(doc: Doc, index: int, entry: Entry, following: str) -> bool:
