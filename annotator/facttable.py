@@ -4,7 +4,7 @@ A cell says with which sentences an article reports the fact, where these stand,
 with which loaded words and hedges.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.detect import nlp, voice
@@ -39,7 +39,7 @@ class Telling:
     place: int
     of: int
     voice: Voice
-    words: tuple[tuple[str, ...], ...]
+    words: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,12 @@ def _tellings(page: Page, rejected: Container[str]) -> dict[int, Telling]:
             place=place,
             of=len(shown),
             voice=_voice(doc, span),
-            words=tuple(
-                tuple(article.quote(at) for name, at in laid if name == label and _within(at, span))
+            words={
+                label: [
+                    article.quote(at) for name, at in laid if name == label and _within(at, span)
+                ]
                 for label in MARKED
-            ),
+            },
         )
         for place, (index, span) in enumerate(zip(shown, spans, strict=True), start=1)
     }

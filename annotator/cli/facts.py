@@ -81,14 +81,12 @@ def _telling(held: Telling) -> Json:
         "place": held.place,
         "of": held.of,
         "voice": {"who": held.voice.who, "source": held.voice.source},
-        **{label: list(words) for label, words in zip(MARKED, held.words, strict=True)},
+        **held.words,
     }
 
 
 def _csv_cells(tellings: tuple[Telling, ...]) -> list[str]:
-    words = [
-        "; ".join(word for held in tellings for word in held.words[n]) for n in range(len(MARKED))
-    ]
+    words = ("; ".join(word for held in tellings for word in held.words[label]) for label in MARKED)
     return [
         " ".join(held.text for held in tellings),
         "; ".join(f"{held.place} of {held.of}" for held in tellings),
@@ -129,7 +127,7 @@ def _stack(tellings: tuple[Telling, ...], width: int) -> Iterator[str]:
 def _about(held: Telling) -> Iterator[str]:
     yield f"{held.place} of {held.of}"
     yield _voiced(held)
-    for label, words in zip(MARKED, held.words, strict=True):
+    for label, words in held.words.items():
         if words:
             yield f"{label}: {', '.join(words)}"
 

@@ -6,9 +6,9 @@ the colour of a label; "@TARGET" at the end makes the piece one to click.
 
 from itertools import groupby
 
-from annotator.model import Annotation, Layer, Origin, Suggestion
+from annotator.model import Annotation, Layer, Origin, Suggestion, Voice
 from annotator.scheme import Label
-from annotator.text.cells import cut, width
+from annotator.text.cells import cut, cut_to, width
 from annotator.text.runs import runs
 from annotator.text.safe import one_line
 from annotator.text.wrap import wrap
@@ -67,10 +67,17 @@ def _fitted(parts: list[Said], rows: int, cells: int) -> list[Said]:
         role, text = said[at]
         over = max(1, sum(width(piece) for _, piece in said) - rows * cells)
         if width(text) <= LEAST:
-            return lines[:rows]
+            return [*lines[: rows - 1], _ended(lines[rows - 1], cells)]
         said[at] = (role, cut(text, max(LEAST, width(text) - over)))
         lines = _broken(said, cells)
     return lines
+
+
+def _ended(line: Said, cells: int) -> Said:
+    """`line` with an ellipsis for what went on below it."""
+    *before, (role, text) = line
+    room = cells - sum(width(piece) for _, piece in before)
+    return [*before, (role, f"{cut_to(text.rstrip(), room - 1)}…")]
 
 
 def _broken(said: Said, cells: int) -> list[Said]:
@@ -98,15 +105,16 @@ def _suggested(session: Session, suggestion: Suggestion, cells: int) -> Said:
     label = session.labels.get(f"{suggestion.layer}.{suggestion.label}")
     said = _head(suggestion.quote, suggestion.layer, label, suggestion.label)
     said.append(("muted", " · suggested · "))
-    strength, whose = f"{suggestion.strength:.2f}", f" · {_whose(suggestion)}"
-    if sum(width(text) for _, text in said) + width(strength + whose) + ASIDE <= cells:
+    strength, voice = f"{suggestion.strength:.2f}", f" · {whose(suggestion.voice)}"
+    if sum(width(text) for _, text in said) + width(strength + voice) + ASIDE <= cells:
         strength = f"{_bar(suggestion.strength)} {strength}"
-    return [*said, ("muted", strength), ("muted", whose)]
+    return [*said, ("muted", strength), ("muted", voice)]
 
 
-def _whose(suggestion: Suggestion) -> str:
-    source = one_line(suggestion.voice.source or "", 30)
-    if suggestion.voice.who == "quoted":
+def whose(voice: Voice) -> str:
+    """Whose words something is, with the source that is quoted or reported."""
+    source = one_line(voice.source or "", 30)
+    if voice.who == "quoted":
         return f"words of {source}" if source else "quoted words"
     return f"outlet, reporting {source}" if source else "outlet's own words"
 
@@ -121,7 +129,7 @@ def _made(session: Session, annotation: Annotation, source: Suggestion | None) -
     said = _head(annotation.quote or "", annotation.layer, label, annotation.label)
     said += [("muted", " · "), ("good", origin[annotation.origin])]
     if source is not None:
-        said.append(("muted", f" ({source.strength:.2f}, {_whose(source)})"))
+        said.append(("muted", f" ({source.strength:.2f}, {whose(source.voice)})"))
     for link in session.spread.links_of(annotation.id):
         name = session.name(Layer.LINK, link.label)
         said += [("muted", " · "), ("text", name), ("muted", " with ")]
@@ -164,13 +172,11 @@ def _values(session: Session, annotation: Annotation) -> Said:
         if value in ("", None):
             continue
         shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-        said += [
-            ("muted", f"{names.get(key, key)}: "),
-            ("text", f"{one_line(str(shown), LONGEST)}   "),
-        ]
+        name, value = f"{names.get(key, key)}: ", one_line(str(shown), LONGEST)
+        said += [("muted", name), ("text", value), ("muted", "   ")]
     if annotation.note:
-        said += [("muted", "note: "), ("text", one_line(annotation.note, LONGEST))]
-    return said
+        return [*said, ("muted", "note: "), ("text", one_line(annotation.note, LONGEST))]
+    return said[:-1]
 
 
 def _others(session: Session, stack: list[Mark], current: Mark) -> Said:

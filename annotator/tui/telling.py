@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING
 
 from annotator.text.safe import one_line
 from annotator.tui.flow import flow
-from annotator.tui.reason import Row, Said
+from annotator.tui.reason import Row, Said, whose
 
 if TYPE_CHECKING:
     from annotator.facttable import Telling
-
-MARKED = ("loaded", "hedge")
-"""The labels whose words a telling names, in its order."""
 
 
 def short(cell: "Sequence[Telling]", colours: Mapping[str, str]) -> Said:
@@ -36,19 +33,15 @@ def full(outlet: str, cell: "Sequence[Telling]", cells: int) -> Iterator[Row]:
 
 def _about(told: "Telling") -> Iterator[str]:
     yield f"sentence {told.place} of {told.of}"
-    source = one_line(told.voice.source or "", 30)
-    if told.voice.who == "quoted":
-        yield f"words of {source}" if source else "quoted words"
-    else:
-        yield f"outlet, reporting {source}" if source else "outlet's own words"
-    for label, words in zip(MARKED, told.words, strict=True):
+    yield whose(told.voice)
+    for label, words in told.words.items():
         if words:
             yield f"{label}: {one_line(', '.join(words), 40)}"
 
 
 def _marked(told: "Telling", colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     text, found = told.text, []
-    for label, words in zip(MARKED, told.words, strict=True):
+    for label, words in told.words.items():
         for word in (" ".join(word.split()) for word in words):
             if (at := text.find(word)) >= 0:
                 found.append((at, at + len(word), label))

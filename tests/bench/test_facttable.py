@@ -40,10 +40,10 @@ def test_voices_and_words_are_those_of_the_sentence(opened: Project) -> None:
     told = [telling for row in table.rows for cell in row.cells for telling in cell]
     assert any(t.voice.who == "quoted" and t.voice.source for t in told)
     assert any(t.voice.who == "outlet" and t.voice.source for t in told)
-    assert any("regime" in t.words[0] for t in told)
-    assert any("reportedly" in t.words[1] for t in told)
+    assert any("regime" in t.words["loaded"] for t in told)
+    assert any("reportedly" in t.words["hedge"] for t in told)
     for telling in told:
-        assert all(word in telling.text for words in telling.words for word in words)
+        assert all(word in telling.text for words in telling.words.values() for word in words)
 
 
 def test_rejected_words_are_left_out_and_labelled_ones_come_in(opened: Project) -> None:
@@ -58,8 +58,10 @@ def test_rejected_words_are_left_out_and_labelled_ones_come_in(opened: Project) 
     desk.reject(rejected.id).saved.result()
     start = view.pages[0].article.text.index("contract")
     desk.label(view.pages[0].article.id, start, start + 8, "loaded").saved.result()
-    loaded = [w for row in opened.facts(story).rows for t in row.cells[0] for w in t.words[0]]
-    before = [w for row in fact_table(view).rows for t in row.cells[0] for w in t.words[0]]
+    loaded = [
+        w for row in opened.facts(story).rows for t in row.cells[0] for w in t.words["loaded"]
+    ]
+    before = [w for row in fact_table(view).rows for t in row.cells[0] for w in t.words["loaded"]]
     assert loaded.count("regime") == before.count("regime") - 1
     assert loaded.count("contract") == before.count("contract") + 1
 
