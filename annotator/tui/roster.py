@@ -128,7 +128,7 @@ class Roster:
 
         try:
             worth = queueing.by_story(self._room.queue(self._desk.annotator.name))
-            said = "what teaches most goes first, here and as the next that needs you"
+            said = "what teaches most goes first, and is the next for you"
             if not worth:
                 said = "nothing to learn from: no suggestion waits for you"
         except StoreError as error:

@@ -190,7 +190,7 @@ class Session:
         here = self.annotation()
         other = self._end_for(here)
         if other is None:
-            raise UsageError("label a span in the other article first, then link from here")
+            raise UsageError("make or visit a label in the other article first, then link")
         return here.id, other
 
     def has_link_end(self) -> bool:

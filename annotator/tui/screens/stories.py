@@ -113,7 +113,7 @@ class StoriesScreen(Screen[None], inherit_bindings=False):
         numbers = self._columns("outlets", "date", "progress", "mine", "open")
         order = f"  by {self._order}" if self._order != "added" else ""
         order = order if stories.worth is None else "  what teaches most first"
-        words = f"  with “{one_line(self._words, 20)}”, Esc shows all" if self._words else ""
+        words = f"  “{one_line(self._words, 20)}”, Esc: all" if self._words else ""
         self._head.show([([("muted", f"story{order}{words}")], [("muted", numbers)])])
         self._keys.show([bars.hints(self._message or self._nothing(), app.keys, width, "list")])
 

@@ -66,10 +66,11 @@ class Field(Lines, inherit_bindings=False):
 
     def draw(self, number: int, cells: int) -> list[Piece]:
         """Name and values, the one chosen filled; values that do not fit stand below in columns."""
-        pieces: list[Piece] = [("▌" if self.active else " ", self.look.accent)]
-        name = f" {self.attribute.name}{' *' if self.attribute.required else ''}"
-        bold = Style(bold=True) if self.active else Style()
-        pieces.append((name[: NAME - 1].ljust(NAME) if number == 0 else " ", bold))
+        pieces: list[Piece] = [(" ▌" if self.active else "  ", self.look.accent)]
+        if number == 0:
+            name = f"{self.attribute.name}{' *' if self.attribute.required else ''}"
+            bold = Style(bold=True) if self.active else Style()
+            pieces.append((name[: NAME - 2].ljust(NAME - 1), bold))
         at_cell = NAME + 1 if number == 0 else INDENT
         for at, (row, start, end) in enumerate(self._places(cells)):
             if row == number:

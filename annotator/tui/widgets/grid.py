@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from rich.style import Style
 from textual import events
 
-from annotator.text.cells import cut, cut_to, width
+from annotator.text.cells import cut_to, width
 from annotator.text.safe import visible
 from annotator.tui.reason import Said
 from annotator.tui.widgets.lines import Piece
@@ -93,11 +93,13 @@ class Grid(Listing, inherit_bindings=False):
 def _fitted(pieces: list[Piece], cells: int) -> list[Piece]:
     """The pieces, cut and filled up to exactly `cells`."""
     fitted: list[Piece] = []
+    more = width("".join(visible(text) for text, _ in pieces).rstrip()) > cells
     for text, style in pieces:
         whole = visible(text)
-        text = cut(whole, cells) if whole.strip() else cut_to(whole, cells)
-        fitted.append((text, style))
-        cells -= width(text)
-        if text != whole:
+        shown = cut_to(whole, cells - more)
+        cut = more and shown != whole
+        fitted.append((f"{shown}…" if cut else shown, style))
+        cells -= width(shown) + cut
+        if cut:
             break
     return [*fitted, (" " * cells, Style())]

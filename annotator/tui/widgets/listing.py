@@ -70,12 +70,13 @@ class Listing(Rows, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def draw(self, number: int, cells: int) -> list[Piece]:
-        """A row, in the style of the cursor when it is there."""
+        """A row, in the style of the cursor from edge to edge when it is there."""
         pieces = self.pieces(self._make(number), cells)
         if number != self.cursor:
             return pieces
         chosen = self.look.chosen
-        return [(text, Style(bold=style.bold) + chosen) for text, style in pieces]
+        filled = [(text, Style(bold=style.bold) + chosen) for text, style in pieces]
+        return [*filled, (" " * cells, chosen)]
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
