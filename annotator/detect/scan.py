@@ -163,7 +163,8 @@ def _nominal(doc: Doc, index: int, entry: Entry) -> bool:
         return False
     *_, former, previous = ("", *doc.words[max(index - 2, 0) : index])
     plain = doc.words[index] == entry.forms[0] and previous not in _BEFORE_VERB
-    return previous in _BEFORE_NOUN or (plain and former in ("a", "an"))
+    owned = previous == "'s" and former != "let"
+    return previous in _BEFORE_NOUN or owned or (plain and former in ("a", "an"))
 
 
 def _surname(doc: Doc, index: int, entry: Entry, following: str) -> bool:
