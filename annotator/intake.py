@@ -108,10 +108,11 @@ def add(
     Refused files never stop the rest. Raises StoreError when a batch cannot be saved; earlier
     batches stay.
     """
+    learned, damaged = lessons.of_corpus(corpus)
     find = functools.partial(
         highlight,
         scheme=corpus.scheme(),
-        learned=lessons.of_corpus(corpus),
+        learned=learned,
         detectors=asymmetries.others(sources.detectors),
         model=sources.model,
     )
@@ -131,7 +132,7 @@ def add(
     )
     try:
         while batch := list(_batch(drafts)):
-            prepared = _prepare(corpus, find, batch, tell)
+            prepared = _prepare(corpus, find, batch, tell, damaged)
             saved = _save(writer, prepared, nearby, sources.story).result()
             for made, item in zip(prepared, saved, strict=True):
                 if isinstance(made, _Ready) and item.of is None:
@@ -160,6 +161,7 @@ def _prepare(
     find: Callable[[Iterable[Article]], Iterator[Highlights]],
     drafts: Iterable[ingest.Draft | ingest.Refused],
     tell: Callable[[Added], None],
+    damaged: tuple[Skipped, ...],
 ) -> list[Added | _Ready]:
     seen: set[str] = set()
     prepared = [_read(corpus, draft, seen) for draft in drafts]
@@ -167,7 +169,7 @@ def _prepare(
     for made in prepared:
         if isinstance(made, _Ready):
             made.suggestions, skipped = next(found)
-            made.item = replace(made.item, skipped=skipped)
+            made.item = replace(made.item, skipped=(*skipped, *damaged))
         tell(made.item if isinstance(made, _Ready) else made)
     return prepared
 

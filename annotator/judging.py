@@ -52,6 +52,8 @@ def judge(
 
 def closest(gold: Sequence[Gold]) -> str:
     """The label whose detectors agree best with the marks, by token F1; UsageError for none."""
+    if not any(item.marks for item in gold):
+        raise UsageError("nothing is marked in it", "Gold to learn from has spans.")
     highlighter = Highlighter()
     hits = highlighter.find_all(text for text, _, _ in gold)
     found = [(text, marks, own) for (text, marks, _), own in zip(gold, hits, strict=True)]

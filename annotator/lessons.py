@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 from annotator import files
-from annotator.detect import Model
+from annotator.detect import Model, Skipped
+from annotator.errors import AnnotatorError
 from annotator.formats.strict import Fields, loads
 from annotator.model import Json, Layer, utc_now
 from annotator.store import settings
@@ -16,11 +17,27 @@ from annotator.store.reads import Reads
 from annotator.store.writer import Transaction
 
 
-def of_corpus(corpus: Reads) -> list[Model]:
-    """The models that a corpus has for the labels of its scheme; UsageError for a damaged one."""
-    names = [f"learned.{label.id}" for label in corpus.scheme().layer(Layer.SPAN)]
-    kept = [held for name in names if (held := corpus.setting(name))]
-    return [Model.from_json(json.loads(held)["model"]) for held in kept]
+def of_corpus(corpus: Reads) -> tuple[list[Model], tuple[Skipped, ...]]:
+    """The models that a corpus has for the labels of its scheme, and those that are damaged."""
+    models: list[Model] = []
+    damaged: list[Skipped] = []
+    for label in corpus.scheme().layer(Layer.SPAN):
+        try:
+            if held := corpus.setting(f"learned.{label.id}"):
+                models.append(_whole(held, label.id))
+        except AnnotatorError as error:
+            why = f"{error.message}; train it anew: annotator train CORPUS"
+            damaged.append(Skipped(f"learned-{label.id}", why))
+    return models, tuple(damaged)
+
+
+def _whole(held: str, label: str) -> Model:
+    """The model that `keep` stored; InputError or UsageError when it is not as it was."""
+    fields = Fields(loads(held, "its setting"), "its setting")
+    model = Model.from_json(fields.table("model").data)
+    if (model.label, model.version) != (label, fields.text("hash")):
+        fields.fail("hash", "not that of the model")
+    return model
 
 
 def keep(transaction: Transaction, model: Model, source: Json) -> None:

@@ -48,21 +48,35 @@ class _Reading:
     looked: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def from_gold(path: Path, label: str | None, gold_labels: frozenset[str]) -> list[Model]:
-    """Models from the spans of a gold file, or from those of some gold labels.
+def from_gold(path: Path, label: str | None, gold_labels: frozenset[str]) -> list[Lesson]:
+    """What the spans of a gold file teach, or those of some gold labels.
 
     Without a `label`, each label is learned that gold and detectors share; where they share none,
     all spans teach the label whose detectors agree with them best. Raises InputError for a bad
-    line, UsageError for a gold label that no span has and when too little is marked.
+    line, UsageError for a gold label that no span has and when too little is marked for all.
     """
     gold = read_gold(path, gold_labels)
-    if label:
-        return [train(_taught(gold), label)]
     marked = {mark.label for item in gold for mark in item.marks}
     shared = [one for one in sorted(Highlighter().labels) if one in marked]
-    if not shared:
-        return [train(_taught(gold), closest(gold))]
-    return [train(_taught(gold, one), one) for one in shared]
+    if label or not shared:
+        name = label or closest(gold)
+        return [Lesson(name, train(_taught(gold), name))]
+    return _some([_tried(_taught(gold, one), one) for one in shared])
+
+
+def _tried(examples: Iterable[Example], label: str) -> Lesson:
+    try:
+        return Lesson(label, train(examples, label))
+    except UsageError as error:
+        return Lesson(label, None, error.message)
+
+
+def _some(learned: list[Lesson]) -> list[Lesson]:
+    """The lessons; UsageError when none of them has a model."""
+    if any(lesson.model for lesson in learned):
+        return learned
+    whys = (f"{lesson.label}: {lesson.why}" for lesson in learned)
+    raise UsageError("too little is annotated to learn from", "; ".join(whys))
 
 
 def _taught(gold: Iterable[Gold], only: str | None = None) -> list[Example]:
@@ -81,23 +95,16 @@ def from_corpus(corpus: Corpus, writer: Writer, labels: Sequence[str]) -> list[L
     if unknown := [label for label in labels if label not in known]:
         raise UsageError(f"no span label is called {unknown[0]!r}", f"Labels: {', '.join(known)}.")
     readings = list(_readings(corpus))
-    learned = [_lesson(corpus, writer, readings, label) for label in labels or known]
-    if not any(lesson.model for lesson in learned):
-        raise UsageError(
-            "too little is annotated to learn from",
-            "; ".join(f"{lesson.label}: {lesson.why}" for lesson in learned),
-        )
-    return learned
+    return _some([_lesson(corpus, writer, readings, label) for label in labels or known])
 
 
 def _lesson(
     corpus: Corpus, writer: Writer, readings: Sequence[tuple[str, _Reading]], label: str
 ) -> Lesson:
     examples = [made for _, reading in readings if (made := _example(reading, label))]
-    try:
-        model = train(examples, label)
-    except UsageError as error:
-        return Lesson(label, None, error.message)
+    tried = _tried(examples, label)
+    if (model := tried.model) is None:
+        return tried
     source = {
         "annotators": sorted({who for who, reading in readings if _example(reading, label)}),
         "articles": len({example.text for example in examples}),

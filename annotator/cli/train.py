@@ -1,5 +1,6 @@
 """`annotator train`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from annotator import lessons, project, training
 from annotator.cli import options, output
 from annotator.detect import Model
 from annotator.text.plurals import counted
+from annotator.training import Lesson
 
 
 @click.command("train")
@@ -32,17 +34,20 @@ def command(
     share, else the one whose detectors agree with the gold best.
     """
     if source.suffix != ".jsonl":
-        learned = _from_corpus(source, labels, as_json)
+        models = _from_corpus(source, labels, as_json)
         if out:
-            lessons.write(out, learned)
+            lessons.write(out, models)
         return
     if len(labels) > 1:
         raise click.UsageError("from gold one --label is learned: the one to propose")
-    models = training.from_gold(source, labels[0] if labels else None, frozenset(gold_labels))
+    learned = training.from_gold(source, labels[0] if labels else None, frozenset(gold_labels))
+    models = [held.model for held in learned if held.model]
     target = out or Path(f"{source.stem}.model.json")
     lessons.write(target, models)
     if as_json:
-        output.data({"models": [_facts(model) for model in models], "out": str(target)})
+        facts = {"models": [_facts(model) for model in models], "left_out": _left_out(learned)}
+        output.data({**facts, "out": str(target)})
+    _tell_left_out(learned)
     for model in models:
         sentences = counted(model.examples, "sentences")
         output.say(f"{model.name} {model.version} from {sentences}: {target}")
@@ -59,17 +64,27 @@ def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[M
                     for held in learned
                     if held.model
                 ],
-                "left_out": [{"label": h.label, "why": h.why} for h in learned if not h.model],
+                "left_out": _left_out(learned),
             }
         )
+    _tell_left_out(learned)
     for held in learned:
-        output.say(
-            f"{held.label}: learned from {counted(held.model.examples, 'sentences')}; "
-            f"{counted(held.ranked, 'suggestions')} ranked anew, {held.proposed} new"
-            if held.model
-            else f"{held.label}: nothing learned: {held.why}"
-        )
+        if held.model:
+            output.say(
+                f"{held.label}: learned from {counted(held.model.examples, 'sentences')}; "
+                f"{counted(held.ranked, 'suggestions')} ranked anew, {held.proposed} new"
+            )
     return [held.model for held in learned if held.model]
+
+
+def _left_out(learned: Iterable[Lesson]) -> list[dict[str, str]]:
+    return [{"label": held.label, "why": held.why} for held in learned if not held.model]
+
+
+def _tell_left_out(learned: Iterable[Lesson]) -> None:
+    for held in learned:
+        if not held.model:
+            output.say(f"{held.label}: nothing learned: {held.why}")
 
 
 def _facts(model: Model) -> dict[str, object]:

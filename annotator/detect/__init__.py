@@ -1,8 +1,11 @@
 """Text in, suggestions out: detectors, lexicons, voice, and the one door to spaCy."""
 
+import sys
+import traceback
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import tee
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from itertools import islice, tee
 from typing import NamedTuple
 
 from annotator.detect import asymmetry, nlp, registry, rerank, voice
@@ -97,13 +100,23 @@ def _findings(
         except (Exception, SystemExit) as error:
             skipped.append(Skipped(choice.name, _why(error)))
     for lesson in learned:
-        scores = lesson.scores(doc)
-        standing = list(rerank.judged(doc, scores, found.values(), lesson, lesson.threshold))
-        found = {s.id: s for s in (*standing, *_fresh(doc, scores, article, standing, lesson))}
+        try:
+            found = _weighed(doc, article, found, lesson)
+        except Exception as error:
+            skipped.append(Skipped(lesson.name, _why(error)))
     kept = _once(found.values())
     return Findings(
         tuple(sorted(kept, key=lambda s: (s.start, s.end, s.label, s.id))), tuple(skipped)
     )
+
+
+def _weighed(
+    doc: nlp.Doc, article: str, found: Mapping[str, Suggestion], lesson: Model
+) -> dict[str, Suggestion]:
+    """What a trained model leaves of the suggestions found, by id, and its own."""
+    scores = lesson.scores(doc)
+    standing = list(rerank.judged(doc, scores, found.values(), lesson, lesson.threshold))
+    return {s.id: s for s in (*standing, *_fresh(doc, scores, article, standing, lesson))}
 
 
 def compared(articles: Sequence[Article], counterparts: Iterable[Counterpart]) -> list[Asymmetry]:
@@ -154,8 +167,9 @@ def _is_sentence(doc: nlp.Doc, hit: Hit) -> bool:
 
 def _why(error: BaseException) -> str:
     """What to tell of a detector that failed: our own errors speak for themselves."""
-    told = str(error)
-    return told if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {told}"
+    if isinstance(error, AnnotatorError):
+        return str(error)
+    return traceback.format_exception_only(error)[-1].strip()
 
 
 def _default() -> list[str]:
@@ -181,8 +195,22 @@ def _run(info: registry.DetectorInfo, doc: nlp.Doc, article: str) -> Iterator[Su
             "It runs by itself when articles come together: annotator add CORPUS FILE...",
         )
     detector = registry.load(info.name)
-    for hit in detector.detect(doc):
+    hits = detector.detect(doc) if registry.is_shipped(info) else _foreign(detector, doc)
+    for hit in hits:
         yield _suggestion(doc, article, detector, hit)
+
+
+def _foreign(detector: Detector, doc: nlp.Doc) -> list[Hit]:
+    """The hits of anybody's detector: on a copy of `doc`, and what it prints goes to stderr.
+
+    ValueError when there are more hits than characters, or no end of them.
+    """
+    most = len(doc.text)
+    with redirect_stdout(sys.stderr):
+        hits = list(islice(detector.detect(doc.copy()), most + 1))
+    if len(hits) > most:
+        raise ValueError(f"more hits than the text has characters ({most})")
+    return hits
 
 
 def _suggestion(doc: nlp.Doc, article: str, detector: Detector, hit: Hit) -> Suggestion:

@@ -6,9 +6,10 @@ on every machine.
 
 import re
 import sys
+import warnings
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
@@ -62,6 +63,11 @@ class Doc:
     spans: Sequence[Span]
     pipeline: str
     grammar: Grammar | None = None
+
+    def copy(self) -> "Doc":
+        """The same words in lists of its own, for code that may change them."""
+        words, starts, ends = [*self.words], [*self.starts], [*self.ends]
+        return replace(self, words=words, starts=starts, ends=ends, sentences=[*self.sentences])
 
     @property
     def parsed(self) -> bool:
@@ -205,7 +211,8 @@ def load(model: str, without: Sequence[str]) -> "Language":
 
     folder = weights.find(model)
     try:
-        pipeline = spacy.load(folder, exclude=without)
+        with warnings.catch_warnings(action="ignore"):  # they quote the model's own description
+            pipeline = spacy.load(folder, exclude=without)
     except Exception as error:  # whatever damaged files make of the code that reads them
         raise InputError(
             f"{folder}: this spaCy model cannot be loaded: {' '.join(str(error).split())[:200]}",

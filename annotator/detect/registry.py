@@ -141,6 +141,11 @@ def info(name: str) -> DetectorInfo:
     )
 
 
+def is_shipped(info: DetectorInfo) -> bool:
+    """Whether the detector is one of our own, neither another package's nor a user's model."""
+    return info in _SHIPPED
+
+
 @cache
 def load(name: str) -> Detector:
     """Import and build the detector called `name`.
@@ -150,7 +155,7 @@ def load(name: str) -> Detector:
     entry = info(name)
     if name.startswith(PREFIX):
         return SpacyModel(name.removeprefix(PREFIX))
-    if entry in _SHIPPED:
+    if is_shipped(entry):
         return cast(Detector, importlib.import_module(entry.module).build())
     point = next(p for p in entry_points(group=GROUP) if p.name == name)
     return cast(Detector, point.load()())

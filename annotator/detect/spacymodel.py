@@ -90,9 +90,11 @@ class SpacyModel:
     @staticmethod
     def _spans(found: "SpacyDoc") -> Iterator[tuple[int, int, str, str, float]]:
         for entity in found.ents:
-            yield entity.start_char, entity.end_char, entity.label_, "entity", _UNSCORED
+            if entity.text.strip():
+                yield entity.start_char, entity.end_char, entity.label_, "entity", _UNSCORED
         for key, group in found.spans.items():
             scores = group.attrs.get("scores")
             for number, span in enumerate(group):
                 score = _UNSCORED if scores is None else min(1.0, float(scores[number]))
-                yield span.start_char, span.end_char, span.label_, f"spans {key}", score
+                if span.text.strip():
+                    yield span.start_char, span.end_char, span.label_, f"spans {key}", score

@@ -1,6 +1,7 @@
 """Learning from what annotators decided, in a corpus."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,35 @@ def test_a_merge_keeps_what_was_learned_here_and_takes_no_model(
     with project.open_project(copy) as opened:
         (lesson,) = opened.train(["loaded"])
         assert lesson.model
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda held: held[:50],
+        lambda held: "null",
+        lambda held: "[" * 100_000,
+        lambda held: "{}",
+        lambda held: held.replace('"label": "loaded"', '"label": "hedge"'),
+        lambda held: held.replace('"bias": -', '"bias": '),
+        lambda held: held.replace('"threshold": ', '"threshold": 1'),
+    ],
+)
+def test_a_damaged_model_is_told_and_articles_are_added_without_it(
+    empty: Path, tmp_path: Path, damage: Callable[[str], str]
+) -> None:
+    with project.open_project(empty) as opened:
+        read(opened, add(opened, tmp_path, "story.txt", STORY), "ann")
+        opened.train(["loaded"])
+    with open_corpus(empty, write=True) as corpus:
+        held = damage(corpus.setting("learned.loaded") or "")
+        corpus.writer().submit(lambda t: t.set_setting("learned.loaded", held)).result()
+    (tmp_path / "new.txt").write_text(f"A headline about it\n\n{LATER}\n")
+    with project.open_project(empty) as opened:
+        (added,) = opened.add(Sources([tmp_path / "new.txt"]))
+    assert added.status == "added"
+    assert [skipped.detector for skipped in added.skipped] == ["learned-loaded"]
+    assert "annotator train" in added.skipped[0].why
 
 
 def test_too_little_to_learn_from_is_said(opened: Project) -> None:

@@ -57,11 +57,25 @@ def test_labels_that_gold_and_detectors_share_are_learned_each_from_its_spans(ru
     assert [span[:3] for span in found["spans"]] == [[2, 8, "loaded"]]
 
 
+def test_a_label_with_too_little_gold_is_left_out_and_told(run: Shell) -> None:
+    spans = [[2, 8, "loaded"]]
+    lines = [{"text": f"A zorbic {actor} fell.", "spans": spans} for actor in ACTORS * 3]
+    lines[0]["spans"] = [*spans, [9, 16, "hedge"]]
+    Path("gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    told = run.json("train", "gold.jsonl", "--out", "m")
+    assert [model["label"] for model in told["models"]] == ["loaded"]
+    assert [left["label"] for left in told["left_out"]] == ["hedge"]
+    assert "hedge: nothing learned: 1 marked word" in run("train", "gold.jsonl", "--out", "m").err
+
+
 def test_what_cannot_be_learned_is_refused(run: Shell, corpus: Path) -> None:
     gold("gold.jsonl")
     Path("odd.jsonl").write_text('{"text": "An annual plan.", "spans": [[3, 9, "odd"]]}')
     unknown = run("train", "odd.jsonl")
     assert (unknown.code, "--label" in unknown.err) == (2, True)
+    Path("bare.jsonl").write_text('{"text": "An annual plan.", "spans": []}')
+    bare = run("train", "bare.jsonl")
+    assert (bare.code, "nothing is marked" in bare.err) == (2, True)
     few = run("train", "gold.jsonl", "--label", "loaded", "--gold-label", "nix")
     assert (few.code, "no span has the label 'nix'" in few.err) == (2, True)
     Path("few.jsonl").write_text('{"text": "A zorbic plan.", "spans": [[2, 8, "odd"]]}')

@@ -1,5 +1,8 @@
 """What `detect.highlight` promises to the rooms that call it."""
 
+import itertools
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -183,6 +186,69 @@ def test_a_detector_that_fails_is_reported_and_the_others_still_count(
     assert [skipped.detector for skipped in found.skipped] == ["hedge"]
     assert found.skipped[0].why
     assert {s.label for s in found.suggestions} == {"loaded"}
+
+
+class _Guest(_Broken):
+    """Somebody else's detector, which does `deed` to the document and to standard output."""
+
+    def __init__(self, deed: Callable[[Doc], object]) -> None:
+        self.deed = deed
+
+    def detect(self, doc: Doc) -> object:
+        return self.deed(doc)
+
+
+def _emptied(doc: Doc) -> list[Hit]:
+    for held in (doc.words, doc.starts, doc.ends, doc.sentences):
+        held.clear()
+    return hit()
+
+
+def _overwritten(doc: Doc) -> list[Hit]:
+    object.__setattr__(doc, "text", "x" * len(doc.text))
+    return hit()
+
+
+def _printed(doc: Doc) -> list[Hit]:
+    sys.stdout.write("It may rain.")
+    return hit()
+
+
+def guests(monkeypatch: pytest.MonkeyPatch, deed: Callable[[Doc], object]) -> Findings:
+    real = registry.load
+    guest = registry.DetectorInfo("guest", "guest", (), "span", "words", "")
+    monkeypatch.setattr(registry, "describe", lambda: (guest, *registry._SHIPPED))
+    monkeypatch.setattr(registry, "load", lambda n: _Guest(deed) if n == "guest" else real(n))
+    return highlight(STORY, "guest", "loaded")
+
+
+@pytest.mark.parametrize("deed", [_emptied, _overwritten, _printed])
+def test_what_a_guest_does_to_the_text_or_prints_is_its_own_affair(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    deed: Callable[[Doc], object],
+) -> None:
+    found = guests(monkeypatch, deed)
+    assert found.skipped == ()
+    assert [s.quote for s in found.suggestions if s.label == "hedge"] == [STORY[:3]]
+    assert any(s.label == "loaded" for s in found.suggestions)
+    assert capsys.readouterr().out == ""
+
+
+def test_hits_without_end_and_errors_without_words_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Mute(Exception):
+        def __str__(self) -> str:
+            raise ValueError
+
+    def mute(doc: Doc) -> object:
+        raise Mute
+
+    for deed in (lambda doc: itertools.cycle(hit()), mute):
+        found = guests(monkeypatch, deed)
+        assert [skipped.detector for skipped in found.skipped] == ["guest"]
+        assert {s.label for s in found.suggestions} == {"loaded"}
 
 
 def test_a_detector_that_finds_nothing_has_not_failed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Any spaCy model in a folder, as a detector."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -41,6 +42,27 @@ def test_entities_and_spans_are_suggested_where_they_stand(ruler: Path) -> None:
         ("mayor", "hedge", 11),
         ("zorbic", "loaded", 38),
     ]
+
+
+def test_spans_without_a_word_are_left_out(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    for name in ("entity_ruler", "span_ruler"):
+        blank = {"label": "loaded", "pattern": [{"IS_SPACE": True}]}
+        word = {"label": "loaded", "pattern": "mayor"}
+        pipeline.add_pipe(name).add_patterns([blank, word])  # type: ignore[attr-defined]
+    pipeline.to_disk(tmp_path / "m")
+    text = "The   mayor left."
+    result = detect.highlight(text, "a", sentences(text), detectors=[f"spacy:{tmp_path / 'm'}"])
+    assert {s.quote for s in result.suggestions} == {"mayor"}
+    assert result.skipped == ()
+
+
+def test_what_spacy_thinks_of_a_models_description_is_not_told(run: Shell, ruler: Path) -> None:
+    meta = ruler / "meta.json"
+    meta.write_text(meta.read_text().replace('"name":"ruler"', '"name":"\\u001b[2J"'))
+    meta.write_text(re.sub('"spacy_version":"[^"]*"', '"spacy_version":">=1"', meta.read_text()))
+    told = run("explain", "The zorbic mayor.", "--detector", f"spacy:{ruler}")
+    assert (told.code, "zorbic" in told.out, told.err) == (0, True, "")
 
 
 def test_provenance_names_the_model_and_not_the_path(ruler: Path, tmp_path: Path) -> None:
