@@ -16,6 +16,8 @@ AnnotatorError                1
 └── UnsoundCorpus            14   `doctor` found a broken invariant
 """
 
+import errno
+
 
 class AnnotatorError(Exception):
     """What happened (`message`, naming the file and place) and what to do next (`hint`)."""
@@ -77,9 +79,10 @@ class BusyCorpus(StoreError):
 
 
 class DiskFull(StoreError):
-    """There is no room left to save."""
+    """There is no room left to save: the system's `codes` for it."""
 
     exit_code = 10
+    codes = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class DamagedCorpus(StoreError):

@@ -27,7 +27,6 @@ MAX_UNPACKED = 1 << 30
 MANIFEST = "manifest.json"
 """Lists the files of an exported folder with their hashes."""
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PART = ".part"
 _BUFFER = 1 << 20  # bytes: an export is written in few calls
 _SQLITE = b"SQLite format 3\0"
@@ -187,7 +186,7 @@ def _reported(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in DiskFull.codes:
             raise DiskFull(
                 f"{path}: not written: {error.strerror}",
                 "Free some space and try again; the old file is untouched.",

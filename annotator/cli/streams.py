@@ -5,7 +5,6 @@ ends the program without a word, with the exit code of a program that SIGPIPE en
 """
 
 import contextlib
-import errno
 import io
 import os
 import sys
@@ -16,7 +15,6 @@ import click
 from annotator.errors import AnnotatorError, DiskFull, InputError
 
 PIPE_CLOSED = 141
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def settle() -> None:
@@ -54,7 +52,7 @@ def fault(error: OSError) -> AnnotatorError:
         return InputError(
             f"{os.fsdecode(error.filename)}: {error.strerror}", "Check the path, or name another."
         )
-    if error.errno in _FULL:
+    if error.errno in DiskFull.codes:
         return DiskFull(f"standard output: {error.strerror}", "What was written is not all.")
     return AnnotatorError(
         f"the system says: {error}", "Nothing that was shown as saved is lost; try again."

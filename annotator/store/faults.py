@@ -1,7 +1,6 @@
 """What SQLite reports, sorted by what has to be done about it."""
 
 import contextlib
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -107,8 +106,8 @@ def read_only(path: Path) -> ReadOnlyCorpus:
 
 def unwritten(error: OSError, path: Path) -> StoreError:
     """The error a person sees when a file beside the corpus could not be written."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(f"{path}: not written, the disk is full", "Free some space and try again.")
+    if error.errno in DiskFull.codes:
+        return DiskFull(f"{path}: not written: {error.strerror}", "Free some space and try again.")
     return StoreError(
         f"{path}: cannot be written: {error.strerror}", "Choose a folder you may write to."
     )
