@@ -40,8 +40,8 @@ class Restored:
     """What rehydration did.
 
     `fates` has every span, sentence and link label by id; `articles` counts those with their text,
-    `missing` has those without a copy;
-    `counterparts` counts corrections lost with the sentences they were about.
+    `missing` names those without a copy; `counterparts` counts corrections lost with the sentences
+    they were about.
     """
 
     fates: dict[str, Fate] = field(default_factory=dict)
@@ -51,8 +51,8 @@ class Restored:
 
     def counts(self) -> dict[str, int]:
         """How many labels had which fate."""
-        counted = Counter(self.fates.values())
-        return {str(fate): counted[fate] for fate in Fate}
+        numbers = Counter(self.fates.values())
+        return {str(fate): numbers[fate] for fate in Fate}
 
 
 def rehydrate_file(export: Path, texts: Mapping[str, str], out: Path) -> Restored:
