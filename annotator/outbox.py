@@ -17,6 +17,8 @@ from annotator.text.safe import one_line
 
 T = TypeVar("T")
 
+PATIENCE = 15.0
+"""Seconds to wait for what is being saved: an aligner of another package may never end."""
 _QUOTE = 30
 """Characters of a quote where two are named."""
 
@@ -202,6 +204,9 @@ class Outbox:
         return submitted
 
     def wait(self) -> None:
-        """Wait until what was handed over is saved or has failed."""
-        if self._last is not None:
-            concurrent.futures.wait([self._last])
+        """Wait until what was handed over is saved or has failed; StoreError when it takes too long."""
+        if self._last is not None and concurrent.futures.wait([self._last], PATIENCE).not_done:
+            raise StoreError(
+                "what was done before is still being saved: the disk, or an aligner, is slow",
+                "Wait and try again; Ctrl-C leaves, and gives up what is not saved then.",
+            )

@@ -1,6 +1,7 @@
 """One annotator at work: what a verb does is there at once, saved behind, and never lost."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import closing, contextmanager
@@ -11,7 +12,7 @@ import pytest
 
 from annotator import project
 from annotator.desk import Act, Desk
-from annotator.errors import BusyCorpus, DiskFull, ReadOnlyCorpus, UsageError
+from annotator.errors import BusyCorpus, DiskFull, ReadOnlyCorpus, StoreError, UsageError
 from annotator.model import BlockKind, Layer, OpenStory, Origin, Page, Place, Span
 from annotator.project import Project
 from annotator.store.writer import Writer
@@ -186,6 +187,22 @@ def test_undo_takes_back_what_was_not_saved_yet(corpus: Path) -> None:
         assert undone.target.id == second.event.id
         assert undone.text == "undone: label Loaded language “picket”"
     assert [a.quote for a in standing(corpus, "ada")] == ["regime"]
+
+
+def test_a_story_is_not_waited_for_without_end(
+    opened: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.outbox.PATIENCE", 0.05)
+    desk = opened.desk("ada")
+    place = word(story_of(desk, opened).pages[0], "picket")
+    end = threading.Event()
+    opened._corpus.writer().submit(lambda t: end.wait())
+    act = desk.label(*place, "loaded")
+    with pytest.raises(StoreError, match="still being saved"):
+        story_of(desk, opened)
+    end.set()
+    act.saved.result()
+    assert len(story_of(desk, opened).pages[0].annotations) == 1
 
 
 def test_an_undo_that_is_not_saved_changes_nothing(

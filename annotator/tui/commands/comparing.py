@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.errors import AnnotatorError, UsageError
+from annotator.errors import AnnotatorError, StoreError, UsageError
 from annotator.model import Place
 from annotator.text.safe import one_line
 from annotator.tui import apart
@@ -96,6 +96,9 @@ def _arrange(reader: "ReaderScreen") -> None:
         except UsageError:  # all its articles were moved
             reader.close()
             return
+        except StoreError as error:  # it is still being saved
+            reader.say(reader.session.told(error))
+            place = None
         if place is not None:
             reader.put(place)
         reader.update()
