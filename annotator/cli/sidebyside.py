@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import click
 
-from annotator.model import BlockKind, Layer, OpenStory, Page
+from annotator.model import TELLING, BlockKind, Layer, OpenStory, Page
 from annotator.scheme import Scheme
 from annotator.text import cells, safe
 from annotator.text.wrap import paragraphs, wrap
@@ -19,7 +19,6 @@ from annotator.text.wrap import paragraphs, wrap
 _GUTTER = 2
 _BETWEEN = " │ "
 _EMPHASIS = {BlockKind.TITLE, BlockKind.HEADING}
-_FAINT = {BlockKind.BYLINE, BlockKind.DATE, BlockKind.CAPTION, BlockKind.CLUTTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,13 @@ def _gutters(page: Page, opened: OpenStory, scheme: Scheme) -> dict[int, str]:
     """The gutter mark at each position that has one; labels win over counterparts."""
     article = page.article
     told_too = {end[1] for c in opened.counterparts for end in (c.a, c.b) if end[0] == article.id}
-    prose = (BlockKind.BODY, BlockKind.QUOTE, BlockKind.HEADING)
     found = {}
     if len(opened.pages) > 1:
         for number, sentence in enumerate(article.sentences):
             block = next(b for b in article.blocks if b.start <= sentence.start < b.end)
             if number in told_too:
                 found[sentence.start] = "="
-            elif block.kind in prose:
+            elif block.kind in TELLING:
                 found[sentence.start] = "!"
     marks = {(label.layer, label.id): label.mark for label in scheme.labels}
     for held in page.annotations:
@@ -120,4 +118,4 @@ def _gutters(page: Page, opened: OpenStory, scheme: Scheme) -> dict[int, str]:
 def _styled(text: str, kind: BlockKind) -> str:
     if kind in _EMPHASIS:
         return click.style(text, bold=True)
-    return click.style(text, dim=True) if kind in _FAINT else text
+    return text if kind in TELLING else click.style(text, dim=True)

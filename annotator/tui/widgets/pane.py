@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from annotator.model import BlockKind, Layer
+from annotator.model import TELLING, BlockKind, Layer
 from annotator.scheme import Label
 from annotator.text.cells import clusters
 from annotator.text.plurals import counted
@@ -30,7 +30,7 @@ _ATTRIBUTES: dict[BlockKind | None, Style] = {
 }
 _STACKED = Style(underline=True, underline2=True)
 """Where marks overlap: one of them may hide the others."""
-_QUIET = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.CAPTION, BlockKind.CLUTTER})
+_QUIET = frozenset(BlockKind) - TELLING
 
 
 class Pane(Lines, inherit_bindings=False):
