@@ -57,9 +57,9 @@ class Scanner:
             for pieces in {p for form in entry.forms for p in _spellings(form)}:
                 self._add(pieces, entry)
         for node in self.heads.values():
-            node.alone.sort(key=lambda entry: -entry.strength)
+            node.alone.sort(key=_rank)
             for tails in node.longer.values():
-                tails.sort(key=lambda item: (-len(item[0]), -item[1].strength))
+                tails.sort(key=lambda item: (-len(item[0]), *_rank(item[1])))
 
     def _add(self, pieces: tuple[str, ...], entry: Entry) -> None:
         node = self.heads.setdefault(pieces[0], _Node())
@@ -178,6 +178,11 @@ def _fits(doc: Doc, first: int, last: int, entry: Entry) -> bool:
     """Whether a phrase stands in one sentence and in its context."""
     one_sentence = doc.sentence_of[first] == doc.sentence_of[last]
     return one_sentence and entry.context.fits(doc, first, last)
+
+
+def _rank(entry: Entry) -> tuple[bool, float]:
+    """Of entries that fit alike, one that blocks comes first, then the strongest."""
+    return entry.strength > 0, -entry.strength
 
 
 def _spellings(form: str) -> list[tuple[str, ...]]:
