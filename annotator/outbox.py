@@ -207,6 +207,7 @@ class Outbox:
         """Wait until what was handed over is saved or has failed; StoreError when it takes too long."""
         if self._last is not None and concurrent.futures.wait([self._last], PATIENCE).not_done:
             raise StoreError(
-                "what was done before is still being saved: the disk, or an aligner, is slow",
-                "Wait and try again; Ctrl-C leaves, and gives up what is not saved then.",
+                "what was done before is still being saved",
+                "The disk is slow, or an aligner of another package: wait and try again. "
+                "Ctrl-C leaves, and gives up what is not saved then.",
             )
