@@ -30,6 +30,17 @@ def test_two_articles_stand_beside_each_other(run: Shell, corpus: Path) -> None:
     assert any(line.startswith("! ") for line in lines)
 
 
+def test_a_headline_that_one_side_alone_has_is_marked_too(run: Shell, tmp_path: Path) -> None:
+    told = "The ministry closed the harbour of Lund on Monday after a storm, officials said.\n"
+    (tmp_path / "a.txt").write_text(f"Nobody listened to them\n\n{told}")
+    (tmp_path / "b.txt").write_text(f"Ships wait\n\n{told}")
+    run("new", "c.db")
+    run("add", "c.db", "a.txt", "b.txt", "--story", "Storm")
+    out = run("show", "c.db", "--width", "40").out
+    assert "! Nobody listened to them" in out
+    assert "= The ministry closed" in out
+
+
 def test_a_narrow_terminal_gets_one_article_after_the_other(run: Shell, corpus: Path) -> None:
     lines = run("show", corpus, "--width", "40").out.splitlines()
     assert "│" not in "".join(lines)
