@@ -3,15 +3,20 @@
 from pathlib import Path
 
 from hand import Hand, make_article, make_corpus, reading, save_story
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
 from test_actions import covers
 from test_blind import make_blind
 from test_mouse import press_word
 
 from annotator.model import BlockKind, Counterpart
 from annotator.store.corpus import open_corpus
+from annotator.text.cells import width
 from annotator.tui.screens.facts import FactsScreen
 from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.screens.stories import StoriesScreen
+from annotator.tui.widgets.grid import _fitted
 
 
 async def table(hand: Hand) -> FactsScreen:
@@ -133,3 +138,15 @@ async def test_many_facts_and_outlets_scroll_both_ways(tmp_path: Path) -> None:
         assert "1,500 facts   ! 1,000 told by one side" in hand.seen()
         assert " ! 1500 ·" in hand.seen()
         assert len(screen._grid._strips) < 200
+
+
+@given(st.lists(st.text("a 漢", max_size=6), max_size=5), st.integers(2, 20))
+def test_a_cell_is_as_wide_as_its_column_and_says_when_it_is_cut(
+    texts: list[str], cells: int
+) -> None:
+    whole = "".join(texts)
+    shown = "".join(text for text, _ in _fitted([(text, Style()) for text in texts], cells))
+    assert width(shown) == cells
+    kept = shown.partition("…")[0]
+    assert whole.startswith(kept.rstrip())
+    assert ("…" in shown) == (width(whole.rstrip()) > cells)

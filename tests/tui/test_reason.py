@@ -40,6 +40,15 @@ async def test_the_line_below_tells_why_by_whom_how_strongly_and_whose_words(
         assert "lexicon" not in hand.seen()
 
 
+async def test_values_stand_apart_and_what_has_no_room_ends_with_an_ellipsis(
+    tmp_path: Path,
+) -> None:
+    async with reading(make_corpus(tmp_path), size=(80, 24)) as hand:
+        await hand.press("n", "y", "t", "e", "down", "p", "enter", "c", *"my own note", "enter")
+        assert "Kind: epistemological   Polarity: positive   Whose words: outlet" in hand.seen()
+        assert "note: my…" in hand.seen()
+
+
 async def test_asked_on_a_mark_the_keys_begin_with_its_guideline(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path), size=(80, 24)) as hand:
         await hand.press("n", "question_mark")
