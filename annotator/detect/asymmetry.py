@@ -17,7 +17,7 @@ from annotator.model import Article, Counterpart, Layer
 
 _ALONE = frozenset(("crowd", "newcomers"))
 _OPPOSITE = {"negative", "positive"}
-_MOST, _EACH = 0.95, 0.05
+_MOST, _EACH = 0.95, 0.05  # the strength at most, and what each further article adds to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from annotator.detect import lexicon, quotes
 from annotator.detect.lexicon import Entry
 from annotator.model import ABOUT, Article, Span
 
-_AROUND = 90
-_HEADLINE = 300
+_AROUND = 90  # code points on either side in which the actor is looked for
+_HEADLINE = 300  # code points of a sentence that tell whether it is a headline
 _MOST = 300  # naming words of an article; a book has no counterparts
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
-_SEGMENT = 20_000
+_SEGMENT = 20_000  # code points that are read in one piece: parsing takes memory
 WITHOUT = ("ner", "senter")
 """Components of a model that no detector of ours asks."""
 

@@ -16,8 +16,8 @@ from annotator.detect.parsing import Grammar
 from annotator.detect.quotes import Quote
 from annotator.detect.scan import Match
 
-_REACH = 14
-_LONGEST = 20
+_REACH = 14  # words beside a cue, or steps up a parse, in which its source is looked for
+_LONGEST = 20  # quotations in a row that are followed back to who speaks
 _RELATIVE = frozenset(("who", "which"))
 _MOST = 100  # cues of a sentence, so that one without end takes no longer a word than another
 _NOBODY = frozenset(("neither", "nobody", "none", "no"))
@@ -25,7 +25,7 @@ _MARKS = frozenset((",", "”", '"', "''", "'"))
 _BEFORE_SOURCE = frozenset(("according", "cited", "as", "in", "citing"))
 _BETWEEN = frozenset(("also", "not", "n't", "once", "since", "later", "first"))
 _CLAUSES = frozenset(("relcl", "appos", "punct"))
-_LABEL = 60
+_LABEL = 60  # code points before a quotation in which a name and a colon may stand
 _LABELLED = re.compile(r"(?:^|\n|[.!?|] )((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}):\s?$")
 _ENDING = frozenset((",", ".", "in", "on", "at", "during"))
 

@@ -11,7 +11,7 @@ from annotator.detect import sources
 from annotator.detect.lexicon import FOLDER
 from annotator.detect.nlp import Doc
 
-_LONGEST = 8
+_LONGEST = 8  # words of a source; more are half a clause
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DETERMINER = re.compile(
     r"^(?:the|an?|its|his|her|their|my|our|your|this|that|these|those|some|many|several)(?:\s+|$)",
