@@ -85,6 +85,7 @@ class Sources:
     encoding: str | None = None
     fix_mojibake: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
+    headlines: bool = False
     detectors: Sequence[str] | None = None
     aligner: str | None = None
     model: str | None = None
@@ -128,6 +129,7 @@ def add(
         encoding=sources.encoding,
         fix_mojibake=sources.fix_mojibake,
         columns=sources.columns,
+        headlines=sources.headlines,
         furniture=furniture,
     )
     try:

@@ -48,6 +48,7 @@ from annotator.model import (
     OpenStory,
     Page,
     Story,
+    text_hash,
 )
 from annotator.room import Room
 from annotator.scheme import Scheme
@@ -124,9 +125,10 @@ def export_path(corpus: Path, form: str, out: Path | None) -> Path:
 def rehydrate(export: Path, texts: Path, out: Path) -> Restored:
     """Put texts back into a text-free export; what became of its articles and labels."""
     copies: dict[str, str] = {}
-    for draft in ingest.read([texts]):
-        if isinstance(draft, ingest.Draft):
-            copies[draft.path] = draft.text
+    for headlines in (False, True):
+        for draft in ingest.read([texts], headlines=headlines):
+            if isinstance(draft, ingest.Draft):
+                copies[text_hash(draft.text)] = draft.text
     return rehydration.rehydrate_file(export, copies, out)
 
 

@@ -31,6 +31,11 @@ from annotator.text.plurals import counted
     metavar="FIELD=NAME",
     help="In tables and JSON the name of the field: text, title, outlet, date, url or byline.",
 )
+@click.option(
+    "--headlines",
+    is_flag=True,
+    help="In tables and JSON put the title above the text, where it can be labelled.",
+)
 @click.option("--aligner", default=None, help="Finds counterparts, from now on in this corpus.")
 @click.option("--detector", "detectors", multiple=True, metavar="NAME", help="Only this detector.")
 @click.option("--model", default=None, help="A spaCy model: en_core_web_sm, or a folder.")
@@ -43,6 +48,7 @@ def command(
     encoding: str | None,
     fix_mojibake: bool,
     columns: tuple[str, ...],
+    headlines: bool,
     aligner: str | None,
     detectors: tuple[str, ...],
     model: str | None,
@@ -62,6 +68,7 @@ def command(
         encoding=encoding,
         fix_mojibake=fix_mojibake,
         columns=dict(_column(said) for said in columns),
+        headlines=headlines,
         aligner=aligner,
         detectors=detectors or None,
         model=model,
@@ -96,11 +103,16 @@ def report(added: Sequence[Added]) -> None:
     read = [item for item in added if item.article]
     if read:
         output.table(_HEAD, [_row(item) for item in read], widest=44)
+    common = Counter(note for item in added for note in _notes(item))
     for item in added:
         if item.error:
             output.fail(f"refused: {item.error.message}", item.error.hint)
-        for note in (*item.notes, *(f"{s.detector} skipped: {s.why}" for s in item.skipped)):
-            output.say(f"{item.path}: {note}")
+        for note in _notes(item):
+            if common[note] <= _ALIKE:
+                output.say(f"{item.path}: {note}")
+    for note, count in common.items():
+        if count > _ALIKE:
+            output.say(f"{counted(count, 'articles')}: {note}")
     doubted = {item.story: item for item in added if item.confidence < _SURE}
     for story, item in doubted.items():
         why = f": {'; '.join(item.reasons)}" if item.reasons else ""
@@ -122,8 +134,13 @@ def report(added: Sequence[Added]) -> None:
 
 
 _WHYS = 4  # reasons that are named
+_ALIKE = 3  # articles with one note; of more it is told how many they are
 _SURE = 0.7  # confidence of a story below which a person should look
 _HEAD = ("status", "outlet", "date", "title", "words", "shown", "hidden", "story")
+
+
+def _notes(item: Added) -> tuple[str, ...]:
+    return (*item.notes, *(f"{s.detector} skipped: {s.why}" for s in item.skipped))
 
 
 def _blocks(item: Added) -> tuple[Block, ...]:

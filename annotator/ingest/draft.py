@@ -21,7 +21,8 @@ class Source:
     """One file on disk (`path`) or in memory (`data`); `name` is what messages call it.
 
     `encoding` is what the user says the text is in, should it not be UTF-8; `columns` are the names
-    that the user gives for fields of records (`fields.NAMES`).
+    that the user gives for fields of records (`fields.NAMES`). With `headlines` the text of a
+    record begins with its title.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Source:
     data: bytes = b""
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    headlines: bool = False
 
     @property
     def raw(self) -> bytes:

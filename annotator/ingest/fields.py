@@ -19,6 +19,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "byline": ("byline", "author", "authors", "writer", "creator"),
 }  # fmt: skip
 
+_BESIDE = "the title is not in the text and cannot be labelled; --headlines puts it there"
+
 
 def check_columns(columns: Mapping[str, str]) -> None:
     """UsageError when `columns` names a field that there is not."""
@@ -46,26 +48,34 @@ def no_text(where: str, names: Iterable[object]) -> InputError:
     )
 
 
-def page_of(record: Mapping[str, Any], where: str, columns: Mapping[str, str]) -> Page:
+def page_of(
+    record: Mapping[str, Any], where: str, columns: Mapping[str, str], *, headlines: bool = False
+) -> Page:
     """The page that a record describes; InputError names `where` and the field that is wrong.
 
     The text is taken as it stands, so that offsets that others hold into it stay true; a title
-    that the text does not repeat is kept beside it.
+    that the text does not begin with is kept beside it, or put above it with `headlines`.
     """
     column = {field: column_of(field, record, columns) for field in NAMES}
     if column["text"] is None:
         raise no_text(where, record)
     values = {field: _string(record[name], where, name) for field, name in column.items() if name}
     canonical = canonicalise(values.get("text") or "")
+    title, text, notes = _one_line(values.get("title")), canonical.text, canonical.notes()
+    if title and not text.lstrip().startswith(title):
+        if headlines:
+            text = f"{title}\n\n{text}"
+        else:
+            notes = (*notes, _BESIDE)
     return Page(
         name=where,
-        text=canonical.text,
-        title=_one_line(values.get("title")),
+        text=text,
+        title=title,
         outlet=_one_line(values.get("outlet")),
         byline=_one_line(values.get("byline")),
         date=values.get("date"),
         url=_one_line(values.get("url")),
-        notes=canonical.notes(),
+        notes=notes,
         plain=False,
     )
 

@@ -30,7 +30,7 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         try:
             if not isinstance(record, dict):
                 raise InputError(f"{where}: not a JSON object", "Give a list of objects.")
-            yield page_of(record, where, source.columns)
+            yield page_of(record, where, source.columns, headlines=source.headlines)
         except InputError as error:
             yield Refused(where, error)
 

@@ -19,6 +19,6 @@ def pages(source: Source) -> Iterator[Page | Refused]:
             record = parse(decode(line, where, source.encoding).text, where)
             if not isinstance(record, dict):
                 raise InputError(f"{where}: not a JSON object", "Give one object a line.")
-            yield page_of(record, where, source.columns)
+            yield page_of(record, where, source.columns, headlines=source.headlines)
         except InputError as error:
             yield Refused(where, error)

@@ -27,6 +27,7 @@ def read(
     encoding: str | None = None,
     fix_mojibake: bool = False,
     columns: Mapping[str, str] | None = None,
+    headlines: bool = False,
 ) -> Iterator[Draft | Refused]:
     """The articles under `paths`: files, folders (in sorted order), or "-" for `stdin`.
 
@@ -34,7 +35,7 @@ def read(
     recur on its pages (`ingest.furniture`). `encoding` is for texts that are not UTF-8 (UsageError
     when there is no such encoding); `fix_mojibake` undoes an earlier wrong decoding (MissingExtra
     without ftfy); `columns` name the fields of records, by field (UsageError for one that there is
-    not). What cannot be read comes out as Refused.
+    not), and `headlines` puts their titles above their texts. What cannot be read comes out as Refused.
     """
     check_encoding(encoding)
     check_columns(columns or {})
@@ -44,9 +45,10 @@ def read(
             if isinstance(source, Refused):
                 yield source
                 continue
-            for page in _pages(
-                dataclasses.replace(source, encoding=encoding, columns=columns or {})
-            ):
+            asked = dataclasses.replace(
+                source, encoding=encoding, columns=columns or {}, headlines=headlines
+            )
+            for page in _pages(asked):
                 if isinstance(page, Refused):
                     yield page
                 else:

@@ -28,7 +28,7 @@ def pages(source: Source) -> Iterator[Page | Refused]:
             raise no_text(f"{source.name}:1", header)
         for row in rows:
             if row:
-                page = _page(header, row, f"{source.name}:{rows.line_num}", source.columns)
+                page = _page(header, row, f"{source.name}:{rows.line_num}", source)
                 yield _with_notes(page, canonical)
     except csv.Error as error:
         raise InputError(
@@ -36,16 +36,15 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         ) from None
 
 
-def _page(
-    header: list[str], row: list[str], where: str, columns: Mapping[str, str]
-) -> Page | Refused:
+def _page(header: list[str], row: list[str], where: str, source: Source) -> Page | Refused:
     try:
         if len(row) > len(header):
             raise InputError(
                 f"{where}: {len(row)} cells under a header of {len(header)}",
                 "Quote cells that hold the delimiter or a line break.",
             )
-        return page_of(dict(zip(header, row, strict=False)), where, columns)
+        record = dict(zip(header, row, strict=False))
+        return page_of(record, where, source.columns, headlines=source.headlines)
     except InputError as error:
         return Refused(where, error)
 

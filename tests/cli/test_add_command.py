@@ -241,3 +241,12 @@ def test_without_the_model_nothing_is_added(run: Shell, seeds: Path) -> None:
     assert done.code != 0
     assert "nowhere: no spaCy model here" in done.err
     assert run.json("stories", "c.db") == []
+
+
+def test_what_many_articles_have_in_common_is_told_once(run: Shell) -> None:
+    rows = "".join(f'Report {n},"Day {n} of the report began quietly."\n' for n in range(9))
+    Path("a.csv").write_text(f"title,text\n{rows}")
+    run("new", "c.db")
+    done = run("add", "c.db", "a.csv")
+    assert done.err.count("--headlines") == 1
+    assert "9 articles: the title is not in the text" in done.err

@@ -73,3 +73,14 @@ def test_what_is_not_placed_is_in_the_exit_code(run: Shell, seeds: Path, corpus:
     assert some.code == 13
     assert some.json()["missing"] > 0
     assert Path("back.jsonl").exists()
+
+
+def test_titles_that_were_put_above_their_texts_come_back_too(run: Shell) -> None:
+    Path("a.csv").write_text('title,text\nRain in Tolvan,"It rained all day, people said."\n')
+    run("new", "c.db")
+    assert run("add", "c.db", "a.csv", "--headlines").code == 0
+    for text in ("full", "none"):
+        run("export", "c.db", "--format", "jsonl", "--text", text, "--out", f"{text}.jsonl")
+    done = run("rehydrate", "none.jsonl", "--texts", "a.csv", "--out", "back.jsonl")
+    assert done.code == 0, done.err
+    assert Path("back.jsonl").read_bytes() == Path("full.jsonl").read_bytes()

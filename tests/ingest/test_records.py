@@ -8,6 +8,7 @@ import pytest
 from annotator import ingest
 from annotator.errors import UsageError
 from annotator.ingest import Draft, Refused, draft
+from annotator.model import BlockKind
 
 TEXT = "The council voted on Monday to close the old bridge, the mayor said in a statement."
 
@@ -162,7 +163,32 @@ def test_a_field_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_a_nul_in_a_table_is_replaced_and_counted(tmp_path: Path) -> None:
-    (draft,) = write(tmp_path, "a.csv", "title,text\nRain,It\x00 rained.\n")
+    (draft,) = write(tmp_path, "a.csv", "text\nIt\x00 rained.\n")
     assert isinstance(draft, Draft), draft
     assert draft.text == "It\ufffd rained."
     assert draft.notes == ("1 unstorable character shown as U+FFFD",)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", 'title,text\nRain,"It rained all day."\n'),
+        ("a.json", json.dumps({"title": "Rain", "text": "It rained all day."})),
+        ("a.jsonl", json.dumps({"title": "Rain", "text": "It rained all day."}) + "\n"),
+    ],
+)
+def test_a_title_beside_the_text_is_told_and_put_above_it_on_request(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    (beside,), (above,) = ingest.read([path]), ingest.read([path], headlines=True)
+    assert isinstance(beside, Draft)
+    assert isinstance(above, Draft)
+    assert (beside.text, beside.title) == ("It rained all day.", "Rain")
+    assert "--headlines" in beside.notes[0]
+    assert (above.text, above.title, above.notes) == ("Rain\n\nIt rained all day.", "Rain", ())
+    assert above.blocks[0].kind is BlockKind.TITLE
+    (again,) = write(tmp_path, "b.json", json.dumps({"title": "Rain", "text": above.text}))
+    assert isinstance(again, Draft)
+    assert (again.text, again.notes) == (above.text, ())
