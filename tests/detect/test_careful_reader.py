@@ -32,6 +32,10 @@ def found(detector: str, text: str) -> list[str]:
         ("loaded", "The law will do nothing to stop the rain."),
         ("loaded", "Two faced charges after a second rate cut; others ran over the hill."),
         ("loaded", "The region has a low life expectancy."),
+        (
+            "loaded",
+            "Fire gutted the hotel; a truck slammed into the gate and gales ripped off roofs.",
+        ),
         ("loaded", "Wires dangled over the road."),
         ("loaded", "Hail ruined the harvest in low-lying fields."),
         ("loaded", "The surgeons grafted skin, and the graft held."),
@@ -75,6 +79,7 @@ def test_an_ordinary_use_is_left_alone(detector: str, text: str) -> None:
         ("loaded", "She led a campaign to storm the palace.", "storm the"),
         ("loaded", "Voters want no more graft at the town hall.", "graft"),
         ("loaded", "The hearing was a circus.", "circus"),
+        ("loaded", "The bill guts the law on clean water.", "guts"),
         ("loaded", "It is a do-nothing council.", "do-nothing"),
         ("loaded", "The do nothing Congress went home.", "do nothing"),
         ("loaded", "A second rate team won.", "second rate"),
