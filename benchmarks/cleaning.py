@@ -98,9 +98,8 @@ def show(page: mockpages.Page) -> None:
         if line:
             _, role = next(rows)
             if (role == "main" and number not in kept) or (role == "clutter" and number in kept):
-                print(
-                    f"  {'LOST ' if role == 'main' else 'SHOWN'} [{reasons.get(position, '')}] {line[:100]}"
-                )
+                what = "LOST " if role == "main" else "SHOWN"
+                print(f"  {what} [{reasons.get(position, '')}] {line[:100]}")
         position += len(line) + 1
 
 

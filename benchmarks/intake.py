@@ -57,7 +57,8 @@ def one(size: int) -> None:
     print(
         f"{size:7} articles {words / taken:9,.0f} words/s  proposing "
         f"{(proposing[0] + looking[0]) / taken:4.0%}  "
-        f"aligning {(together[0] - comparing[0]) / taken:4.0%}  {_pairs(found)}  {taken:6.1f} s  {memory} MiB",
+        f"aligning {(together[0] - comparing[0]) / taken:4.0%}  {_pairs(found)}  "
+        f"{taken:6.1f} s  {memory} MiB",
         flush=True,
     )
 

@@ -63,8 +63,8 @@ class Guard:
             if run > self.options.run or share > self.options.share:
                 raise LossError(
                     f"article {kept.article}: the export would give away "
-                    f"{counted(run, 'characters')} in a row and {share:.0%} of its text; the limits are {self.options.run} and "
-                    f"{self.options.share:.0%}",
+                    f"{counted(run, 'characters')} in a row and {share:.0%} of its text; "
+                    f"the limits are {self.options.run} and {self.options.share:.0%}",
                     "Shorten notes and attributes that copy the text, or let fewer quotes out.",
                 )
 

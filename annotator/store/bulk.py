@@ -81,9 +81,10 @@ class Rows:
     `work` has the article without its words and sentences, which are JSON in `sentences`, and
     nothing that stands in the rows: `labels` in the order of exports (article, annotator, layer,
     suggestion, start, end, quote, attributes as JSON if there are any, and all that as a JSON
-    object without attributes and suggestion, of the assisted arm), `rejections` (annotator, suggestion, time) and by id `suggestions`
-    (strength, and the rest as a JSON object whose strength is null). None of it was checked
-    against the text. `deciders` are the ids of who decided on a suggestion.
+    object without attributes and suggestion, of the assisted arm), `rejections` (annotator,
+    suggestion, time) and by id `suggestions` (strength, and the rest as a JSON object whose
+    strength is null). None of it was checked against the text. `deciders` are the ids of who
+    decided on a suggestion.
     """
 
     work: Work

@@ -12,9 +12,9 @@ from annotator.errors import UsageError
 def run(path: Path | None, name: str | None = None, story: str | None = None) -> None:
     """Open the corpus at `path` in the reader as annotator `name`; without a path, a welcome.
 
-    Without a name she is whose copy it is, else works under that of her login. `story` is the id of the story to open, or
-    its beginning. Raises UsageError where there is no terminal, or one that cannot move its
-    cursor, and for a wrong config file.
+    Without a name she is whose copy it is, else works under that of her login. `story` is the id
+    of the story to open, or its beginning. Raises UsageError where there is no terminal, or one
+    that cannot move its cursor, and for a wrong config file.
     """
     if "TEXTUAL_DRIVER" not in os.environ:  # under `annotator serve` a browser draws
         _refuse_poor_terminals()

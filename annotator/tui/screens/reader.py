@@ -329,7 +329,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._hinting is not None:
             return "type the letters of a word to go there; Esc stays"
         if self.finder.hits:
-            return f"hit {self.finder.index + 1} of {len(self.finder.hits)}   n next   N previous   Esc ends"
+            hit = f"hit {self.finder.index + 1} of {len(self.finder.hits)}"
+            return f"{hit}   n next   N previous   Esc ends"
         return self.annotator_app.tour.hint(self.annotator_app.keys)
 
     def _place_terminal_cursor(self) -> None:
