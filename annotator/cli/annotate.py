@@ -13,6 +13,7 @@ from annotator.formats import strict
 from annotator.model import Json
 from annotator.project import Project
 from annotator.text.canonical import decode
+from annotator.text.plurals import counted
 
 _ACTIONS = "\n".join(
     [
@@ -43,7 +44,7 @@ def command(corpus: Path, name: str) -> int:
                 output.line(_answer(desk, line, f"standard input:{number}", refused))
     if not refused:
         return 0
-    output.say(f"annotator: {len(refused)} action{'s' if len(refused) > 1 else ''} refused")
+    output.say(f"annotator: {counted(len(refused), 'actions')} refused")
     return refused[0].exit_code
 
 

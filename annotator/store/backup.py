@@ -14,6 +14,7 @@ from annotator.model import random_id
 from annotator.store import faults, header
 from annotator.store.faults import Fault
 from annotator.store.fresh import aside, fresh, sync
+from annotator.text.plurals import counted
 
 KEEP_LEAST = 5
 """Automatic backups kept whatever their age."""
@@ -153,7 +154,7 @@ def _prove(copy: Path, least: int, most: int) -> None:
         held = _events(connection)
     if verdict != "ok" or not least <= held <= most:
         raise DamagedCorpus(
-            f"{copy}: the copy is not whole: {verdict}, {held} events of {least}",
+            f"{copy}: the copy is not whole: {verdict}, {counted(held, 'events')} of {least}",
             "Run `annotator doctor` on the corpus.",
         )
 
