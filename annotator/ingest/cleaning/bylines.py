@@ -3,8 +3,9 @@
 import re
 
 _PARTICLES = r"(?:de|da|di|del|della|der|den|van|von|bin|bint|al|el|la|le|dos|du|ter|ten|y|e|ibn)"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|" + _PARTICLES + r")"
-_NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,3}}"
+_REST = r"(?:[^\W\d_]|[’'.-])*"  # of a word
+_NAME_WORD = rf"(?:[A-ZÀ-ÖØ-Þ]{_REST}|{_PARTICLES})"
+_NAME = rf"[A-ZÀ-ÖØ-Þ]{_REST}(?: {_NAME_WORD}){{1,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:(?:, {_NAME})*,?(?: and | & ){_NAME}))?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
 _BY = re.compile(
@@ -19,13 +20,19 @@ _NOT_A_NAME = re.compile(
     r"North|South|East|West|Central|Northern|Southern|Eastern|Western|United|States|Kingdom|Republic|"
     r"Island|Islands|City|County|Street|Park|Branch|Community|Council|Senate|House|Office|Department|"
     r"Ministry|Group|University|Institute|Market|Markets|Email|Share|Print|Comments?|Reply|Sign|Log|"
-    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu|Find|Release|Date|Next)\b"
+    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu|Find|Release|Date|Next|Author|Authors|Posted|Tags|Categories|Leave|"
+    r"Delete|Text|Copyright|Close|Click|Subscribe|Newsletter|Register|Login|Previous|Antworten|Shot|"
+    r"January|February|March|April|June|July|August|September|October|November|December)\b"
 )
+_GLUED = re.compile(r"[a-zà-ÿ]{4}[A-ZÀ-Þ]")  # a word that lost the blank before the next
+_TRAILING = re.compile(
+    r"(?: (?!(?:I{2,3}|IV|V|VI|JR|SR)\b)[A-Z]{2,}\b)+$"
+)  # a paper, a time of day
 _DESK = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"
 )
 _WITH_ROLE = re.compile(
-    rf"(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,2}}?),? (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
+    rf"(?P<name>[A-ZÀ-ÖØ-Þ]{_REST}(?: {_NAME_WORD}){{1,2}}?),? (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
     r"(?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|columnist|journalist|writer))"
 )
 _ROLE = re.compile(
@@ -44,6 +51,8 @@ def by_line(line: str) -> str | None:
         return None
     rest = line[match.end() :]
     names = _NAMES.match(rest) or _CAPITALS.match(rest)
+    if names is not None and match.group().casefold().startswith("text"):
+        names = None if _NOT_A_NAME.search(names.group()) else names  # labels of a toolbar
     if names is not None and _TAIL.sub("", rest[names.end() :]).strip(" .") == "":
         return _tidy(names.group())
     desk = _DESK.match(rest)
@@ -58,7 +67,8 @@ def lone_name(line: str) -> str | None:
     """The author when a line is nothing but a person's name, perhaps with a role, or None."""
     bare = line.strip()
     head = re.split(r"\s*[,|•·–—]\s|\s-\s", bare, maxsplit=1)[0]
-    if len(bare.split()) > 9 or _NOT_A_NAME.search(head):
+    said = " ".join(word.capitalize() if word.isupper() else word for word in head.split())
+    if len(bare.split()) > 9 or _NOT_A_NAME.search(said) or _GLUED.search(head):
         return None
     return _tidy(head) if _NAMES.fullmatch(head) else None
 
@@ -78,6 +88,7 @@ def is_role(line: str) -> bool:
 
 def _tidy(name: str) -> str:
     name = name.strip(" .,")
+    name = name if _is_shouted(name) else _TRAILING.sub("", name)
     return _SHOUTED.sub(lambda match: match.group().title(), name) if _is_shouted(name) else name
 
 

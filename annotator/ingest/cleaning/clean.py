@@ -7,6 +7,7 @@ what is left, by its place (`places.py`).
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from annotator.ingest.cleaning import places, rows
@@ -24,7 +25,13 @@ from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import reads_foreign, split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
-from annotator.ingest.cleaning.signature import Signature, choose, read_signatures, signed_from
+from annotator.ingest.cleaning.signature import (
+    Signature,
+    among_others,
+    choose,
+    read_signatures,
+    signed_from,
+)
 from annotator.ingest.cleaning.titles import (
     Headline,
     bare_title,
@@ -60,6 +67,8 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     outlet = _outlet(items, page)
     signed = signed_from(signatures, first)
     headline = _take_title(items, signed, first, page, outlet)
+    if headline and among_others(signatures, first) and not page.title:
+        headline = replace(headline, sure=False)
     index = headline.index if headline else -1
     title = site_free(_title_text(items, index, first, page), outlet)
     signature = choose(signatures, items, index, first, past)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from annotator.ingest.cleaning.bylines import by_line
 from annotator.ingest.cleaning.lines import Line
 
 _REST = r"[\w’'&-]{0,40}(?:\.[A-Za-z]{2,20})?"  # of a word, bounded: a line may be one of a million signs
@@ -20,6 +21,7 @@ _COPYRIGHT = tuple(
         rf"(?:©|\bCopyright) ?{_NAME}(?:[,.|]| All | all )",
     )
 )
+_CLAIMED = (re.compile(rf"^(?:©|\([cC]\)|Copyright)(?: ?©)? ?(?:by )?{_NAME}$"),)
 _PROVIDED = (
     re.compile(rf"(?:©|[Cc]opyright|[Cc]ontent|[Ss]tory) ?[Pp]rovided by {_NAME}"),
     re.compile(rf"^PressReader(?:\.com)? [-–] {_NAME}: \d{{4}}-"),
@@ -44,7 +46,7 @@ _BELONGS = tuple(
 _OTHER_OWNERS = (
     "us author authors our it this us all rights reserved facebook twitter instagram telegram "
     "whatsapp youtube google news copyright newsletter today story article writer "
-    "pressreader proquest lexisnexis nexis factiva europresse"
+    "pressreader proquest lexisnexis nexis factiva europresse me him her you them these"
 )
 _NOT_AN_OUTLET = frozenset(_OTHER_OWNERS.split())
 _COMPANY = frozenset(
@@ -71,8 +73,20 @@ _CALLED_SO = re.compile(
     r"dispatch|bulletin|monitor|broadcasting)\b",
     re.IGNORECASE,
 )
-_AGENCIES = frozenset(
-    ["associated press", "thomson reuters", "reuters", "agence france-presse", "press association"]
+_AGENCY_NAMES = (
+    "associated press,thomson reuters,reuters,agence france-presse,press association,ap,afp,epa,"
+    "getty images,shutterstock,alamy,istock,pa media,pa wire"
+)
+_AGENCIES = frozenset(_AGENCY_NAMES.split(","))
+_OWNER_NAMES = (  # companies that publish under other names
+    "aol,axel springer,bonnier,cbs interactive,condé nast,conde nast,dmg media,dotdash meredith,"
+    "future,gannett,gawker,gawker media,hearst,iac,lee enterprises,mcclatchy,mediahuis,nexstar,"
+    "news corp,news uk,oath,penske media,pmc,postmedia,reach,ringier,scripps,sinclair,"
+    "springer nature,tegna,tribune publishing,verizon media,vox,vox media,ziff davis"
+)
+_OWNERS = frozenset(_OWNER_NAMES.split(","))
+_MENU = re.compile(
+    r"\b(?:Contact|Privacy|Terms|T&C|Careers|Jobs|Advertise|Cookies?|Policy|Login|Sign|Us)\b"
 )
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _LEGAL_TAILS = re.compile(
@@ -92,11 +106,12 @@ def find_outlet(lines: Sequence[Line], known: str | None) -> str | None:
     if known:
         return known
     names = _names(lines, _PROVIDED, short=True)
-    owned = () if names else _names(lines, _COPYRIGHT, short=True)
+    owned = () if names else _names(lines, _COPYRIGHT, short=True) or _claimed(lines)
     names = names or owned or _names(lines, _SPEAKS, short=False)
     if not names:
         alone = {line.text for line in lines}
         names = [name for name in _names(lines, _BELONGS, short=False) if name in alone]
+    names = names if owned else [name for name in names if not _writes(name, lines)]
     if not names:
         return None
     name, _ = Counter(reversed(names)).most_common(1)[0]
@@ -104,8 +119,16 @@ def find_outlet(lines: Sequence[Line], known: str | None) -> str | None:
     return spelt if spelt and (not owned or _is_known(spelt, lines)) else None
 
 
+def _claimed(lines: Sequence[Line]) -> list[str]:
+    """Owners in lines without a year, where photographers stand as well: called like outlets."""
+    names = _names(lines, _CLAIMED, short=True)
+    return [name for name in names if name.startswith("The ") or _CALLED_SO.search(name)]
+
+
 def _is_known(owner: str, lines: Sequence[Line]) -> bool:
     """Whether an owner is an outlet: called like one, or named where no rights are claimed."""
+    if owner.casefold() in _OWNERS:
+        return False
     if _CALLED_SO.search(owner) and owner.casefold().removeprefix("the ") not in _AGENCIES:
         return True
     name = owner.casefold()
@@ -120,10 +143,18 @@ def _names(lines: Sequence[Line], patterns: Sequence[re.Pattern[str]], short: bo
         for pattern in patterns:
             match = pattern.search(line.text)
             name = _LEGAL_TAILS.sub("", match["name"]).strip(" .,&-") if match else ""
-            if name and name.casefold().split()[0] not in _NOT_AN_OUTLET:
+            if name and name.casefold().split()[0] not in _NOT_AN_OUTLET and not _MENU.search(name):
                 found.append(name)
                 break
     return found
+
+
+def _writes(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name is an author's on the page ("By Jane Doe", "Jane Doe, The Courier")."""
+    if _CALLED_SO.search(name):
+        return False
+    said = (line.text for line in lines if name in line.text)
+    return any(text.startswith(f"{name}, ") or by_line(text) == name for text in said)
 
 
 def _own_spelling(name: str, lines: Sequence[Line]) -> str | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.ingest.cleaning.bylines import by_line, is_role, lone_name, name_with_role
-from annotator.ingest.cleaning.dates import find_day, iso_day, rest_of_date_line
+from annotator.ingest.cleaning.dates import find_day, rest_of_date_line
 from annotator.ingest.cleaning.items import Item
 from annotator.model import BlockKind
 
@@ -14,10 +14,16 @@ _LONGEST_LINE_WORDS = 24
 _LONGEST_REST_WORDS = 4
 _LONGEST_PART_WORDS = 5
 _BETWEEN = re.compile(r"\s[·•|]\s")
+_PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|created)\b", re.IGNORECASE)
+_COMMENTS = re.compile(r"(?:\S+ ){0,2}comments?\b.{0,20}", re.IGNORECASE)
+_NEAR = 3  # lines
+_DATELINE = re.compile(r"\s*[)\]]?\s*(?:[-–—:]|\()")
 _DATELINE_CHARS = 60
 _DATELINE_LINES = 3
 _CLOSE_LINES = 15
 _LINES_BELOW = 6
+_MANY = 4  # days of stories in a list
+_FAR_ABOVE = 12  # lines
 
 
 class Signature(NamedTuple):
@@ -58,25 +64,54 @@ def signed_from(found: dict[int, Signature], first: int) -> int:
     return min((index for index in above if last - index <= 2), default=first)
 
 
+def among_others(found: dict[int, Signature], first: int) -> bool:
+    """Whether so many days stand close above line `first` that they are those of other stories."""
+    above = range(first - _CLOSE_LINES, first)
+    return len({found[n].date for n in above if n in found and found[n].date}) >= _MANY
+
+
 def choose(
     found: dict[int, Signature], items: Sequence[Item], title: int, first: int, past: int
 ) -> Signature:
     """Author and day of the article with its headline at `title` and its body at [first, past).
 
-    Lines nearest below the headline count; a day above it, where sites print today's date, or an
-    author close below the body only when there is no other. Signatures elsewhere are hidden.
+    Lines nearest below the headline count, then a day right above it, then what stands close below
+    the body. A day far above is today's on many sites: of none other, none is made, and so it is
+    where days of other stories stand close. Signatures elsewhere are hidden.
     """
-    nearest = sorted(found, key=lambda index: (index < title, index >= past, abs(index - title)))
-    close = [index for index in nearest if index < past + _LINES_BELOW]
+    nearest = sorted(found, key=lambda index: _rank(index, title, past, items))
+    close = [index for index in nearest if index < _ending(items, past)]
+    authors = [index for index in close if found[index].byline]
     days = [index for index in close if found[index].date]
     days.sort(key=lambda index: _is_update(items[index]) and index < past)
-    authors = [index for index in close if found[index].byline]
-    byline = found[authors[0]].byline if authors else _name_beside(items, days, title, past)
+    above = [index for index in authors if index < first + _NEAR]
+    byline = found[above[0]].byline if above else None
+    crowded = among_others(found, first)
+    byline = byline or _name_beside(items, days, title, past)
+    byline = byline or (found[authors[0]].byline if authors and not crowded else None)
+    days = [n for n in days if n < first + _NEAR or found[n].byline in (None, byline)]
+    days = [n for n in days if n >= title - _FAR_ABOVE and not crowded]
     date = found[days[0]].date if days else _dateline(items[first:past])
     for index in nearest:
         if index not in (authors[:1] + days[:1]) and not title < index < past:
             items[index].hide("date or author of something else")
     return Signature(byline, date)
+
+
+def _rank(index: int, title: int, past: int, items: Sequence[Item]) -> tuple[int, int]:
+    """Below the headline, right above it, below the article where it says so, elsewhere."""
+    distance = abs(index - title)
+    if title <= index < past:
+        return 0, distance
+    if index >= past:
+        return (1 if _PUBLISHED.match(items[index].line.text) else 3), distance
+    return (2 if distance <= _NEAR else 4), distance
+
+
+def _ending(items: Sequence[Item], past: int) -> int:
+    """How far below an article that ends at `past` author and day are its own: not of comments."""
+    last = min(past + _LINES_BELOW, len(items))
+    return next((n for n in range(past, last) if _COMMENTS.fullmatch(items[n].line.text)), last)
 
 
 def _read(text: str) -> Signature:
@@ -85,8 +120,8 @@ def _read(text: str) -> Signature:
         rest = rest_of_date_line(text, day)
         author = lone_name(rest) if rest else None
         if author is None and len(rest.split()) > _LONGEST_REST_WORDS:
-            parts = _BETWEEN.split(text)
-            if len(parts) <= 2 or max(len(part.split()) for part in parts) > _LONGEST_PART_WORDS:
+            parts = [part for part in _BETWEEN.split(text) if find_day(part) is None]
+            if len(parts) < 2 or max(len(part.split()) for part in parts) > _LONGEST_PART_WORDS:
                 return Signature(None, None)
             author = next(filter(None, map(by_line, parts)), None)
     return Signature(author, day.iso if day else None)
@@ -111,5 +146,8 @@ def _name_beside(items: Sequence[Item], dated: Sequence[int], title: int, past: 
 
 def _dateline(body: Sequence[Item]) -> str | None:
     """The day in the dateline of one of the first paragraphs ("ALDMOOR, 12 March 2026 —")."""
-    days = (iso_day(item.line.text[:_DATELINE_CHARS]) for item in body[:_DATELINE_LINES])
-    return next((day for day in days if day), None)
+    for item in body[:_DATELINE_LINES]:
+        day = find_day(item.line.text[:_DATELINE_CHARS])
+        if day is not None and _DATELINE.match(item.line.text[day.end :]):
+            return day.iso
+    return None

@@ -22,8 +22,9 @@ _GLUED = re.compile(
 )
 _PATH = re.compile(r"\s[/›»>]\s|\s[|•·]\s.*\s[|•·]\s")
 _NO_HEADLINE = re.compile(
-    r"(?:[—–:]|--)$|^\[.*\]$"
-)  # a dateline, an announcement, a picture's text
+    r"(?:[—–:]|--)$|^\[|^NEW: |\S[ \t\xa0]{3,}\S|\b(?:More|Topics|Tags|Filed under|Categories)\s?:"
+)  # a dateline, an announcement, a picture's text, a point of a summary, labels side by side
+_AT_HOME = re.compile(r"Home [A-Z]")  # where the page is in its site, or what a home costs
 _CREDIT = re.compile(r"(?:photo(?:graph)?|image|picture|illustration)s? (?:by|courtesy)\b", re.I)
 _WORDS = range(3, 31)
 _HEADLINE_WORDS = 4
@@ -99,20 +100,23 @@ def find_title(
     ]
     score, index = max(scored, default=(0.0, 0))
     if score <= 0:
-        return _beside_signature(lines, near, captions, signed)
+        found = _beside_signature(lines, near, captions, signed)
+        return found and replace(found, sure=found.sure and signed < body)
     others = [
         other
         for other, i in scored
         if abs(i - index) > 1 and not is_glued(lines[-i].text, lines[-index].text)
     ]
     ahead = score - max(others, default=score - _CLEAR)
-    found = _above_its_standfirst(-index, lines, near, captions, all_told)
+    best = _above_its_standfirst(-index, lines, near, captions, all_told)
     doubtful = score < _LEAST_SCORE or (score < _CLEAR and ahead < _LEAST_AHEAD)
+    text = lines[best.index].text
+    doubtful = doubtful or text[0].islower() or _AT_HOME.match(text) is not None
     if signed == body:
         alone = score < _LEAST_ALONE or ahead < _LEAST_AHEAD_ALONE
-        doubtful = doubtful or alone or lines[found.index].words <= _LONGEST_KICKER_WORDS
-    told_again = _is_told(lines[found.index], told)
-    return replace(found, sure=found.sure and told_again and not doubtful)
+        doubtful = doubtful or alone or lines[best.index].words <= _LONGEST_KICKER_WORDS
+    told_again = _is_told(lines[best.index], told)
+    return replace(best, sure=best.sure and told_again and not doubtful)
 
 
 def _is_told(line: Line, told: frozenset[str]) -> bool:
@@ -213,7 +217,9 @@ def is_glued(line: str, title: str) -> bool:
 
 def titles_again(lines: Sequence[Line]) -> list[int]:
     """Where the title that a page begins with (as its window shows it) is told again, by index."""
-    if not lines or lines[0].words < _HEADLINE_WORDS:
+    if not lines or lines[0].words < _HEADLINE_WORDS or BULLET.match(lines[0].text):
+        return []
+    if _NO_HEADLINE.search(lines[0].text):
         return []
     title = lines[0].text
     again = range(_FIRST_LINES, len(lines))
