@@ -41,6 +41,8 @@ def command(
         if len(found[name]) > 1:
             output.say("")
             _table(name.removesuffix("s"), found[name])
+    if wanted is None and len(found["labels"]) > 1:
+        output.say("The measures count the suggestions of all labels; --label NAME those of one.")
     output.say("")
     output.table(
         ("strength", "spans", "right"),

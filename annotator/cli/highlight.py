@@ -111,4 +111,8 @@ def _opened(file: Path) -> AbstractContextManager[BufferedReader]:
     try:
         return file.open("rb")
     except OSError as error:
+        if " " in str(file) and not file.exists():
+            raise InputError(
+                f"{file}: no such file", f'Of a text: annotator explain "{file}"'
+            ) from None
         raise unreadable(file, error) from None

@@ -163,3 +163,5 @@ def test_a_label_that_gold_has_too_is_scored_with_an_interval(run: Shell) -> Non
     labels = run.json("evaluate", "g.jsonl")["labels"]
     assert labels["loaded"]["low"] <= labels["loaded"]["f1"] <= labels["loaded"]["high"]
     assert labels["hedge"]["low"] is None
+    assert "--label NAME" in run("evaluate", "g.jsonl").err
+    assert "--label NAME" not in run("evaluate", "g.jsonl", "--label", "loaded").err

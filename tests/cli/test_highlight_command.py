@@ -142,3 +142,9 @@ def test_sixteen_thousand_brackets_do_no_harm(run: Shell) -> None:
     assert evidence(run, "(" * 16_000) == []
     found = evidence(run, "[" * 16_000 + " The regime may fall.")
     assert {"loaded", "hedge"} <= {span[2] for span in found}
+
+
+def test_a_text_in_place_of_a_file_is_told_its_command(run: Shell) -> None:
+    done = run("highlight", "the regime said so")
+    assert done.code == 3
+    assert 'annotator explain "the regime said so"' in done.err
