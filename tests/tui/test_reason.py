@@ -88,3 +88,13 @@ async def test_a_detector_is_switched_off_and_on_by_a_click(tmp_path: Path) -> N
         await press_word(hand, hand.screen._list, "[ ] hedge")  # type: ignore[attr-defined]
         await hand.press("enter")
         assert underlined(hand) == ALL
+
+
+async def test_on_a_low_terminal_too_a_key_that_does_nothing_says_why(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(80, 15)) as hand:
+        await hand.press("n")
+        assert "1 loaded  2 hedge" in hand.seen()
+        await hand.press("t")
+        assert "no annotation under the cursor" in hand.seen()
+        await hand.press("l")
+        assert "1 loaded  2 hedge" in hand.seen()

@@ -323,7 +323,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._cells != self._labels_fit:
             self._labels_fit = self._cells
             self._labels_row = bars.labels(session, app.keys, self._cells)
-        self._keys.show([self._labels_row, bars.hints(message, app.keys, self._cells)])
+        rows = [self._labels_row, bars.hints(message, app.keys, self._cells)]
+        # where there is room for one row only, what is said comes before what can be typed
+        self._keys.show(rows[1:] if message and self.has_class("short") else rows)
 
     def _standing_message(self) -> str:
         if self._hinting is not None:
