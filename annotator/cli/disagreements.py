@@ -1,18 +1,14 @@
 """Where annotators differ, as `annotator agreement --disagreements` lists it."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from annotator.cli import output
 from annotator.disagreement import Disagreement, Said
-from annotator.formats.cells import Flavour
 from annotator.model import Json
 from annotator.text.safe import one_line
 
 _PLACE = 40
 _TOLD = 300
-_SAFE = Flavour(safe=True)
 
 
 def table(found: Sequence[Disagreement]) -> None:
@@ -37,18 +33,15 @@ def to_csv(found: Sequence[Disagreement]) -> str:
 
     Cells that a spreadsheet might run as a formula begin with an apostrophe.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     names = sorted({name for item in found for name in item.said})
     head = ("layer", "story", "article", "outlet", "title", "start", "end", "quote")
-    writer.writerow(map(_SAFE.escape, (*head, *names)))
+    made: list[tuple[object, ...]] = [(*head, *names)]
     for item in found:
         place = (item.layer, item.story, item.article, item.outlet, item.title)
         where = (item.start, item.end, item.quote)
-        cells = ["" if cell is None else str(cell) for cell in (*place, *where)]
         told = [_told(item, item.said[name]) if name in item.said else "" for name in names]
-        writer.writerow(map(_SAFE.escape, (*cells, *told)))
-    return out.getvalue()
+        made.append((*place, *where, *told))
+    return output.spreadsheet(made)
 
 
 def to_json(found: Sequence[Disagreement]) -> list[Json]:

@@ -1,19 +1,16 @@
 """The fact table of a story as text, CSV and JSON, for `annotator show --facts`."""
 
-import csv
-import io
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import click
 
+from annotator.cli import output
 from annotator.facttable import MARKED, FactRow, FactTable, Telling
-from annotator.formats.cells import Flavour
 from annotator.model import Json
 from annotator.text import cells, safe
 from annotator.text.wrap import wrap
 
-_SAFE = Flavour(safe=True)
 _BETWEEN = " │ "
 _NARROWEST = 24
 
@@ -41,17 +38,14 @@ def to_csv(table: FactTable) -> str:
 
     Cells that a spreadsheet might run as a formula begin with an apostrophe.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     parts = ("", " sentence", " voice", *(f" {label}" for label in MARKED))
     head = ["fact", "told by", "score"]
     head += [column + part for column in table.columns for part in parts]
-    writer.writerow(map(_SAFE.escape, head))
-    for number, row in enumerate(table.rows, start=1):
-        made = [str(number), str(row.tellers), f"{row.score:.3f}"]
-        made += [cell for tellings in row.cells for cell in _csv_cells(tellings)]
-        writer.writerow(map(_SAFE.escape, made))
-    return out.getvalue()
+    made = (
+        [number, row.tellers, f"{row.score:.3f}", *chain.from_iterable(map(_csv_cells, row.cells))]
+        for number, row in enumerate(table.rows, start=1)
+    )
+    return output.spreadsheet([head, *made])
 
 
 def to_json(table: FactTable) -> Json:

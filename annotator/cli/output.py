@@ -1,6 +1,8 @@
 """How facts and talk are printed: JSON and tables on stdout, the rest on stderr."""
 
 import contextlib
+import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,11 +11,13 @@ from typing import Any
 import click
 
 from annotator.cli import streams
+from annotator.formats.cells import Flavour
 from annotator.text.cells import width
 from annotator.text.safe import one_line, visible
 
 _LONGEST = 4000
 """Characters of an error that are shown; it may quote what was given, of any length."""
+_SAFE = Flavour(safe=True)
 
 
 def data(value: object) -> None:
@@ -64,6 +68,15 @@ def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -
         gap = " " * (size - width(cell))
         padded.append(gap + cell if right else cell + gap)
     return "  ".join(padded).rstrip()
+
+
+def spreadsheet(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV; texts that a spreadsheet might run as a formula begin with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in rows:
+        writer.writerow(_SAFE.escape(cell) if isinstance(cell, str) else cell for cell in row)
+    return out.getvalue()
 
 
 @contextlib.contextmanager

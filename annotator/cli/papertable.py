@@ -1,11 +1,10 @@
 """The agreement table as it goes into a paper: text, Markdown, LaTeX, or all figures as CSV."""
 
-import csv
-import io
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from annotator.formats.cells import Flavour
+from annotator.cli import output
 from annotator.measure.bootstrap import ROUNDS, SEED, Figure
 from annotator.measure.figures import UNITS, Agreement, Measured, rows
 from annotator.model import Annotator, Layer
@@ -34,7 +33,6 @@ _MEANINGS = {
 _FEW = 20
 """Below so many clusters a percentile interval holds the truth less often than it says."""
 _WIDTH = 79
-_SAFE = Flavour(safe=True)
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -216,26 +214,10 @@ def _latex(cell: str) -> str:
 
 def _csv(agreement: Agreement) -> str:
     """Every figure a line, in full; cells that a spreadsheet might run begin with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        [
-            "layer",
-            "label",
-            "attribute",
-            "arm",
-            "annotators",
-            "coefficient",
-            "units",
-            "value",
-            "low",
-            "high",
-            "why",
-        ]
-    )
+    head = ("layer", "label", "attribute", "arm", "annotators", "coefficient", "units")
+    made: list[tuple[object, ...]] = [(*head, "value", "low", "high", "why")]
     for row in rows(agreement):
         figure = row.figure
-        numbers = ("" if x is None else f"{x:.6f}" for x in (figure.value, figure.low, figure.high))
         about = (
             str(row.layer),
             row.label,
@@ -244,6 +226,11 @@ def _csv(agreement: Agreement) -> str:
             "; ".join(person.name for person in row.annotators),
             row.coefficient,
         )
-        cells = map(_SAFE.escape, about)
-        writer.writerow([*cells, row.units, *numbers, figure.why or ""])
-    return out.getvalue().rstrip("\n")
+        numbers = [_in_full(x) for x in (figure.value, figure.low, figure.high)]
+        made.append((*about, row.units, *numbers, figure.why))
+    return output.spreadsheet(made).rstrip("\n")
+
+
+def _in_full(number: float | None) -> Decimal | None:
+    """The number with six digits, and no text: one below zero is no formula."""
+    return None if number is None else Decimal(f"{number:.6f}")
