@@ -24,7 +24,10 @@ from annotator.model import Span
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_UNSEEN = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff]"
+)
 _OPENERS = frozenset(('"', "“", "‘", "'", ":", "–", "—", "."))
 _SEGMENT = 20_000  # code points that are read in one piece: parsing takes memory
 WITHOUT = ("ner", "senter")

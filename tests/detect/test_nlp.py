@@ -37,7 +37,13 @@ def test_curly_apostrophes_are_split_as_straight_ones() -> None:
         assert nlp.read(text, sentences(text)).words[:4] == ["they", "did", "n't", "go"]
 
 
-@given(st.lists(st.tuples(st.integers(0, 79), st.sampled_from("\xad\u200b\u200d\u2060\ufeff"))))
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 79), st.sampled_from("\xad\u200b\u200d\u2060\u2067\u202c\x07\ufeff")
+        )
+    )
+)
 @settings(max_examples=50, deadline=None)
 def test_characters_without_width_part_no_word_and_move_no_offset(
     hidden: list[tuple[int, str]],
@@ -63,6 +69,15 @@ def test_a_word_with_a_hidden_character_is_found_where_it_is() -> None:
         ("re\xadportedly", "hedge"),
     ]
     assert all(text[s.start : s.end] == s.quote for s in found)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u2066{}\u2069", "\u202b{}\u202c", "\u061c{}", "\x1b{}", "{}\x93"]
+)
+def test_controls_of_direction_and_others_hide_no_word(hidden: str) -> None:
+    text = f"The {hidden.format('regime')} fell."
+    (found,) = detect.highlight(text, "a", sentences(text)).suggestions
+    assert found.quote == "regime"
 
 
 def test_a_run_without_blanks_is_one_word() -> None:
