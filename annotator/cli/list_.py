@@ -5,6 +5,9 @@ import click
 from annotator import catalogue
 from annotator.cli import options, output
 
+_WHOLE = 200
+"""Cells: the last column is the longest, and nothing of what a format cannot hold is cut."""
+
 
 @click.command("list")
 @click.argument("what", type=click.Choice(["schemes", "detectors", "aligners", "formats"]))
@@ -15,4 +18,4 @@ def command(what: str, as_json: bool) -> None:
     if as_json:
         output.data(rows)
     else:
-        output.table(list(rows[0]), [list(row.values()) for row in rows], widest=64)
+        output.table(list(rows[0]), [list(row.values()) for row in rows], widest=_WHOLE)

@@ -36,7 +36,11 @@ def test_the_formats_say_what_they_cannot_hold(run: Shell) -> None:
 @pytest.mark.parametrize("what", ["schemes", "detectors", "aligners", "formats"])
 def test_the_tables_name_the_same_rows(run: Shell, what: str) -> None:
     table = run("list", what).out.splitlines()
-    assert [line.split()[0] for line in table[1:]] == [r["name"] for r in run.json("list", what)]
+    rows = run.json("list", what)
+    assert [line.split()[0] for line in table[1:]] == [row["name"] for row in rows]
+    if what in ("detectors", "formats"):
+        for line, row in zip(table[1:], rows, strict=True):
+            assert line.endswith(list(row.values())[-1])
 
 
 def test_a_wrong_word_names_the_right_ones(run: Shell) -> None:
