@@ -1,6 +1,8 @@
 """Counterparts in a corpus: found when articles come together in a story, which is done here."""
 
+import sys
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import redirect_stdout
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -95,7 +97,10 @@ def _parted(transaction: Transaction, articles: Collection[str]) -> Iterator[tup
 
 
 class _Aligning:
-    """An aligner that gives way to ours when it cannot be loaded, fails or answers nonsense."""
+    """An aligner that gives way to ours when it cannot be loaded, fails or answers nonsense.
+
+    What it prints goes to stderr: standard output is for data.
+    """
 
     def __init__(self, name: str | None, complaints: dict[str, None]) -> None:
         from annotator.stories import registry  # nor here
@@ -115,8 +120,9 @@ class _Aligning:
         if self._aligner is self._ours:
             return self._ours(a, b)
         try:
-            return [_checked(pair, a, b) for pair in self._aligner(a, b)]
-        except Exception as error:  # whatever somebody else's code may raise
+            with redirect_stdout(sys.stderr):
+                return [_checked(pair, a, b) for pair in self._aligner(a, b)]
+        except (Exception, SystemExit) as error:  # whatever somebody else's code may raise
             self._complaints[f"aligner {self._name!r} failed and was skipped: {error}"] = None
             return self._ours(a, b)
 

@@ -1,5 +1,6 @@
 """Counterparts: three offered for a sentence, found by the aligner of the corpus, in bounded time."""
 
+import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -34,11 +35,17 @@ def falls_over(a: Article, b: Article) -> list[Counterpart]:
     raise RuntimeError("out of cheese")
 
 
+def leaves(a: Article, b: Article) -> list[Counterpart]:
+    """A broken aligner: it prints, and ends the program."""
+    sys.stdout.write("good bye")
+    sys.exit(3)
+
+
 @pytest.fixture
 def plugged(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [
         EntryPoint(name, f"test_counterparts:{name}", registry.GROUP)
-        for name in ("last_with_last", "beyond", "unsure", "falls_over", "missing")
+        for name in ("last_with_last", "beyond", "unsure", "falls_over", "leaves", "missing")
     ]
     monkeypatch.setattr(registry, "entry_points", lambda group: points)
 
@@ -94,13 +101,15 @@ def test_another_aligner_is_chosen_for_good(
         assert len(opened.view(opened.find(None).story.id).counterparts) == 3
 
 
-@pytest.mark.parametrize("broken", ["beyond", "unsure", "falls_over", "missing"])
+@pytest.mark.parametrize("broken", ["beyond", "unsure", "falls_over", "leaves", "missing"])
 def test_a_broken_aligner_is_told_and_gives_way(
     plugged: None,
     fill: Callable[[str | None], tuple[list[Counterpart], list[str]]],
     broken: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     found, notes = fill(broken)
+    assert capsys.readouterr().out == ""
     assert found == fill(None)[0]
     assert any(broken in note for note in notes)
 
