@@ -55,8 +55,6 @@ from annotator.scheme import Scheme
 from annotator.store import backup as backups
 from annotator.store import doctor, merge
 from annotator.store.corpus import open_corpus
-from annotator.stories import duplicates
-from annotator.stories.duplicates import Difference
 
 __all__ = ["Added", "Project", "Sources", "StoryFacts", "open_project"]
 
@@ -71,16 +69,6 @@ class StoryFacts:
     suggestions: int
     decided: int
     done: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Two articles, the share in [0, 1] of the shorter one's text in the longer, what differs."""
-
-    a: Article
-    b: Article
-    share: float
-    difference: Difference
 
 
 def new(path: Path, scheme_name: str) -> Scheme:
@@ -236,11 +224,10 @@ class Project(Room):
         opened = self.view(self._located(word)[0], reader)
         return contrast.contrast(opened, self.scheme, background, self._rejected())
 
-    def compare(self, word: str | None, other: str) -> Compared:
+    def compare(self, word: str | None, other: str) -> versions.Compared:
         """What differs between two articles, each meant by the beginning of its id."""
         a, b = (self._corpus.article(self.find_article(name)) for name in (word, other))
-        share = duplicates.shared(duplicates.sketch(a), duplicates.sketch(b))
-        return Compared(a, b, share, duplicates.difference(a, b))
+        return versions.compare(a, b)
 
     def find_article(self, word: str | None) -> str:
         """The id of the article that a word from the command line means."""

@@ -1,4 +1,4 @@
-"""Annotations carried over from an article to an edited version of it."""
+"""An article and an edited version of it: what differs, and annotations carried over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +21,8 @@ from annotator.model import (
 from annotator.scheme import Scheme
 from annotator.store.corpus import Corpus
 from annotator.store.writer import Transaction
+from annotator.stories import duplicates
+from annotator.stories.duplicates import Difference
 from annotator.text.carry import carried
 
 Fate: TypeAlias = Literal["same place", "moved", "lost", "there already", "not in the scheme"]
@@ -33,6 +35,22 @@ class Carried:
     annotation: Annotation
     fate: Fate
     place: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two articles, the share in [0, 1] of the shorter one's text in the longer, what differs."""
+
+    a: Article
+    b: Article
+    share: float
+    difference: Difference
+
+
+def compare(a: Article, b: Article) -> Compared:
+    """What differs between two articles."""
+    share = duplicates.shared(duplicates.sketch(a), duplicates.sketch(b))
+    return Compared(a, b, share, duplicates.difference(a, b))
 
 
 def carry(

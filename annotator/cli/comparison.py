@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import click
 
 from annotator.model import Article, Json
-from annotator.project import Compared
 from annotator.text import safe
+from annotator.versions import Compared
 
 
 def lines(compared: Compared) -> Iterator[str]:
