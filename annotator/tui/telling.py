@@ -1,5 +1,6 @@
 """How an outlet tells a fact, in roles: a cell of the fact table, in short and in full."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,16 @@ if TYPE_CHECKING:
 
 
 def short(cell: "Sequence[Telling]", colours: Mapping[str, str]) -> Said:
-    """Where in the article, whose words, and the sentence with its marked words in `colours`."""
+    """Where in the article, whose words, and the sentence with its marked words in `colours`.
+
+    A source that the sentence names itself is left out.
+    """
     said: Said = [] if cell else [("muted", "·")]
     for told in cell:
         said.append(("muted", f"{told.place:>2}  "))
-        if told.voice.source or told.voice.who == "quoted":
-            said.append(("muted", f"{one_line(told.voice.source or 'quoted', 16)}: "))
+        source = told.voice.source or ("quoted" if told.voice.who == "quoted" else "")
+        if source and source.casefold() not in told.text.casefold():
+            said.append(("muted", f"{one_line(source, 16)}: "))
         said += [*_marked(told, colours), ("text", "  ")]
     return said
 
@@ -43,8 +48,8 @@ def _marked(told: "Telling", colours: Mapping[str, str]) -> Iterator[tuple[str, 
     text, found = told.text, []
     for label, words in told.words.items():
         for word in (" ".join(word.split()) for word in words):
-            if (at := text.find(word)) >= 0:
-                found.append((at, at + len(word), label))
+            if match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+                found.append((match.start(), match.end(), label))
     end = 0
     for start, stop, label in sorted(found):
         if start >= end:

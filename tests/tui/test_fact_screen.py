@@ -10,12 +10,14 @@ from test_actions import covers
 from test_blind import make_blind
 from test_mouse import press_word
 
-from annotator.model import BlockKind, Counterpart
+from annotator.facttable import Telling
+from annotator.model import BlockKind, Counterpart, Voice
 from annotator.store.corpus import open_corpus
 from annotator.text.cells import width
 from annotator.tui.screens.facts import FactsScreen
 from annotator.tui.screens.reader import ReaderScreen
 from annotator.tui.screens.stories import StoriesScreen
+from annotator.tui.telling import short
 from annotator.tui.widgets.grid import _fitted
 
 
@@ -150,3 +152,16 @@ def test_a_cell_is_as_wide_as_its_column_and_says_when_it_is_cut(
     kept = shown.partition("…")[0]
     assert whole.startswith(kept.rstrip())
     assert ("…" in shown) == (width(whole.rstrip()) > cells)
+
+
+def test_a_cell_names_who_speaks_where_the_sentence_does_not_and_marks_whole_words() -> None:
+    text = "The mayor said that it may cost more."
+    marked = {"hedge": ["may"]}
+    silent = Telling(0, text, 1, 2, Voice("outlet", "the mayor"), marked)
+    named = Telling(1, "It may cost more.", 2, 2, Voice("quoted", "Karin Oste"), marked)
+    told = short([silent, named], {"hedge": "blue"})
+    assert "".join(part for _, part in told) == (
+        " 1  The mayor said that it may cost more.   2  Karin Oste: It may cost more.  "
+    )
+    before = "".join(part for _, part in told[: told.index(("key:blue", "may"))])
+    assert before == " 1  The mayor said that it "
