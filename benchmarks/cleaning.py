@@ -22,6 +22,7 @@ import mockhtml
 import mocklayouts
 import mocknewsrooms
 import mockpages
+import mocksmall
 
 from annotator.ingest import Draft
 from annotator.ingest.cleaning.clean import clean
@@ -207,7 +208,8 @@ def main() -> None:
         print(
             f"  apart: {layout:16} P {f1(found)[0]:.3f} R {f1(found)[1]:.3f} F1 {f1(found)[2]:.3f}"
         )
-    newsrooms = mocknewsrooms.pages(given.each, given.seed, mocknewsrooms.LAYOUTS)
+    layouts = (*mocknewsrooms.LAYOUTS, *mocksmall.LAYOUTS)
+    newsrooms = mocknewsrooms.pages(given.each, given.seed, layouts)
     for layout in dict.fromkeys(name for name, _ in newsrooms):
         own = [page for name, page in newsrooms if name == layout]
         found = sum((counts(page, by_cleaner) for page in own), Counter())

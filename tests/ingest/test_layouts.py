@@ -6,6 +6,7 @@ import mockhtml
 import mocklayouts
 import mocknewsrooms
 import mockpages
+import mocksmall
 import pytest
 
 from annotator.ingest.cleaning.clean import clean
@@ -14,7 +15,7 @@ from annotator.ingest.html import page_of
 from annotator.text.canonical import canonicalise
 
 PAGES = mockpages.pages(4, 2, mocklayouts.LATER)
-NEWSROOMS = mocknewsrooms.pages(4, 2, mocknewsrooms.LAYOUTS)
+NEWSROOMS = mocknewsrooms.pages(4, 2, (*mocknewsrooms.LAYOUTS, *mocksmall.LAYOUTS))
 
 
 def f1(counts: Counter[str]) -> float:

@@ -9,7 +9,7 @@ _NAME = rf"[A-ZÀ-ÖØ-Þ]{_REST}(?: {_NAME_WORD}){{1,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:(?:, {_NAME})*,?(?: and | & ){_NAME}))?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
 _BY = re.compile(
-    r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|text by|author|authors|text|"
+    r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|posted by|text by|author|authors|text|"
     r"edited by|compiled by|interview(?: by)?|von|par|por|di)\s*[:.]?\s+(?-i:(?=[A-ZÀ-ÖØ-Þ“\"]))",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"[A-ZÀ-Þ]{2,}")
-_TAIL = re.compile(r"\s*(?:[,|•·–—]|\s-\s|\bfor\b|\bin\b|\(|\d|@).*$", re.DOTALL)
+_TAIL = re.compile(r"\s*(?:[,|•·–—]|\s-\s|\bfor\b|\bin\b|\bon\b|\(|\d|@).*$", re.DOTALL)
 
 
 def by_line(line: str) -> str | None:

@@ -10,7 +10,7 @@ from annotator.ingest.cleaning.lines import Line
 _REST = r"[\w’'&-]{0,40}(?:\.[A-Za-z]{2,20})?"  # of a word, bounded: a line may be one of a million signs
 _NAME = (
     rf"(?P<name>(?<![\w’'&-])[A-ZÀ-Þ]{_REST}"
-    rf"(?: (?:(?:of|the|de|la|and|&) )?[A-ZÀ-Þ0-9]{_REST}){{0,4}})"
+    rf"(?: (?:(?:of|for|the|de|la|and|&) )?(?:the )?[A-ZÀ-Þ0-9]{_REST}){{0,4}})"
 )
 _COPYRIGHT = tuple(
     re.compile(pattern)
@@ -120,9 +120,14 @@ def find_outlet(lines: Sequence[Line], known: str | None) -> str | None:
 
 
 def _claimed(lines: Sequence[Line]) -> list[str]:
-    """Owners in lines without a year, where photographers stand as well: called like outlets."""
+    """Owners in lines without a year, where photographers stand as well.
+
+    Those called like outlets, or in a line of their own.
+    """
     names = _names(lines, _CLAIMED, short=True)
-    return [name for name in names if name.startswith("The ") or _CALLED_SO.search(name)]
+    alone = {line.text for line in lines}
+    called = (name for name in names if name.startswith("The ") or _CALLED_SO.search(name))
+    return [*called, *(name for name in names if name in alone and not _writes(name, lines))]
 
 
 def _is_known(owner: str, lines: Sequence[Line]) -> bool:

@@ -91,11 +91,18 @@ def choose(
     byline = byline or (found[authors[0]].byline if authors and not crowded else None)
     days = [n for n in days if n < first + _NEAR or found[n].byline in (None, byline)]
     days = [n for n in days if n >= title - _FAR_ABOVE and not crowded]
+    days = [n for n in days if n < past or not _of_somebody(items[n].line.text)]
     date = found[days[0]].date if days else _dateline(items[first:past])
     for index in nearest:
         if index not in (authors[:1] + days[:1]) and not title < index < past:
             items[index].hide("date or author of something else")
     return Signature(byline, date)
+
+
+def _of_somebody(line: str) -> bool:
+    """Whether a day is that of what somebody said ("gerald on March 6th, 2026 at 9:14 am")."""
+    day = find_day(line)
+    return day is not None and by_line(line) is None and bool(rest_of_date_line(line, day))
 
 
 def _rank(index: int, title: int, past: int, items: Sequence[Item]) -> tuple[int, int]:
