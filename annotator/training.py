@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotator import detect, lessons
 from annotator.detect import Model
-from annotator.detect.learn import Example, train
+from annotator.detect.teaching import Example, train
 from annotator.errors import UsageError
 from annotator.highlighting import Highlighter
 from annotator.judging import Gold, closest, read_gold

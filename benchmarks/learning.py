@@ -9,16 +9,16 @@ gives the seconds that training took. The last lines say what a model adds to th
 all detectors, on the texts of the file and on articles of many of them.
 """
 
+import argparse
 import functools
 import gc
 import random
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.detect import Model, Passage, highlight_all, nlp
-from annotator.detect.learn import Example, train
+from annotator.detect.teaching import Example, train
 from annotator.errors import UsageError
 from annotator.highlighting import Highlighter
 from annotator.judging import read_gold
@@ -35,8 +35,12 @@ IN_ARTICLE = 20
 
 def main() -> None:
     """Print the curve."""
-    path, label = Path(sys.argv[1]), sys.argv[2]
-    gold = [(text, marks) for text, marks, _ in read_gold(path)]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("label")
+    given = parser.parse_args()
+    label: str = given.label
+    gold = [(text, marks) for text, marks, _ in read_gold(given.gold)]
     random.Random(1).shuffle(gold)
     half = len(gold) // 2
     pool, held_out = [simulated(*item) for item in gold[:half]], gold[half:]

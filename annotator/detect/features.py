@@ -45,6 +45,8 @@ class Context(NamedTuple):
 _LEXICONS = ("loaded", "hedge")
 _WORDLIKE = re.compile(r"\w")
 _PART = 4
+_LONG = 12
+_LENGTHS = [("bias", f"length={length}") for length in range(_LONG + 1)]
 _TELLING = frozenset(("said", "says", "told", "according"))
 
 
@@ -84,12 +86,11 @@ def wordlike(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def form(word: str, unknown: frozenset[str] = frozenset()) -> Names:
     """The features that a word has wherever it stands."""
-    sort, general = kinds(word, unknown)
     return (
         *(f"{name}={word[cut]}" for name, cut in CUTS.items()),
         *(f"part={part}" for part in parts(word)),
-        *sort,
-        *general,
+        *sort(word, unknown),
+        *vocabulary.told(vocabulary.place(word)),
     )
 
 
@@ -99,10 +100,10 @@ def parts(word: str) -> list[str]:
     return [whole[at : at + _PART] for at in range(max(0, len(word) - 1))]
 
 
-def kinds(word: str, unknown: frozenset[str] = frozenset()) -> tuple[Names, Names]:
-    """The features that a word shares with many: length, valence and kin; those of vocabulary."""
-    length = f"length={min(len(word), 12)}"
-    return ("bias", length, *_valence(word), *kinship.told(word, unknown)), vocabulary.told(word)
+def sort(word: str, unknown: frozenset[str] = frozenset()) -> Names:
+    """The features that a word shares with those of its length, valence and kin."""
+    told = (*_valence(word), *kinship.told(word, unknown))
+    return _LENGTHS[min(len(word), _LONG)] + told
 
 
 def _valence(word: str) -> Sequence[str]:

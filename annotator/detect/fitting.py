@@ -1,4 +1,4 @@
-"""Logistic regression on binary features with an L2 penalty on the way from a prior, by numpy.
+"""Logistic regression on binary features with a normal prior, by numpy.
 
 Fitted on whole batches by Adam (Kingma & Ba 2015), so that the same examples give the same weights.
 """
@@ -34,6 +34,12 @@ class Table:
         inside = np.repeat(rows, self.lengths)
         return Table(self.names, self.columns[inside], self.lengths[rows], self.truth[rows])
 
+    def known(self, weights: dict[str, float]) -> "NDArray[Any]":
+        """The weight of each feature, 0 for those that `weights` do not name."""
+        import numpy as np
+
+        return np.array([weights.get(name, 0.0) for name in self.names])
+
     def scores(self, weights: "NDArray[Any]") -> "NDArray[Any]":
         """The log-odds of each row under the weights."""
         import numpy as np
@@ -47,19 +53,18 @@ class Table:
         return np.concatenate(([0], np.cumsum(self.lengths)[:-1]))
 
 
-def table(words: Iterable[tuple[Sequence[str], bool]]) -> Table:
+def table(words: Iterable[Sequence[str]], marked: Sequence[bool]) -> Table:
     """The table of words given by their features, none of them without any, and their truth."""
     import numpy as np
 
     numbers: dict[str, int] = {}
     columns: list[int] = []
     lengths: list[int] = []
-    truth: list[bool] = []
-    for names, is_marked in words:
+    for names in words:
         columns += [numbers.setdefault(name, len(numbers)) for name in names]
         lengths.append(len(names))
-        truth.append(is_marked)
-    return Table(list(numbers), np.array(columns), np.array(lengths), np.array(truth, dtype=float))
+    truth = np.array(marked, dtype=float)
+    return Table(list(numbers), np.array(columns), np.array(lengths), truth)
 
 
 def named(fitted: Table, weights: "NDArray[Any]", prior: dict[str, float]) -> dict[str, float]:
@@ -68,23 +73,24 @@ def named(fitted: Table, weights: "NDArray[Any]", prior: dict[str, float]) -> di
     return {name: round(weight, 3) for name, weight in sorted(pairs) if abs(weight) >= _TINY}
 
 
-def fit(given: Table, prior: dict[str, float]) -> "NDArray[Any]":
-    """A weight for each feature, drawn to `prior` where examples are few; rare ones keep theirs."""
+def fit(given: Table, before: "NDArray[Any]") -> "NDArray[Any]":
+    """A weight for each feature; those that examples say little of stay near `before`."""
     import numpy as np
 
     size = len(given.names)
     counts = np.bincount(given.columns, minlength=size)
     often = counts[given.columns] >= _RARE
-    rows = np.repeat(np.arange(len(given.lengths)), given.lengths)[often]
-    columns = given.columns[often]
-    before = np.array([prior.get(name, 0.0) for name in given.names])
+    starts = np.concatenate(([0], np.cumsum(given.lengths)[:-1]))
+    lengths = np.add.reduceat(often, starts, dtype=int)
+    given = Table(given.names, given.columns[often], lengths, given.truth)
     weights, speed, energy = before.copy(), np.zeros(size), np.zeros(size)
     total = len(given.truth)
     penalty = _PENALTY / math.sqrt(total)
     for step in range(1, _ROUNDS + 1):
-        scores = np.bincount(rows, weights[columns], total)
+        scores = given.scores(weights)
         errors = (1 / (1 + np.exp(-np.clip(scores, -30, 30))) - given.truth) / total
-        slope = np.bincount(columns, errors[rows], size) + penalty * (weights - before)
+        slope = np.bincount(given.columns, np.repeat(errors, lengths), size)
+        slope += penalty * (weights - before)
         speed = 0.9 * speed + 0.1 * slope
         energy = 0.99 * energy + 0.01 * slope**2
         pace = _RATE * math.sqrt(1 - 0.99**step) / (1 - 0.9**step)
@@ -92,15 +98,13 @@ def fit(given: Table, prior: dict[str, float]) -> "NDArray[Any]":
     return weights
 
 
-def crossed(given: Table, halves: Sequence[int], prior: dict[str, float]) -> "NDArray[Any]":
-    """The log-odds of each row by a model of the other half; empty when a half is missing."""
-    import numpy as np
-
-    side = np.array(halves)
-    scores = np.zeros(len(side))
+def crossed(
+    given: Table, halves: "NDArray[Any]", taught: "NDArray[Any]", before: "NDArray[Any]"
+) -> "NDArray[Any]":
+    """The log-odds of each row by a model of those in the other half, 0 or 1, that are `taught`."""
+    scores = given.scores(before)
     for half in (0, 1):
-        mine, other = side == half, side != half
-        if not mine.any() or not other.any():
-            return np.zeros(0)
-        scores[mine] = given.part(mine).scores(fit(given.part(other), prior))
+        mine, others = halves == half, (halves != half) & taught
+        if mine.any() and others.any():
+            scores[mine] = given.part(mine).scores(fit(given.part(others), before))
     return scores

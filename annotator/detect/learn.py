@@ -1,46 +1,33 @@
-"""Learning from decisions: a linear model over words that proposes what annotators mark.
+"""A trained model: linear over words, it proposes what annotators mark.
 
-Logistic regression (see `fitting`) on binary features (see `features`). Strength is the model's
-probability; the threshold comes from the best token F1 on halves it was not trained on.
+Logistic regression on binary features (see `features`); strength is its probability. `teaching`
+says how it is trained.
 """
 
 import hashlib
 import json
 import math
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from annotator.detect import features, fitting, nlp
+from annotator.detect import features, vocabulary
 from annotator.detect.hit import Hit
 from annotator.detect.nlp import Doc
 from annotator.errors import UsageError
-from annotator.model import Json, Layer, Span
+from annotator.model import Json, Layer
 from annotator.text.plurals import counted
 
 _FORMAT = 1
 _SILENT = ("bias", "length=", "words=", "mild=", "said", "figures=", "cluster", "rare", "kin=")
-_PRIOR: dict[str, dict[str, float]] = {
-    "loaded": {"bias": -4.0, "loaded>=5": 2.5, "loaded>=6": 1.5, "loaded>=7": 0.5},
-    "hedge": {"bias": -5.0, "hedge>=4": 4.0, "hedge>=6": 1.5, "hedge>=8": 1.0},
-}
-"""What is thought before anything was marked: the lexicons are mostly right."""
+PROPOSED = "proposed"
+"""The feature of a word that a detector proposes."""
 
-_FEWEST = 10
-_KEPT = 4
 _REMEMBERED = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text that somebody annotated in full: its sentences, and the spans that were marked."""
-
-    text: str
-    sentences: Sequence[Span]
-    marked: Sequence[tuple[int, int]]
+_NOTHING = (0.0,) * (1 + len(features.NEIGHBOURS))
 
 
 class _Sums(dict[features.Names, float]):
@@ -54,31 +41,52 @@ class _Sums(dict[features.Names, float]):
         return self[names]
 
 
+class _General(dict[vocabulary.Place, float]):
+    """What the words of one place in the vocabulary weigh, reckoned when first asked for."""
+
+    def __init__(self, sums: _Sums) -> None:
+        self._sums = sums
+
+    def __missing__(self, place: vocabulary.Place) -> float:
+        self[place] = self._sums[vocabulary.told(place)]
+        return self[place]
+
+
 class _Shares(dict[str, tuple[float, ...]]):
     """What a word weighs wherever it stands, and in each of `features.NEIGHBOURS` beside another.
 
-    Reckoned when first asked for; words that no text brought back for long are reckoned anew.
-    `by_kind` has the weights by what stands before and after the "=" of a feature.
+    Reckoned when first asked for; words that no text brought back for long are reckoned anew. Most
+    words of a short text are new, so few things are looked up: `_whole` has what a word weighs as
+    itself and as each neighbour.
     """
 
-    def __init__(self, by_kind: Mapping[str, Mapping[str, float]], sums: _Sums) -> None:
-        self._sums = sums
-        self._cuts = [(by_kind[name].get, cut) for name, cut in features.CUTS.items()]
+    def __init__(self, weights: Mapping[str, float], sums: _Sums) -> None:
+        by_kind: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in weights.items():
+            kind, _, value = name.partition("=")
+            by_kind[kind][value] = weight
+        self._sums, self._general = sums, _General(sums)
+        whole = [by_kind[name] for name in ("word", *features.NEIGHBOURS)]
+        self._whole = {
+            word: tuple([weighs.get(word, 0.0) for weighs in whole]) for word in set().union(*whole)
+        }
+        self._cuts = [(by_kind[name], cut) for name, cut in features.CUTS.items() if name != "word"]
         self._part = by_kind["part"].get
-        self._beside = [by_kind[name].get for name in features.NEIGHBOURS]
 
     def __missing__(self, word: str) -> tuple[float, ...]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        own = self._own(word) if features.wordlike(word) else -math.inf
-        self[word] = (own, *[weight(word, 0.0) for weight in self._beside])
+        own, *beside = self._whole.get(word, _NOTHING)
+        own = own + self._form(word) if features.wordlike(word) else -math.inf
+        self[word] = (own, *beside)
         return self[word]
 
-    def _own(self, word: str) -> float:
-        sort, general = features.kinds(word)
-        cuts = sum([weight(word[cut], 0.0) for weight, cut in self._cuts])
-        parts = sum([self._part(part, 0.0) for part in features.parts(word)])
-        return cuts + parts + self._sums[sort] + self._sums[general]
+    def _form(self, word: str) -> float:
+        weight = self._sums[features.sort(word)] + self._general[vocabulary.place(word)]
+        for weighs, cut in self._cuts:
+            if (end := word[cut]) in weighs:
+                weight += weighs[end]
+        return weight + sum(filter(None, map(self._part, features.parts(word))))
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,11 @@ class Model:
             if not any(index in taken for index in range(first, stop)):
                 yield self._hit(doc, first, stop, self.chance(max(scores[first:stop])))
 
+    @property
+    def trust(self) -> float:
+        """The log-odds that a word gains when a detector proposes it."""
+        return self.weights.get(PROPOSED, 0.0)
+
     def chance(self, score: float) -> float:
         """The probability, in [0, 1], that belongs to log-odds."""
         return _logistic(score)
@@ -172,11 +185,7 @@ class Model:
 
     @cached_property
     def _shares(self) -> _Shares:
-        by_kind: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for name, weight in self.weights.items():
-            kind, _, value = name.partition("=")
-            by_kind[kind][value] = weight
-        return _Shares(by_kind, self._sums)
+        return _Shares(self.weights, self._sums)
 
     @cached_property
     def _ranks(self) -> dict[str, tuple[float, bool, str]]:
@@ -207,45 +216,6 @@ class Model:
         )
 
 
-def train(examples: Iterable[Example], label: str) -> Model:
-    """A model for `label` fitted to `examples`; UsageError when too little is marked."""
-    rows: list[tuple[list[str], bool]] = []
-    halves: list[int] = []
-    texts: dict[str, int] = {}
-    sentences = 0
-    read = [(example, nlp.read(example.text, example.sentences)) for example in examples]
-    withheld = _withheld(doc for _, doc in read)
-    for example, doc in read:
-        told = zip(features.of(doc, withheld), _truth(doc, example.marked), strict=True)
-        found = [(names, marked) for names, marked in told if names]
-        rows += found
-        halves += [texts.setdefault(example.text, len(texts)) % 2] * len(found)
-        sentences += len(example.sentences)
-    count = sum(marked for _, marked in rows)
-    if count < _FEWEST:
-        raise UsageError(
-            f"{counted(count, 'marked words')} for {label!r}: too few to learn from",
-            f"Mark at least {_FEWEST} words with this label first.",
-        )
-    table = fitting.table(rows)
-    prior = _PRIOR.get(label, {})
-    threshold = _threshold(fitting.crossed(table, halves, prior).tolist(), table.truth.tolist())
-    return Model(
-        label, fitting.named(table, fitting.fit(table, prior), prior), threshold, sentences
-    )
-
-
-def _withheld(docs: Iterable[Doc]) -> frozenset[str]:
-    """Three in four of the lexicon entries that fire once.
-
-    In other texts many words of their rank are in no lexicon; without them here, the model learns
-    what to make of a word that is not listed.
-    """
-    counts = Counter(entry for doc in docs for entry in features.entries(doc))
-    once = sorted(entry for entry, count in counts.items() if count == 1)
-    return frozenset(once) - frozenset(once[::_KEPT])
-
-
 def _runs(chosen: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Half-open runs of neighbouring numbers."""
     start = 0
@@ -253,29 +223,6 @@ def _runs(chosen: Sequence[int]) -> Iterator[tuple[int, int]]:
         if place + 1 == len(chosen) or chosen[place + 1] > number + 1:
             yield chosen[start], number + 1
             start = place + 1
-
-
-def _truth(doc: Doc, marked: Sequence[tuple[int, int]]) -> list[bool]:
-    found = [False] * len(doc.words)
-    for start, end in marked:
-        index = doc.index(start)
-        while index < len(found) and doc.starts[index] < end:
-            found[index] = True
-            index += 1
-    return found
-
-
-def _threshold(scores: Sequence[float], truth: Sequence[float]) -> float:
-    """The probability from which on F1 is best: half of that F1 (Lipton et al. 2014, theorem 1).
-
-    `scores` are log-odds by models of other texts; 0.5 without any.
-    """
-    best, right, gold = 0.0, 0.0, sum(truth)
-    order = sorted(zip(scores, truth, strict=False), key=lambda pair: -pair[0])
-    for taken, (_, is_right) in enumerate(order, 1):
-        right += is_right
-        best = max(best, 2 * right / (taken + gold))
-    return round(max(0.05, best / 2), 4) if order else 0.5
 
 
 def _logistic(score: float) -> float:

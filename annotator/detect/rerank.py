@@ -32,7 +32,9 @@ def judged(
             yield held
             continue
         first, stop = doc.index(held.start), doc.index(held.end - 1) + 1
-        strength = round(model.chance(max(scores[first:stop], default=-math.inf)), 3)
+        trust = model.trust if held.detector != model.name else 0.0
+        score = max(scores[first:stop], default=-math.inf) + trust
+        strength = round(model.chance(score), 3)
         if strength >= least:
             yield replace(held, strength=strength, version=f"{held.version}+{model.version}")
 

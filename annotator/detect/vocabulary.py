@@ -6,6 +6,7 @@ word's probability, rounded down), the words. Lines that begin with "#" say wher
 """
 
 from functools import cache
+from typing import TypeAlias
 
 from annotator.detect import lexicon
 
@@ -15,16 +16,24 @@ _RAREST = 15
 """The rarity of a word that is not listed."""
 
 
-def told(word: str) -> tuple[str, ...]:
-    """The features of a lower-case word: beginnings of its cluster's path, steps of its rarity.
+Place: TypeAlias = tuple[str, int]
+"""The path of a word's cluster, "" where it has none, and its rarity."""
 
-    The lengths of the beginnings are those of Turian et al. 2010.
-    """
-    return _features(*_words().get(word, ("", _RAREST)))
+_NOWHERE = ("", _RAREST)
+
+
+def place(word: str) -> Place:
+    """The place of a lower-case word, which it shares with others."""
+    return _words().get(word, _NOWHERE)
 
 
 @cache
-def _features(path: str, rarity: int) -> tuple[str, ...]:
+def told(at: Place) -> tuple[str, ...]:
+    """The features of a place: beginnings of its path, steps of its rarity.
+
+    The lengths of the beginnings are those of Turian et al. 2010.
+    """
+    path, rarity = at
     steps = [f"rare>={step}" for step in range(_COMMON, rarity + 1)]
     if not path:
         return ("cluster=", *steps)
@@ -32,10 +41,10 @@ def _features(path: str, rarity: int) -> tuple[str, ...]:
 
 
 @cache
-def _words() -> dict[str, tuple[str, int]]:
-    """Each word's path and rarity."""
+def _words() -> dict[str, Place]:
+    """Each word's place."""
     text = (lexicon.FOLDER / "vocabulary.txt").read_text("utf-8")
-    found: dict[str, tuple[str, int]] = {}
+    found: dict[str, Place] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
             path, rarity, *words = line.split(" ")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from annotator.detect import features, learn, nlp
+from annotator.detect import features, learn, nlp, teaching
 from annotator.errors import UsageError
 from annotator.text.sentences import sentences
 
@@ -13,14 +13,14 @@ MARKED = [f"The {actor} shipped its zorbic plan to the voters." for actor in ACT
 PLAIN = [f"The {actor} shipped its annual plan to the voters." for actor in ACTORS]
 
 
-def example(text: str, *words: str) -> learn.Example:
+def example(text: str, *words: str) -> teaching.Example:
     places = [(text.index(word), text.index(word) + len(word)) for word in words]
-    return learn.Example(text, sentences(text), places)
+    return teaching.Example(text, sentences(text), places)
 
 
 def trained() -> learn.Model:
     examples = [example(text, "zorbic", "voters") for text in MARKED]
-    return learn.train([*examples, *(example(text, "voters") for text in PLAIN)], "loaded")
+    return teaching.train([*examples, *(example(text, "voters") for text in PLAIN)], "loaded")
 
 
 def proposals(model: learn.Model, text: str) -> list[str]:
@@ -38,7 +38,7 @@ def test_words_that_behave_like_the_marked_ones_are_proposed() -> None:
     marked = [example(f"They met in {m} at the old {a}.", m) for m in months for a in ACTORS]
     towns = ("Berlin", "Rome", "Vienna", "Madrid", "Oslo", "London")
     plain = [example(f"They met in {town} at the old {a}.") for town in towns for a in ACTORS]
-    model = learn.train([*marked, *plain], "time")
+    model = teaching.train([*marked, *plain], "time")
     assert "October" in proposals(model, "They met in October at the old theatre.")
     assert "Paris" not in proposals(model, "They met in Paris at the old theatre.")
 
@@ -71,7 +71,7 @@ def test_the_same_examples_give_the_same_model_and_it_survives_json() -> None:
 
 def test_too_few_marks_are_refused_with_what_to_do() -> None:
     with pytest.raises(UsageError) as raised:
-        learn.train([example("The mob came.", "mob")], "loaded")
+        teaching.train([example("The mob came.", "mob")], "loaded")
     assert "Mark at least" in (raised.value.hint or "")
 
 

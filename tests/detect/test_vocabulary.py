@@ -5,8 +5,12 @@ import re
 from annotator.detect import kinship, lexicon, vocabulary
 
 
+def told(word: str) -> tuple[str, ...]:
+    return vocabulary.told(vocabulary.place(word))
+
+
 def rarity(word: str) -> int:
-    return sum(name.startswith("rare") for name in vocabulary.told(word))
+    return sum(name.startswith("rare") for name in told(word))
 
 
 def test_a_rare_word_is_told_from_a_common_one() -> None:
@@ -14,11 +18,11 @@ def test_a_rare_word_is_told_from_a_common_one() -> None:
 
 
 def test_words_that_behave_alike_share_the_beginning_of_their_path() -> None:
-    october, november = vocabulary.told("october"), vocabulary.told("november")
+    october, november = told("october"), told("november")
     assert {name for name in october if "cluster" in name} == {
         name for name in november if "cluster" in name
     }
-    assert set(october).isdisjoint(n for n in vocabulary.told("table") if n.startswith("cluster="))
+    assert set(october).isdisjoint(n for n in told("table") if n.startswith("cluster="))
 
 
 def test_the_words_say_where_they_come_from_under_which_licence() -> None:
