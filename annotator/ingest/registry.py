@@ -58,6 +58,7 @@ KINDS = (
     ),
     Kind("EPUB", "annotator.ingest.epub", (".epub",)),
     Kind("DOCX", "annotator.ingest.docx", (".docx",)),
+    Kind("RTF", "annotator.ingest.rtf", (".rtf",), (b"{\\rtf",)),
     Kind("PDF", "annotator.ingest.pdf", (".pdf",), (b"%pdf-",)),
     Kind("zip archive", "annotator.ingest.archive", (".zip",), (b"pk\x03\x04", b"pk\x05\x06")),
 )

@@ -1,0 +1,106 @@
+"""RTF: paragraphs as word processors and news databases write them, whatever is in the file."""
+
+from pathlib import Path
+
+import mockexports
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator import ingest
+from annotator.ingest import Draft, Refused
+from annotator.ingest.draft import Source
+from annotator.ingest.rtf import pages
+
+PAGE = rb"""{\rtf1\ansi\ansicpg1252\deff0
+{\fonttbl{\f0\fswiss Helvetica;}{\f1\froman\fcharset204 Times;}{\f2\fcharset128 Mincho;}}
+{\colortbl;\red255\green0\blue0;}{\stylesheet{\s1 Heading;}}
+{\info{\title Dockers walk out}{\author Rae Quill}{\creatim\yr2026\mo6\dy8\hr10}}
+{\header Page \chpgn of the draft}{\footer Salvi Press}
+{\pard\b\fs36 Dockers walk out over pay\par}
+\pard The board \'93cut\'94 wages\emdash by \u8220"12%\u8221" \endash a caf\u233? owner said.\line Done.\par
+{\*\generator Some word processor;}{\f1 \'cc\'e8\'f0}, {\f2 \'93\'fa\'96\'7b} and {\uc2\u26085\'93\'fa}.\par
+One {\v hidden }{\deleted gone }{\field{\*\fldinst{HYPERLINK "http://example.org/a"}}{\fldrslt link}}
+ and \u55357?\u56832? and \{braces\} \\ and{\footnote A note.}\bin4 }}}} more\~text\_here.\par}
+"""
+
+
+def text_of(raw: bytes) -> str:
+    (page,) = pages(Source("a.rtf", data=raw))
+    return page.text
+
+
+def test_a_document_is_read_as_it_is_seen() -> None:
+    assert text_of(PAGE).split("\n\n") == [
+        "Dockers walk out over pay",
+        "The board “cut” wages—by “12%” –a café owner said.",
+        "Done.",
+        "Мир, 日本 and 日.",
+        "One link and 😀 and {braces} \\ and more\xa0text-here.",
+    ]
+
+
+def test_properties_tell_what_the_text_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "page.RTF"
+    path.write_bytes(PAGE)
+    (draft,) = ingest.read([path])
+    assert isinstance(draft, Draft)
+    assert draft.title == "Dockers walk out over pay"
+    assert (draft.byline, draft.date) == ("Rae Quill", "2026-06-08")
+
+
+def test_an_export_of_a_news_database_is_its_articles(tmp_path: Path) -> None:
+    told = mockexports.LAYOUTS["Nexis Uni"]
+    marked = "".join(f"{line}\\par\n" for line in escaped(told).split("\n"))
+    path, plain = tmp_path / "a.rtf", tmp_path / "a.txt"
+    path.write_text("{\\rtf1\\ansi " + marked + "}")
+    plain.write_text(told)
+    found = [(d.title, d.outlet, d.date, d.byline) for d in drafts(path)]
+    assert found == [(d.title, d.outlet, d.date, d.byline) for d in drafts(plain)]
+    assert len(found) == 2
+
+
+def drafts(path: Path) -> list[Draft]:
+    return [draft for draft in ingest.read([path]) if isinstance(draft, Draft)]
+
+
+def escaped(text: str) -> str:
+    """`text` as RTF writes it: UTF-16 units beyond ASCII by number."""
+    units = text.encode("utf-16-le")
+    codes = [int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2)]
+    return "".join(
+        f"\\u{code - 65536 if code > 32767 else code}?"
+        if code > 127
+        else ("\\" if chr(code) in "\\{}" else "") + chr(code)
+        for code in codes
+    )
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Z"]), min_size=1))
+def test_any_text_comes_back(text: str) -> None:
+    assert text_of(("{\\rtf1\\ansi a" + escaped(text) + "\\par}").encode()) == f"a{text}"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    assert isinstance(text_of(b"{\\rtf1 " + raw), str)
+
+
+@given(
+    st.lists(st.sampled_from([rb"\u", rb"\uc", rb"\'", rb"\bin", rb"\f", b"{", b"}", b"a", b"9"]))
+)
+def test_words_in_any_order_are_read(words: list[bytes]) -> None:
+    assert isinstance(text_of(b"{\\rtf1 " + b"".join(words)), str)
+
+
+@pytest.mark.parametrize("piece", [b"{", b"}", b"{\\f1", b"\\u9", b"\\fldinst{", b"\\'", b"\\"])
+def test_what_never_ends_is_read_in_passing(piece: bytes) -> None:
+    assert text_of(b"{\\rtf1 A start. " + piece * 100_000).startswith("A start.")
+
+
+def test_what_is_no_rtf_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(b"PK\x03\x04")
+    (refused,) = ingest.read([path])
+    assert isinstance(refused, Refused)
+    assert "not RTF" in refused.error.message
