@@ -81,7 +81,7 @@ class Likeness:
 
     def _dated(self, x: int, y: int, gap: int) -> float:
         """The cosine asked of articles `gap` days apart: as without days where all are of these."""
-        about = max(self._about[x], self._about[y])
+        about = max(1, self._about[x], self._about[y])  # known articles may be of no head's days
         many = min(1.0, math.log(about / _FEW) / math.log(_MANY / _FEW))
         share = math.sqrt(about / len(self.profiles))
         return _DATED[gap] + (_UNDATED - _DATED[gap]) * share * max(0.0, many)

@@ -89,6 +89,13 @@ def test_the_same_words_a_month_later_are_another_event() -> None:
     assert groups([early, late]) == {frozenset({"docks"}), frozenset({"quays"})}
 
 
+def test_a_story_of_days_that_no_new_article_is_near_is_joined_all_the_same() -> None:
+    days = {"one": None, "two": "2020-01-01", "three": "2020-01-01"}
+    known = [Known(replace(DOCKS_P, id=name, date=day), "s1") for name, day in days.items()]
+    (found,) = propose([replace(DOCKS_P, date="2026-06-08")], known)
+    assert found.story == "s1"
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_the_calendar_are_days_like_others(day: str) -> None:
     assert groups([replace(DOCKS_P, date=day), replace(QUAYS_P, date=day)]) == {
