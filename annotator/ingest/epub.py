@@ -29,7 +29,8 @@ def pages(source: Source) -> Iterator[Page | Refused]:
             (n.get("full-path", "") for n in container.iter() if local(n) == "rootfile"), ""
         )
         package = parse(packed.part(archive, root, source.name), source.name)
-        read = [_page(archive, path, source) for path in _reading_order(package, root)]
+        order = dict.fromkeys(_reading_order(package, root))  # each once, however often named
+        read = [_page(archive, path, source) for path in order]
     articles = [page for page in read if isinstance(page, Refused) or _has_prose(page)]
     for article in articles or read:
         alone = len(articles) == 1

@@ -228,6 +228,12 @@ def test_dates_in_any_text_are_days_or_nothing(text: str) -> None:
     assert found is None or len(found) == 10
 
 
+@pytest.mark.parametrize("day", ["1403/05/06", "\u0661\u0664\u0660\u0663-05-06", "9999-12-31"])
+def test_days_of_other_calendars_and_of_no_year_are_unknown(day: str) -> None:
+    assert iso_day(day) is None
+    assert iso_day(f"{day}, 6 August 1945") == "1945-08-06"
+
+
 def test_a_picture_in_the_middle_does_not_end_an_article() -> None:
     draft = page(
         "Council closes the old bridge",

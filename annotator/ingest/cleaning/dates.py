@@ -40,6 +40,7 @@ _PATTERNS = tuple(
     )
 )
 _YEAR = re.compile(r"\d{4}")
+_YEARS = range(1605, 2100)  # from the first newspaper on; a year of another calendar is none of ours
 _AROUND = re.compile(
     r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
     r"by|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|noon|midnight|"
@@ -85,6 +86,8 @@ def rest_of_date_line(line: str, day: Day) -> str:
 def _day(match: re.Match[str]) -> Day | None:
     parts = match.groupdict()
     day, year = int(parts["day"]), int(parts["year"])
+    if year not in _YEARS:
+        return None
     if parts.get("month"):
         month = _MONTHS[parts["month"].lower()]
     else:
