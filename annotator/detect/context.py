@@ -8,8 +8,8 @@
                            lower unless the word opens a sentence or stands in a headline, or
                            "headline", a capital in a headline
 
-Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`, and
-`-ing`, beside the word, for any gerund.
+Values are words separated by blanks; `@name` stands for a class of `lexicons/classes.toml`, and in
+`before` `-ing` for any gerund.
 """
 
 from collections.abc import Mapping
@@ -55,17 +55,22 @@ class Context:
         words = doc.words
         following = words[last + 1] if last + 1 < len(words) else ""
         previous = words[first - 1] if first else ""
-        if self.before and not _among(following, self.before):
+        if self.before and following not in self.before and not self._gerund(following):
             return False
-        if self.after and not _among(previous, self.after):
+        if self.after and previous not in self.after:
             return False
-        if _among(following, self.not_before) or _among(previous, self.not_after):
+        if following in self.not_before or previous in self.not_after:
             return False
         if self.after_name and not (first and doc.capital(first - 1)):
             return False
         if self.case and not self._cased(doc, first):
             return False
         return self._surrounded(words, first, last)
+
+    def _gerund(self, word: str) -> bool:
+        """Whether a gerund may follow, and this is one."""
+        gerund = len(word) > len("thing") and word.endswith("ing") and word not in _NO_GERUND
+        return gerund and _GERUND in self.before
 
     def _cased(self, doc: Doc, first: int) -> bool:
         if self.case == "word":
@@ -81,14 +86,6 @@ class Context:
         return (not self.near or not self.near.isdisjoint(around)) and self.not_near.isdisjoint(
             around
         )
-
-
-def _among(word: str, known: frozenset[str]) -> bool:
-    return word in known or (_GERUND in known and _gerund(word))
-
-
-def _gerund(word: str) -> bool:
-    return len(word) > len("thing") and word.endswith("ing") and word not in _NO_GERUND
 
 
 def _words(value: str, classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ _SNIPPED = 0.65
 _SNIPPET = 25
 _COUNTS, _CHARGED = 0.35, 0.4
 _JOINTS = frozenset((" ", "-", ", ", " and ", " or ", ", and "))
+_JOINT = max(map(len, _JOINTS))
 _ACCUSING = frozenset(("accuse", "accuses", "accused", "accusing"))
 _SCARE = Hit(
     0,
@@ -55,7 +56,8 @@ def _weighed(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
     """The hits that their company and whose words they are leave strong enough."""
     beside: set[int] = set()
     for left, right in pairwise(hit for hit in hits if hit.strength >= _COUNTS):
-        if doc.text[left.end : right.start].replace("\n", " ") in _JOINTS:
+        close = right.start - left.end <= _JOINT
+        if close and doc.text[left.end : right.start].replace("\n", " ") in _JOINTS:
             beside |= {left.start, right.start}
     for hit in hits:
         charged = hit.strength >= _CHARGED and hit.start in beside

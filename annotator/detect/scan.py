@@ -132,9 +132,9 @@ def _match(doc: Doc, index: int, node: _Node, following: str) -> Match | None:
         if doc.words[index + 2 : last + 1] == rest and _fits(doc, index, last, entry):
             return Match(index, last, entry)
     for entry in node.alone:
-        if _nominal(doc, index, entry) or _surname(doc, index, entry, following):
-            continue
-        if entry.context.fits(doc, index, index):
+        if entry.context.fits(doc, index, index) and not (
+            _nominal(doc, index, entry) or _surname(doc, index, entry, following)
+        ):
             return Match(index, index, entry)
     return None
 
