@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from shell import Shell
 
 from annotator import project
@@ -18,6 +19,9 @@ from annotator.store.corpus import open_corpus
 from annotator.store.writer import Writer
 
 pytest_plugins = ("torture",)
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # what a test finds does not depend on how busy the machine is
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
