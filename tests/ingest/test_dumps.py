@@ -252,3 +252,11 @@ def test_days_and_names_far_below_an_article_are_of_others() -> None:
         )
     )
     assert (draft.date, draft.byline) == (None, None)
+
+
+def test_a_row_of_labels_that_lost_their_blanks_is_a_menu_wherever_it_stands() -> None:
+    row = "StudyMaster of BridgesMaster of HarboursExecutive DegreesDoctoral programmesFeesFundingApply now"
+    draft = cleaned("\n".join(["Bridge closes for months", LEAD, row, MORE, LAST]))
+    assert reasons(draft)[row] == "labels that lost their blanks"
+    whole = f"HomeNewsSportLifeTechTravelWeather{LEAD}{MORE}{LAST}ShareTweetPrint"
+    assert whole in shown(cleaned(f"Bridge closes for months\n{whole}"))

@@ -20,6 +20,11 @@ _CLOSE_LINES = 8
 _READ_BELOW = 15
 _LONG_WORDS = 60
 _JOINT = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]\S*")  # "NewsSport": labels that lost their blank
+_SEAM = re.compile(r"[a-zà-ÿ)\]][A-ZÀ-Þ]")
+_SENTENCE_END = re.compile(r"[a-zà-ÿ]{2}[.!?]")
+_MOST_SENTENCES = 2
+_LEAST_SEAMS = 6
+_WORDS_A_SEAM = 5
 _LEAST_JOINTS = 4
 _WORDS_A_JOINT = 12
 _STOPS_OF_SENTENCES = 0.08
@@ -44,6 +49,13 @@ def prose_score(line: Line, english: bool) -> float:
 
 def _run_together(line: Line) -> bool:
     return len(_JOINT.findall(line.text)) >= max(_LEAST_JOINTS, line.words / _WORDS_A_JOINT)
+
+
+def is_menu_row(line: Line) -> bool:
+    """Whether a line is nothing but labels that lost the blanks between them."""
+    if len(_SENTENCE_END.findall(line.text)) > _MOST_SENTENCES:
+        return False
+    return len(_SEAM.findall(line.text)) >= max(_LEAST_SEAMS, line.words / _WORDS_A_SEAM)
 
 
 def body_run(

@@ -17,6 +17,7 @@ from annotator.ingest.cleaning.body import (
     COMMENTS_SCORE,
     REPEAT_SCORE,
     body_run,
+    is_menu_row,
     prose_score,
     taken_runs,
 )
@@ -140,6 +141,8 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
             item.hide("recurs on the pages of this outlet")
         elif clutter is not None:
             item.take(clutter)
+        elif is_menu_row(item.line):
+            item.hide("labels that lost their blanks")
         elif item.line.script not in (main, "NONE") and item.line.words < 12:
             item.hide("in another script than the article")
         elif english and item.line.words < _LONGEST_FOREIGN_WORDS and reads_foreign(item.line.text):
