@@ -1,7 +1,7 @@
 """Counterparts in a corpus: found when articles come together in a story, which is done here."""
 
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from itertools import product
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator import asymmetries
 from annotator.errors import AnnotatorError
 from annotator.history import Event, Kind
-from annotator.model import Article, Counterpart
+from annotator.model import Article, Counterpart, Story
 from annotator.store.reads import Reads
 from annotator.store.writer import Transaction, Writer
 
@@ -35,27 +35,19 @@ def choose(writer: Writer, aligner: str) -> None:
 
 
 def bring_together(
-    transaction: Transaction, articles: Collection[str], held: Mapping[str, Article] | None = None
+    transaction: Transaction, articles: Collection[str], aligning: "Aligning | None" = None
 ) -> list[str]:
     """Align these articles with the others of their stories, where that was not done before, and
     look for asymmetries between them, which are told by counterparts.
 
-    `held` are articles in memory already. The answer says which aligner failed and why; what it
-    left out is done by the one that comes with the program.
+    The answer says which aligner failed and why; what it left out is done by the one that comes
+    with the program.
     """
-    known: dict[str, Article] = dict(held or {})
-
-    def article(wanted: str) -> Article:
-        if wanted not in known:
-            known[wanted] = transaction.article(wanted)
-        return known[wanted]
-
-    complaints: dict[str, None] = {}
-    aligner = _Aligning(transaction.setting(SETTING), complaints)
+    aligning = aligning or Aligning(transaction)
     for a, b in _parted(transaction, articles):
-        transaction.add_counterparts(aligner(article(a), article(b)))
-    asymmetries.propose(transaction, articles, known)
-    return list(complaints)
+        transaction.add_counterparts(aligning.counterparts(transaction, a, b))
+    asymmetries.propose(transaction, articles, aligning.held)
+    return list(aligning.complaints)
 
 
 def offered(
@@ -89,41 +81,70 @@ def _parted(transaction: Transaction, articles: Collection[str]) -> Iterator[tup
     for home in filter(None, homes):
         members = transaction.story(home).articles
         seen = {pair for article in asked & {*members} for pair in transaction.aligned(article)}
-        for a, b in product(members[:PARTNERS], members):
-            new = (a in asked or b in asked) and frozenset((a, b)) not in seen
-            if new and a != b:
-                seen.add(frozenset((a, b)))
-                yield a, b
+        yield from _pairs(members, asked, seen)
 
 
-class _Aligning:
-    """An aligner that gives way to ours when it cannot be loaded, fails or answers nonsense.
+def _pairs(
+    members: Sequence[str], asked: Collection[str], seen: set[frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of the first articles of a story and any, one of them `asked`, not yet `seen`."""
+    for a, b in product(members[:PARTNERS], members):
+        new = (a in asked or b in asked) and frozenset((a, b)) not in seen
+        if new and a != b:
+            seen.add(frozenset((a, b)))
+            yield a, b
 
-    What it prints goes to stderr: standard output is for data.
+
+class Aligning:
+    """The aligner of a corpus at work; it gives way to ours when it cannot be loaded, fails or
+    answers nonsense, which `complaints` tell.
+
+    `held` are articles in memory. What the aligner prints goes to stderr: standard output is for
+    data.
     """
 
-    def __init__(self, name: str | None, complaints: dict[str, None]) -> None:
+    def __init__(self, corpus: Reads, held: Mapping[str, Article] | None = None) -> None:
         from annotator.stories import registry  # nor here
 
-        self._name = name
-        self._complaints = complaints
+        self.held = dict(held or {})
+        self.complaints: dict[str, None] = {}
+        self._found: dict[tuple[str, str], list[Counterpart]] = {}
+        self._name = corpus.setting(SETTING)
         self._ours = registry.load(registry.DEFAULT)
         self._aligner: Aligner = self._ours
         try:
-            self._aligner = registry.load(name or registry.DEFAULT)
+            self._aligner = registry.load(self._name or registry.DEFAULT)
         except AnnotatorError as error:
-            complaints[f"{error.message}; counterparts are found by the one that comes along"] = (
-                None
-            )
+            said = f"{error.message}; counterparts are found by the one that comes along"
+            self.complaints[said] = None
 
-    def __call__(self, a: Article, b: Article) -> list[Counterpart]:
+    def ahead(self, corpus: Reads, stories: Iterable[Story]) -> None:
+        """Find the counterparts of the articles held with others of these stories before they are
+        asked for, so that no transaction has to last so long."""
+        fresh = set(self.held)
+        for story in stories:
+            for a, b in _pairs(story.articles, fresh, set()):
+                self._found[a, b] = self.counterparts(corpus, a, b)
+
+    def counterparts(self, corpus: Reads, a: str, b: str) -> list[Counterpart]:
+        """The counterparts of two articles."""
+        if (a, b) not in self._found:
+            return self._align(self._article(corpus, a), self._article(corpus, b))
+        return self._found[a, b]
+
+    def _article(self, corpus: Reads, wanted: str) -> Article:
+        if wanted not in self.held:
+            self.held[wanted] = corpus.article(wanted)
+        return self.held[wanted]
+
+    def _align(self, a: Article, b: Article) -> list[Counterpart]:
         if self._aligner is self._ours:
             return self._ours(a, b)
         try:
             with redirect_stdout(sys.stderr):
                 return [_checked(pair, a, b) for pair in self._aligner(a, b)]
         except (Exception, SystemExit) as error:  # whatever somebody else's code may raise
-            self._complaints[f"aligner {self._name!r} failed and was skipped: {error}"] = None
+            self.complaints[f"aligner {self._name!r} failed and was skipped: {error}"] = None
             return self._ours(a, b)
 
 

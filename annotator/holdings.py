@@ -7,7 +7,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from annotator.store.writer import Transaction
+from annotator.store.reads import Reads
 
 MOST = 200
 """Articles with a stem that are told; where there are more it marks none of them."""
@@ -31,9 +31,9 @@ class Holdings:
         """Tell the stems of an article that is being stored, in the order in which they are."""
         self._added.append(stems)
 
-    def catch_up(self, transaction: Transaction) -> None:
-        """Take in what was stored since the last transaction."""
-        latest = transaction.latest_number()
+    def catch_up(self, corpus: Reads) -> None:
+        """Take in what was stored since the last corpus."""
+        latest = corpus.latest_number()
         if latest != self._latest + len(self._added):
             self._earlier = latest
             self._searched.clear()
@@ -47,7 +47,7 @@ class Holdings:
         self._added.clear()
         self._latest = latest
 
-    def of(self, transaction: Transaction, stem: str) -> Sequence[int]:
+    def of(self, corpus: Reads, stem: str) -> Sequence[int]:
         """The articles with a word of this stem, by number; of more than `MOST` not all."""
         later = self._later.get(stem, ())
         if not self._earlier:
@@ -55,5 +55,5 @@ class Holdings:
         if stem not in self._searched:
             if len(self._searched) == _SEARCHED:
                 self._searched.clear()
-            self._searched[stem] = transaction.holding(stem, self._earlier, MOST + 1)
+            self._searched[stem] = corpus.holding(stem, self._earlier, MOST + 1)
         return [*self._searched[stem], *later]

@@ -135,7 +135,7 @@ def add(
     try:
         while batch := list(_batch(drafts)):
             prepared = _prepare(corpus, find, batch, tell, damaged)
-            saved = _save(writer, prepared, nearby, sources.story).result()
+            saved = _save(corpus, writer, prepared, nearby, sources.story).result()
             for made, item in zip(prepared, saved, strict=True):
                 if isinstance(made, _Ready) and item.of is None:
                     furniture.learn(made.article)
@@ -218,19 +218,33 @@ def highlight(
 
 
 def _save(
-    writer: Writer, prepared: Sequence[Added | _Ready], nearby: Neighbourhood, story: str | None
+    corpus: Corpus,
+    writer: Writer,
+    prepared: Sequence[Added | _Ready],
+    nearby: Neighbourhood,
+    story: str | None,
 ) -> Future[list[Added]]:
-    """One transaction for the batch; what became of each article, in order."""
+    """One transaction for the batch; what became of each article, in order.
+
+    Stories and counterparts are found before it begins, so that others wait for its writing only,
+    and found anew where somebody else has saved in the meantime.
+    """
+    ready = [made for made in prepared if isinstance(made, _Ready)]
+    looks = [made.look for made in ready]
+    fresh = {made.article.id: made.article for made in ready}
+    version = corpus.version()
+    foreseen = nearby.place(corpus, looks, story)
+    aligning = counterparts.Aligning(corpus, fresh)
+    aligning.ahead(corpus, foreseen.stories)
 
     def job(transaction: Transaction) -> list[Added]:
-        ready = [made for made in prepared if isinstance(made, _Ready)]
-        placed = nearby.place(transaction, [made.look for made in ready], story)
+        same = corpus.version() == version
+        placed = foreseen if same else nearby.place(transaction, looks, story)
         for made in ready:
             transaction.add_article(made.article, made.suggestions)
         for told in placed.stories:
             transaction.add_story(told)
-        fresh = {made.article.id: made.article for made in ready}
-        complaints = tuple(counterparts.bring_together(transaction, fresh, fresh))
+        complaints = tuple(counterparts.bring_together(transaction, fresh, aligning))
         homes = {article: told for told in placed.stories for article in told.articles}
         return [
             _told(made, homes[made.article.id], placed.copies.get(made.article.id), complaints)

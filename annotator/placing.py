@@ -9,7 +9,7 @@ from itertools import islice
 
 from annotator.holdings import MOST, Holdings
 from annotator.model import Article, Story, derived_id
-from annotator.store.writer import Transaction
+from annotator.store.reads import Reads
 from annotator.stories import duplicates, pairing
 from annotator.stories.alignment import wording
 from annotator.stories.duplicates import Copy, Sketch
@@ -55,48 +55,46 @@ class Neighbourhood:
         self._looks: OrderedDict[str, Look] = OrderedDict()
         self._days: dict[int, tuple[str, int | None]] = {}
 
-    def place(self, transaction: Transaction, new: Sequence[Look], name: str | None) -> Placed:
+    def place(self, corpus: Reads, new: Sequence[Look], name: str | None) -> Placed:
         """Place articles that are not stored yet: in the story the user names, else as proposed."""
         if not new:
             return Placed((), {})
-        near = self._near(transaction, new)
+        near = self._near(corpus, new)
         copies: dict[str, Copy] = {}
         for copy in duplicates.copies([held.sketch for held in new], [n.sketch for n in near]):
             copies.setdefault(copy.article, copy)
         profiles = [held.profile for held in new]
         if name is not None:
-            stories = [_named(transaction, name, tuple(held.id for held in profiles))]
+            stories = [_named(corpus, name, tuple(held.id for held in profiles))]
         else:
-            homes = ((held.profile, transaction.story_of(held.profile.id)) for held in near)
+            homes = ((held.profile, corpus.story_of(held.profile.id)) for held in near)
             known = [Known(held, home) for held, home in homes if home is not None]
-            stories = [_proposed(transaction, p) for p in pairing.propose(profiles, known)]
+            stories = [_proposed(corpus, p) for p in pairing.propose(profiles, known)]
         for held in new:
             self._keep(held)
             self._holdings.add(held.profile.full)
         return Placed(tuple(stories), copies)
 
-    def _near(self, transaction: Transaction, new: Sequence[Look]) -> list[Look]:
+    def _near(self, corpus: Reads, new: Sequence[Look]) -> list[Look]:
         """Known articles that share rare words with the new ones; where these are few, others too."""
-        self._holdings.catch_up(transaction)
+        self._holdings.catch_up(corpus)
         found: dict[str, None] = {}
         for held in new:
             weights: defaultdict[int, float] = defaultdict(float)
-            for numbers in self._marking(transaction, held.profile):
+            for numbers in self._marking(corpus, held.profile):
                 for number in numbers:
                     weights[number] += math.log(_ALL / len(numbers))
             heaviest = sorted(weights, key=lambda number: (-weights[number], number))
-            within = self._within(transaction, heaviest[:_LOOKED_AT], held.profile.date)
+            within = self._within(corpus, heaviest[:_LOOKED_AT], held.profile.date)
             found |= dict.fromkeys(islice(within, _CANDIDATES))
         if (room := _AROUND - len(new) - len(found)) > 0:
-            found |= dict.fromkeys(transaction.latest_articles(room))
-        return [self._look(transaction, article) for article in found]
+            found |= dict.fromkeys(corpus.latest_articles(room))
+        return [self._look(corpus, article) for article in found]
 
-    def _within(
-        self, transaction: Transaction, numbers: Sequence[int], day: str | None
-    ) -> Iterator[str]:
+    def _within(self, corpus: Reads, numbers: Sequence[int], day: str | None) -> Iterator[str]:
         """Those of the articles `numbers` that appeared within a week of a day or on no known day."""
         unknown = [number for number in numbers if number not in self._days]
-        for number, article, other in transaction.days(unknown):
+        for number, article, other in corpus.days(unknown):
             self._days[number] = article, _ordinal(other)
         own = _ordinal(day)
         for number in numbers:
@@ -104,7 +102,7 @@ class Neighbourhood:
             if own is None or appeared is None or abs(own - appeared) <= _WEEK:
                 yield article
 
-    def _marking(self, transaction: Transaction, wanted: Profile) -> list[Sequence[int]]:
+    def _marking(self, corpus: Reads, wanted: Profile) -> list[Sequence[int]]:
         """The articles that hold each of the stems that mark an article best, the rarer the better.
 
         Of the stems found elsewhere but not everywhere; together they bring `MOST` at most, so that
@@ -113,7 +111,7 @@ class Neighbourhood:
         chosen: list[Sequence[int]] = []
         room = MOST
         for stem in signs(wanted, _OFFERED):
-            numbers = self._holdings.of(transaction, stem)
+            numbers = self._holdings.of(corpus, stem)
             if 0 < len(numbers) <= room:
                 chosen.append(numbers)
                 room -= len(numbers)
@@ -121,9 +119,9 @@ class Neighbourhood:
                 break
         return chosen
 
-    def _look(self, transaction: Transaction, article: str) -> Look:
+    def _look(self, corpus: Reads, article: str) -> Look:
         if article not in self._looks:
-            self._keep(look(transaction.article(article)))
+            self._keep(look(corpus.article(article)))
         self._looks.move_to_end(article)
         return self._looks[article]
 
@@ -137,21 +135,21 @@ def _ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day).toordinal() if day else None
 
 
-def _named(transaction: Transaction, name: str, fresh: tuple[str, ...]) -> Story:
+def _named(corpus: Reads, name: str, fresh: tuple[str, ...]) -> Story:
     """The story of this id or title with the new articles, or a new one of this title."""
-    held = transaction.story_called(name)
+    held = corpus.story_called(name)
     if held is None:
         return Story(derived_id("story", name, *sorted(fresh)), name, fresh, 1.0, ("by hand",))
-    proposed = transaction.proposal(held)
+    proposed = corpus.proposal(held)
     return replace(proposed, articles=(*proposed.articles, *fresh))
 
 
-def _proposed(transaction: Transaction, proposal: Proposal) -> Story:
+def _proposed(corpus: Reads, proposal: Proposal) -> Story:
     fresh = proposal.articles
     if proposal.story is None:
         story = derived_id("story", *sorted(fresh))
         return Story(story, proposal.title, fresh, proposal.confidence, proposal.reasons)
-    home = transaction.proposal(proposal.story)
+    home = corpus.proposal(proposal.story)
     confidence = min(home.confidence, proposal.confidence)
     articles = (*home.articles, *fresh)
     return replace(home, articles=articles, confidence=confidence, reasons=proposal.reasons)

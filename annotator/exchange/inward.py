@@ -107,7 +107,8 @@ class _Import:
             told = replace(held, articles=(*held.articles, *joined)) if held else story
             transaction.add_story(told)
         imported = (self.propose if self.as_suggestions else self.record)(transaction, len(fresh))
-        counterparts.bring_together(transaction, fresh, fresh)
+        aligning = counterparts.Aligning(transaction, fresh)
+        counterparts.bring_together(transaction, fresh, aligning)
         return imported
 
     def record(self, transaction: Transaction, articles: int) -> Imported:

@@ -1,10 +1,11 @@
 """From files to stories, batch by batch: all of a batch or nothing of it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from annotator import intake, project
+from annotator import counterparts, intake, project
 from annotator.errors import InputError, StoreError
 from annotator.intake import Added, Sources
 from annotator.model import Layer
@@ -82,8 +83,9 @@ def test_batches_pair_across_their_border(
     assert all(len(names) == 1 for names in folders)
 
 
-def test_what_another_adds_meanwhile_is_found(
-    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("moment", ["reading", "aligning"])
+def test_another_can_add_meanwhile_and_is_found(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     monkeypatch.setattr(intake, "BATCH", 1)
     mine = [tmp_path / "mine" / name for name in ("1.txt", "2.txt")]
@@ -92,16 +94,33 @@ def test_what_another_adds_meanwhile_is_found(
     mine[0].write_text("Museum opened\n\nThe museum of Brenn was opened by Mayor Ilse Krantz.\n")
     mine[1].write_text("Ferry Aldra sunk\n\nThe ferry Aldra sank off Tolvan with forty aboard.\n")
     theirs.write_text("Ferry Aldra lost\n\nForty were aboard the ferry Aldra lost off Tolvan.\n")
+    read: list[str] = []
 
-    def tell(item: Added) -> None:
-        if item.path == str(mine[1]):
+    def at(now: str) -> None:
+        if now == moment and str(mine[1]) in read and "theirs" not in read:
+            read.append("theirs")
             with project.open_project(empty) as other:
                 other.add(Sources([theirs]))
 
+    def tell(item: Added) -> None:
+        read.append(item.path)
+        at("reading")
+
+    ahead = counterparts.Aligning.ahead
+
+    def align(*given: Any) -> None:
+        at("aligning")
+        ahead(*given)
+
+    monkeypatch.setattr(counterparts.Aligning, "ahead", align)
     with project.open_project(empty) as opened:
         added = opened.add(Sources(mine), tell)
         homes = {Path(a.path).name: f.story.id for f in opened.stories() for a in f.articles}
+        pages = opened.view(homes["2.txt"])
     assert added[1].story == homes["2.txt"] == homes["theirs.txt"] != homes["1.txt"]
+    assert {end[0] for pair in pages.counterparts for end in (pair.a, pair.b)} == set(
+        pages.story.articles
+    )
 
 
 def test_one_add_and_many_put_the_same_articles_together(
