@@ -27,7 +27,7 @@ from annotator.queueing import entropy
 from annotator.text.sentences import sentences
 from annotator.text.words import words
 
-STEPS = (100, 200, 400, 800, 1600)
+STEPS = (50, 100, 200, 400, 800, 1600)
 MISSED = 0.2
 INVENTED = 0.1
 IN_ARTICLE = 20

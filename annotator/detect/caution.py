@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SAYS = (0.5, 0.75, 0.9, 1.0)
 _WORSE = 0.005
+_ERRORS = 2
 _LEAST, _MOST = 0.1, 0.95
 _ALONE = (0.0, 0.5)
 """The rules alone, which propose what has even odds."""
@@ -36,8 +37,8 @@ def choose(
 
     Each of the `views` is of the same words, which `truth` calls marked and `sentences` gives the
     number of their sentence; the threshold comes from the first. A say is worth the gain in F1,
-    the mean of the views, less its standard error, and nothing where one of them loses half a
-    point; where none is worth anything it is 0.
+    the mean of the views, less twice its standard error, and nothing where one of them loses half
+    a point; where none is worth anything it is 0.
     """
     best, chosen = 0.0, _ALONE
     alone = [_f1(view.rules >= 0, truth, sentences) for view in views]
@@ -48,7 +49,7 @@ def choose(
         pairs = list(zip(found, alone, strict=True))
         gains = [new[0] - old[0] for new, old in pairs]
         moves = sum(new[1] - old[1] for new, old in pairs) / len(views)
-        worth = sum(gains) / len(views) - math.sqrt((moves**2).sum())
+        worth = sum(gains) / len(views) - _ERRORS * math.sqrt((moves**2).sum())
         if min(gains) >= -_WORSE and 0 < worth >= best:
             best, chosen = worth, (say, threshold)
     return chosen
