@@ -81,7 +81,7 @@ class Likeness:
 
     def _dated(self, x: int, y: int, gap: int) -> float:
         """The cosine asked of articles `gap` days apart: as without days where all are of these."""
-        about = max(1, self._about[x], self._about[y])  # known articles may be of no head's days
+        about = max(self._about[x], self._about[y])
         many = min(1.0, math.log(about / _FEW) / math.log(_MANY / _FEW))
         share = math.sqrt(about / len(self.profiles))
         return _DATED[gap] + (_UNDATED - _DATED[gap]) * share * max(0.0, many)
@@ -107,7 +107,8 @@ class Likeness:
         """For each article how many it may be compared with by their days, itself among them."""
         every, heads = Counter(self._days), Counter(self._days[: self._heads])
         return [
-            _within(every if x < self._heads else heads, day) for x, day in enumerate(self._days)
+            _within(every, day) if x < self._heads else 1 + _within(heads, day)
+            for x, day in enumerate(self._days)
         ]
 
     def _surroundings(self) -> list[float]:
@@ -166,7 +167,7 @@ def _dot(x: dict[str, float], y: dict[str, float]) -> float:
 
 
 def _within(days: Mapping[int | None, int], day: int | None) -> int:
-    """Articles that one of this day may be compared with, itself among them."""
+    """Of the articles of these days those that one of this day may be compared with."""
     if day is None:
         return sum(days.values())
     return days[None] + sum(days[near] for near in range(day - _DAYS, day + _DAYS + 1))

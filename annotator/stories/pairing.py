@@ -95,7 +95,7 @@ def _link(groups: dict[int, _Group], likeness: Likeness) -> None:
     heapify(heap)
     while heap and heap[0][0] <= -1:
         score, x, y = heappop(heap)
-        if means[x].get(y) == -score:
+        if means[x].get(y) == -score:  # else one of the two has grown since
             _join(groups, means, likeness, x, y)
             for z, mean in means[x].items():
                 heappush(heap, (-mean, x, z))

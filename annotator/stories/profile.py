@@ -46,9 +46,8 @@ class Profile:
 def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
     """What `article` is compared by; hidden blocks, bylines and dates do not count.
 
-    A title that came beside the text counts as its first line.
-
-    `words` is `wording(article)`, where it is known.
+    A title that came beside the text counts as its first line. `words` is `wording(article)`, where
+    it is known.
     """
     quotes = [article.quote(article.sentences[index]) for index in told(article)]
     words = wording(article) if words is None else words
@@ -67,11 +66,11 @@ def profile(article: Article, words: Sequence[str] | None = None) -> Profile:
     )
 
 
-def signs(profile: Profile, most: int = 15) -> list[str]:
+def signs(told: Profile, most: int = 15) -> list[str]:
     """The stems that mark an article best, for a search of articles on the same event."""
-    head = profile.head
+    head = told.head
     telling = [
-        (-n - 2 * head.get(term, 0), term) for term, n in profile.full.items() if not common(term)
+        (-n - 2 * head.get(term, 0), term) for term, n in told.full.items() if not common(term)
     ]
     return [term for _, term in sorted(telling)[:most]]
 

@@ -40,7 +40,7 @@ _PATTERNS = tuple(
     )
 )
 _YEAR = re.compile(r"\d{4}")
-_YEARS = range(1605, 2100)  # from the first newspaper on; a year of another calendar is none of ours
+_YEARS = range(1605, 2100)  # from the first newspaper on; others are of other calendars
 _AROUND = re.compile(
     r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
     r"by|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|noon|midnight|"
