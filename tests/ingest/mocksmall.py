@@ -1,7 +1,7 @@
 """Page layouts of universities, weblogs, charities, parishes and the like: no newsrooms.
 
-As in `mocknewsrooms`, each page knows its headline, outlet, author and day. They were measured
-before anything was mended for them (docs/ingest.md has the figures).
+As in `mocknewsrooms`, each page knows its headline, outlet, author and day. They were written
+in two rounds, each measured before anything was mended for it (docs/ingest.md has the figures).
 """
 
 from collections.abc import Callable
@@ -234,6 +234,227 @@ def society(page: Told) -> None:
     )
 
 
-LAYOUTS: tuple[Callable[[Told], None], ...] = (
+def ministry(page: Told) -> None:
+    """A ministry's press release: number, downloads, a spokesperson's telephone."""
+    page.outlet = "Ministry of Public Works"
+    page.add(
+        "clutter",
+        "Jump to content",
+        "Contrast",
+        "A A A",
+        "Sign language",
+        "Ministry of Public Works",
+        "The Minister",
+        "Topics",
+        "Laws",
+        "Press",
+        "Services",
+        "Homepage › Press › Press releases",
+    )
+    page.add("clutter", "Press release 41/2026")
+    page.add("head", "Date 05.03.2026")
+    page.day = "2026-03-05"
+    page.headline()
+    page.body(5, 6)
+    page.photo("{} (Image: Ministry)")
+    page.add(
+        "clutter",
+        "Downloads",
+        "Fact sheet (PDF, 220 KB)",
+        "Press contact",
+        "Jan Vold, spokesperson",
+        "Tel. +47 555 0100",
+        "press@works.example",
+        "Subscribe to press releases by e-mail",
+        "Follow us",
+        "Imprint",
+        "Data protection",
+        "Barrier-free access",
+        "© Ministry of Public Works 2026",
+    )
+
+
+def museum(page: Told) -> None:
+    """A museum's weblog: opening hours, objects with how they came, free entry."""
+    page.outlet = None
+    page.add(
+        "clutter",
+        "Plan your visit",
+        "Tickets",
+        "What's on",
+        "Collections",
+        "Learn",
+        "Shop",
+        "Open today 10am–5pm",
+        "Blog",
+    )
+    page.headline()
+    page.add("head", "Posted on 5 March 2026")
+    page.day = "2026-03-05"
+    page.writer("Words by {}, curator")
+    page.photo("{}")
+    page.body(3, 4)
+    page.photo("{}, 2025. Museum purchase.")
+    page.body(2, 4)
+    page.add(
+        "clutter",
+        "Share this story",
+        "More stories",
+        "Behind the scenes",
+        *page.others(3, 3),
+        "Visit",
+        "Free entry. Donations welcome.",
+        "Harbour Street 1, Kallby",
+        "Sign up to our newsletter",
+        "Enter email",
+        "Accessibility",
+        "Venue hire",
+        "Jobs",
+        "Press office",
+        "Museum of the Valley is a charity registered in Kallby no. 4433.",
+    )
+
+
+def union(page: Told) -> None:
+    """A trade union's news: an appeal to join, a paper of its own."""
+    page.outlet = "Dockers' Voice"
+    page.add(
+        "clutter",
+        "Join the union",
+        "Members' area",
+        "Dockers' Voice",
+        "News",
+        "Campaigns",
+        "Your rights",
+        "Branches",
+        "Events",
+    )
+    page.headline()
+    page.add("head", "05 Mar 2026 | Campaigns")
+    page.day = "2026-03-05"
+    page.body(5, 7)
+    page.add(
+        "clutter",
+        "Join a union today",
+        "If you work on the quays, you need a union. Find out how we can help you.",
+        "Join now",
+        "Latest news",
+        *page.others(4, 4),
+        "Dockers' Voice is published by the Dockers' Union, 3 Quay Lane, Luka.",
+        "© 2026 Dockers' Voice. All rights reserved.",
+        "Website by Pixel & Tide",
+    )
+
+
+def substack(page: Told) -> None:
+    """A letter by mail as a page: likes, restacks, replies with the day."""
+    page.outlet = "The Night Clerk"
+    page.add(
+        "clutter",
+        "The Night Clerk",
+        "Subscribe",
+        "Sign in",
+        "Discover more from The Night Clerk",
+        "Letters about courts and councils",
+        "Over 4,000 subscribers",
+        "By subscribing, you agree to the Terms of Use, and acknowledge its Information Collection Notice and Privacy Policy.",
+        "Already have an account? Sign in",
+    )
+    page.headline()
+    page.writer("{}")
+    page.add("head", "Mar 05, 2026")
+    page.day = "2026-03-05"
+    page.add("clutter", "18", "4", "2", "Share")
+    page.body(6, 8)
+    page.add(
+        "clutter",
+        "Thanks for reading The Night Clerk! Subscribe for free to receive new posts and support my work.",
+        "18 Likes",
+        "∙",
+        "2 Restacks",
+        "Discussion about this post",
+        "Comments",
+        "Restacks",
+        "Write a comment...",
+        "Orla",
+        "Mar 5",
+        "Liked by the author",
+        "I was on that jury panel list and never got called. Thank you for sitting through it for us.",
+        "Reply",
+        "Top",
+        "Latest",
+        "Discussions",
+        "No posts",
+        "Ready for more?",
+        "© 2026 The Night Clerk",
+        "Privacy ∙ Terms ∙ Collection notice",
+        "Start your Substack",
+        "Get the app",
+    )
+
+
+def school(page: Told) -> None:
+    """A school's news: term dates, the head teacher, the address."""
+    page.outlet = None
+    page.add(
+        "clutter",
+        "Kallby Grammar School",
+        "Call us: 01234 222 333",
+        "Parents",
+        "Students",
+        "Term dates",
+        "Letters home",
+        "Menus",
+        "Latest News",
+    )
+    page.headline()
+    page.add("head", "5th March 2026")
+    page.day = "2026-03-05"
+    page.body(3, 4)
+    page.photo("{}")
+    page.add(
+        "clutter",
+        "Back to all news",
+        "Head teacher: Mrs I. Frey",
+        "Kallby Grammar School, School Hill, Kallby KB1 2AA",
+        "office@kallbygrammar.example",
+        "Ofsted",
+        "Policies",
+        "Vacancies",
+        "Cookie Information",
+        "Site Map",
+        "School Website Design by e4education",
+    )
+
+
+def lab(page: Told) -> None:
+    """A laboratory's notes in Markdown: numbered references, how to cite."""
+    page.outlet = None
+    page.add("clutter", "Open Cities Lab", "People", "Projects", "Papers", "Blog", "GitHub")
+    page.headline("# {}")
+    page.writer("*{}*, 2026-03-05")
+    page.day = "2026-03-05"
+    page.add("clutter", "Tags: cities, courts", "~ 7 minutes")
+    page.body(3, 4)
+    page.add("main", page.pick(page.topic.heads))
+    page.body(3, 4)
+    page.add(
+        "clutter",
+        "References",
+        "[1] M. Berg et al., Slopes and Settlements, Journal of Hazards 12(3), 2015, pp. 44–61.",
+        "[2] https://data.example/landslips",
+        "Cite as",
+        "@misc{lab2026, title={Notes}, year={2026}}",
+        "← Previous post",
+        "Next post →",
+        "Built with Hugo. Content licensed under CC BY 4.0.",
+    )
+
+
+FIRST: tuple[Callable[[Told], None], ...] = (
     university, weblog, charity, parish, institute, society,
 )  # fmt: skip
+SECOND: tuple[Callable[[Told], None], ...] = (
+    ministry, museum, union, substack, school, lab,
+)  # fmt: skip
+LAYOUTS = (*FIRST, *SECOND)

@@ -67,7 +67,7 @@ def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
     rows.hide_lists(items[first:])
     outlet = _outlet(items, page)
     signed = signed_from(signatures, first)
-    headline = _take_title(items, signed, first, page, outlet)
+    headline = _take_title(items, signed, first, past, page, outlet)
     if headline and among_others(signatures, first) and not page.title:
         headline = replace(headline, sure=False)
     index = headline.index if headline else -1
@@ -220,7 +220,7 @@ def _score(item: Item, page: Page, english: bool) -> float:
 
 
 def _take_title(
-    items: Sequence[Item], signed: int, first: int, page: Page, outlet: str | None
+    items: Sequence[Item], signed: int, first: int, past: int, page: Page, outlet: str | None
 ) -> Headline | None:
     """The headline, or None; its line gets its kind."""
     for index, item in enumerate(items):
@@ -230,7 +230,7 @@ def _take_title(
     free = [item.free and not places.is_sign(item, outlet) for item in items]
     captions = [places.is_captioned(items, index) for index in range(first)]
     lines = [item.line for item in items]
-    found = find_title(lines, free, captions, signed, first, page.title)
+    found = find_title(lines, free, captions, signed, first, past, page.title)
     if found is not None:
         items[found.index].kind, items[found.index].reason = BlockKind.TITLE, ""
     return found

@@ -66,9 +66,10 @@ def find_title(
     captions: Sequence[bool],
     signed: int,
     body: int,
+    past: int,
     hint: str | None,
 ) -> Headline | None:
-    """The headline above line `body`, or None.
+    """The headline above the body, which is lines [body, past), or None.
 
     A line counts when `free` (no other kind was found for it). The source's own word (`hint`)
     decides when a line agrees with it, then the title that the page begins with, told again, then
@@ -82,7 +83,7 @@ def find_title(
         if agreeing:
             return Headline(near[0] if near else agreeing[-1])
     told = body_words(
-        [line for line, held in zip(lines[body:], free[body:], strict=True) if held], 0
+        [line for line, held in zip(lines[body:past], free[body:past], strict=True) if held], 0
     )
     again = [i for i in titles_again(lines[:body]) if content_words(lines[i].text) & told]
     if again:
@@ -92,7 +93,7 @@ def find_title(
     if live:
         return Headline(live[0])
     near = [i for i in able if i < signed or not lines[i].text.endswith(".")][-_REACH_LINES:]
-    read = range(body, min(body + _READ_LINES, len(lines)))
+    read = range(body, min(body + _READ_LINES, past))
     all_told = content_words(" ".join(lines[i].text for i in read if free[i]))
     scored = [
         (_headline_score(lines, i, near, told) + _place(i, signed, near) - 1.5 * captions[i], -i)
