@@ -21,6 +21,7 @@ _SPOKE = re.compile(
     r"(?:[^\W\d_][\w.’'-]*[ \xa0]){1,4}[(·•|-]? ?(?:about )?(?:\d+|an?) "
     r"(?:second|minute|min|hour|day|week|month|year)s?(?: ago)?\)?"
     r"|(?:[^\W\d_][\w.’'-]*[ \xa0]){1,4}(?:says|sagt|schreibt|dit|dice)[ \xa0]?:"
+    r"|\([^()]{6,40}\b\d{1,2}[:h]\d\d[^()]{0,6}\)"
 )
 _MOST_POINTS = 20
 _ANNOUNCING_WORDS = 4
