@@ -82,11 +82,11 @@ def loads(text: str, where: str) -> Any:
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> Json:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"key {twice!r} given twice")
+    made: Json = {}
+    for key, value in pairs:
+        if key in made:
+            raise ValueError(f"key {key!r} given twice")
+        made[key] = value
     return made
 
 
