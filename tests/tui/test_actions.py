@@ -545,7 +545,7 @@ async def test_what_was_read_wrongly_of_an_article_is_put_right(tmp_path: Path) 
         before = hand.here.article
         await hand.press("ctrl+e")
         assert isinstance(hand.screen, FormScreen)
-        await hand.press("down", *["backspace"] * 30, *"Gull", "enter")
+        await hand.press("up", *["backspace"] * 30, *"Gull", "enter")
         await hand.saved()
         assert (hand.here.article.outlet, hand.here.article.title) == ("Gull", before.title)
         assert "Gull" in hand.seen()
@@ -554,9 +554,22 @@ async def test_what_was_read_wrongly_of_an_article_is_put_right(tmp_path: Path) 
         assert hand.here.article.outlet == before.outlet
 
 
+async def test_what_is_unknown_of_an_article_can_be_typed_at_once(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path)) as hand:
+        before = hand.here.article
+        assert before.byline is None
+        await hand.press("ctrl+e", *"Ada Quill", "down", "down", *"https://quay.test/1", "enter")
+        await hand.saved()
+        facts = (hand.here.article.title, hand.here.article.outlet, hand.here.article.byline)
+        assert facts == (before.title, before.outlet, "Ada Quill")
+        await hand.press("ctrl+e", *" II", "enter")
+        await hand.saved()
+        assert hand.here.article.title == f"{before.title} II"
+
+
 async def test_a_day_that_is_none_keeps_the_form_and_what_was_typed(tmp_path: Path) -> None:
     async with reading(make_corpus(tmp_path)) as hand:
-        await hand.press("ctrl+e", "down", *["backspace"] * 30, *"Gull", "down", "down")
+        await hand.press("ctrl+e", "up", *["backspace"] * 30, *"Gull", "down", "down")
         await hand.press(*["backspace"] * 30, *"xx", "enter")
         assert isinstance(hand.screen, FormScreen)
         assert "date: 'xx' is no day" in hand.seen()

@@ -61,7 +61,7 @@ async def work(hand: Hand) -> list[object]:
     await act("2")
     await act("L", "1")
     await act("K", "q")
-    await act("ctrl+e", "down", *["backspace"] * 20, *"Gull", "enter")
+    await act("ctrl+e", "up", *["backspace"] * 20, *"Gull", "enter")
     return states
 
 

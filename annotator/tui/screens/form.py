@@ -46,7 +46,7 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         self._check = check
         self._text = Rows("panel", id="detail")
         self._fields = [self._field(a, values.get(a.id)) for a in label.attributes]
-        self._at = 0
+        self._at = self._first()
         self._problem = ""
         values_to_choose = any(isinstance(field, Field) for field in self._fields)
         self._keys = (
@@ -55,6 +55,12 @@ class FormScreen(Dialog[dict[str, Any] | None]):
             ("Enter", "keep", "keep"),
             ("Esc", "leave", "leave"),
         )
+
+    def _first(self) -> int:
+        """The first field with nothing in it where all are text, else the first."""
+        texts = [field for field in self._fields if isinstance(field, TextField)]
+        empty = [number for number, field in enumerate(texts) if not field.value]
+        return empty[0] if empty and len(texts) == len(self._fields) else 0
 
     def _field(self, attribute: Attribute, value: object) -> "Field | TextField":
         if attribute.type is AttributeType.TEXT:
@@ -66,7 +72,7 @@ class FormScreen(Dialog[dict[str, Any] | None]):
         return [self._text, *self._fields]
 
     def fill(self) -> None:
-        """Show the guideline and go to the first field."""
+        """Show the guideline and go to the field with the cursor."""
         rows: list[Row] = [blank(), *flow("muted", self._label.guideline, self.cells), blank()]
         if self._problem:
             rows += [([("bad", self._problem)], []), blank()]
@@ -142,6 +148,7 @@ class TextField(Horizontal, inherit_bindings=False):
         self._words = Rows("panel")
         self._words.styles.width = NAME + 1
         self.input = Entry(value)
+        self.input.select_on_focus = False  # it is there to be put right, not to be replaced
 
     @property
     def value(self) -> str:
