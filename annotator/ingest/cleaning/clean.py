@@ -24,7 +24,7 @@ from annotator.ingest.cleaning.body import (
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
 from annotator.ingest.cleaning.items import Item
-from annotator.ingest.cleaning.lines import reads_foreign, split_lines
+from annotator.ingest.cleaning.lines import opening_words, reads_foreign, split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
 from annotator.ingest.cleaning.signature import (
     Signature,
@@ -36,7 +36,6 @@ from annotator.ingest.cleaning.signature import (
 from annotator.ingest.cleaning.titles import (
     Headline,
     bare_title,
-    body_words,
     find_title,
     site_free,
     titles_again,
@@ -239,7 +238,7 @@ def _take_title(
 def _title_text(items: Sequence[Item], index: int, first: int, page: Page) -> str | None:
     if index < 0 or items[index].marked is BlockKind.TITLE:
         return page.title
-    told = body_words([item.line for item in items], first)
+    told = opening_words(item.line for item in items[first:])
     return " ".join(unglue(bare_title(items[index].line.text), told).split())
 
 

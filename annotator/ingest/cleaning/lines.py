@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from annotator.ingest.cleaning.joining import TERMINAL, joined_lines
 from annotator.ingest.cleaning.notation import words_of
@@ -24,6 +26,10 @@ _COMMON_ELSEWHERE = (
     "os uma não você mais são dos das"
 )
 _FOREIGN_WORDS = frozenset(_COMMON_ELSEWHERE.split())
+WORD = re.compile(r"[^\W_]+")
+_LEAST_LETTERS = 3  # of a word that carries matter; shorter ones are mostly small words
+_STEM_LETTERS = 5  # of a word: "close", "closes" and "closed" are one
+_OPENING_LINES = 12  # of a body: by then it has told what its headline speaks of
 _BLANK_BEFORE = re.compile(r"\n[ \t\xa0]*\n$|^\n$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -49,6 +55,22 @@ class Line:
 def line_key(text: str) -> str:
     """`text` folded for comparison: case, white space and the values of numbers do not count."""
     return re.sub(r"\d+", "0", " ".join(text.casefold().split()))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of `text` that carry its matter, folded and cut to their stems' first letters."""
+    words = WORD.findall(text.casefold())
+    return frozenset(stem(w) for w in words if len(w) >= _LEAST_LETTERS and w not in STOP_WORDS)
+
+
+def stem(word: str) -> str:
+    """The first letters of a folded word, by which its inflections are taken for one."""
+    return word[:_STEM_LETTERS]
+
+
+def opening_words(lines: Iterable[Line]) -> frozenset[str]:
+    """The content words of the first paragraphs of `lines`."""
+    return content_words(" ".join(line.text for line in islice(lines, _OPENING_LINES)))
 
 
 def reads_foreign(text: str) -> bool:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from annotator.ingest.cleaning.items import Item
+from annotator.ingest.cleaning.lines import content_words
 from annotator.ingest.cleaning.rows import COMMENTS
 from annotator.ingest.cleaning.strays import hide_strays
-from annotator.ingest.cleaning.titles import content_words, is_glued
+from annotator.ingest.cleaning.titles import is_glued
 from annotator.model import BlockKind
 
 CREDIT = "photo credit"

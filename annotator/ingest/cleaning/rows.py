@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from annotator.ingest.cleaning.items import Item
+from annotator.ingest.cleaning.lines import content_words
 from annotator.ingest.cleaning.notation import BULLET
-from annotator.ingest.cleaning.titles import content_words
 
 COMMENTS = "reader comments"
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+(?:\S+\s+){2}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.ingest.cleaning.clutter import addresses_readers
 from annotator.ingest.cleaning.items import Item
-from annotator.ingest.cleaning.titles import content_words
+from annotator.ingest.cleaning.lines import content_words
 
 _LEAST_SENTENCES = 6
 _OWN_MATTER = 4

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from annotator.ingest.cleaning.bylines import lone_name
 from annotator.ingest.cleaning.clutter import addresses_readers
-from annotator.ingest.cleaning.lines import STOP_WORDS, Line
+from annotator.ingest.cleaning.lines import WORD, Line, content_words, opening_words, stem
 from annotator.ingest.cleaning.notation import BULLET
 
-_WORD = re.compile(r"[^\W_]+")
 _SITE_TAIL = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
 _DASHED_NAMES = re.compile(
     r"(?:\s[–—·•-]\s(?:(?:The|[A-ZÀ-Þ][\w’'&]*(?:\.[a-z]{2,})?|of|[a-z]+\.[a-z]{2,})(?: |$)){1,4})$"
@@ -48,7 +47,6 @@ _LIVE = re.compile(
 )
 _REACH_LINES = 14
 _FIRST_LINES = 3
-_STEM = 5
 _GLUE_CHARS = 40
 
 
@@ -82,9 +80,8 @@ def find_title(
         near = [index for index in agreeing if index >= body - _READ_ABOVE]
         if agreeing:
             return Headline(near[0] if near else agreeing[-1])
-    told = body_words(
-        [line for line, held in zip(lines[body:past], free[body:past], strict=True) if held], 0
-    )
+    held = zip(lines[body:past], free[body:past], strict=True)
+    told = opening_words(line for line, is_free in held if is_free)
     again = [i for i in titles_again(lines[:body]) if content_words(lines[i].text) & told]
     if again:
         return Headline(max(again, key=lambda index: (lines[index].words, index)))
@@ -255,21 +252,10 @@ def unglue(line: str, told: frozenset[str]) -> str:
     if match is None:
         return line
     rest = line[match.end() :]
-    whole, remaining = _WORD.search(line.casefold()), _WORD.search(rest.casefold())
-    if whole is None or remaining is None or whole.group()[:_STEM] in told:
+    whole, remaining = WORD.search(line.casefold()), WORD.search(rest.casefold())
+    if whole is None or remaining is None or stem(whole.group()) in told:
         return line
-    return rest if remaining.group()[:_STEM] in told else line
-
-
-def body_words(lines: Sequence[Line], body: int) -> frozenset[str]:
-    """The content words of the first paragraphs from line `body` on."""
-    return content_words(" ".join(line.text for line in lines[body : body + 12]))
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of `text` that carry its matter, folded and cut to their stems' first letters."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(w[:_STEM] for w in words if len(w) > 2 and w not in STOP_WORDS)
+    return rest if stem(remaining.group()) in told else line
 
 
 def _headline_score(
@@ -312,4 +298,4 @@ def _place(index: int, signed: int, near: Sequence[int]) -> float:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(WORD.findall(text.casefold()))
