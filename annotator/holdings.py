@@ -32,7 +32,7 @@ class Holdings:
         self._added.append(stems)
 
     def catch_up(self, corpus: Reads) -> None:
-        """Take in what was stored since the last corpus."""
+        """Take in what was stored since it last did so."""
         latest = corpus.latest_number()
         if latest != self._latest + len(self._added):
             self._earlier = latest

@@ -227,18 +227,18 @@ def _save(
     """One transaction for the batch; what became of each article, in order.
 
     Stories and counterparts are found before it begins, so that others wait for its writing only,
-    and found anew where somebody else has saved in the meantime.
+    and found anew where somebody else has added or moved articles in the meantime.
     """
     ready = [made for made in prepared if isinstance(made, _Ready)]
     looks = [made.look for made in ready]
     fresh = {made.article.id: made.article for made in ready}
-    version = corpus.version()
+    articles, events = corpus.latest_number(), corpus.latest_event()
     foreseen = nearby.place(corpus, looks, story)
     aligning = counterparts.Aligning(corpus, fresh)
     aligning.ahead(corpus, foreseen.stories)
 
     def job(transaction: Transaction) -> list[Added]:
-        same = corpus.version() == version
+        same = transaction.latest_number() == articles and not transaction.moved_since(events)
         placed = foreseen if same else nearby.place(transaction, looks, story)
         for made in ready:
             transaction.add_article(made.article, made.suggestions)

@@ -9,6 +9,8 @@ from annotator.store import rows
 from annotator.store.query import Query
 
 _BATCH = 1000
+_MOVING = "('story', 'describe', 'block', 'undo', 'redo')"
+"""Kinds of events that may change where articles belong."""
 
 
 class Record(Query):
@@ -53,6 +55,16 @@ class Record(Query):
         while batch := self.ask_for(rows.event, query, *at, _BATCH):
             yield from batch
             at = batch[-1].order
+
+    def latest_event(self) -> int:
+        """The number of the event stored last; 0 before there is one."""
+        row = self.ask_one("SELECT max(rowid) FROM event")
+        return row[0] or 0 if row else 0
+
+    def moved_since(self, event: int) -> bool:
+        """Whether an event stored after that number may change where articles belong."""
+        query = f"SELECT 1 FROM event WHERE rowid > ? AND kind IN {_MOVING} LIMIT 1"
+        return self.ask_one(query, event) is not None
 
     def begun(self, annotator: str) -> set[str]:
         """The articles, and the stories as wholes, that an annotator has done something about."""
