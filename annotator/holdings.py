@@ -28,7 +28,7 @@ class Holdings:
         self._added: list[Iterable[str]] = []
 
     def add(self, stems: Iterable[str]) -> None:
-        """Tell the stems of an article that is being stored, in the order in which they are."""
+        """Tell the stems of an article that was stored, in the order in which they were."""
         self._added.append(stems)
 
     def catch_up(self, corpus: Reads) -> None:

@@ -18,9 +18,10 @@ from annotator.detect import Skipped
 from annotator.errors import AnnotatorError
 from annotator.furniture import Furniture
 from annotator.model import Article, Block, Story, Suggestion
-from annotator.placing import Look, Neighbourhood
+from annotator.placing import Look, Neighbourhood, Placed
 from annotator.scheme import Scheme
 from annotator.store.corpus import Corpus
+from annotator.store.reads import Reads
 from annotator.store.writer import Transaction, Writer
 from annotator.stories.duplicates import Copy
 from annotator.text.canonical import canonicalise
@@ -137,8 +138,10 @@ def add(
             prepared = _prepare(corpus, find, batch, tell, damaged)
             saved = _save(corpus, writer, prepared, nearby, sources.story).result()
             for made, item in zip(prepared, saved, strict=True):
-                if isinstance(made, _Ready) and item.of is None:
-                    furniture.learn(made.article)
+                if isinstance(made, _Ready) and item.status != "duplicate":
+                    nearby.stored(made.look)
+                    if item.of is None:
+                        furniture.learn(made.article)
             done += saved
             gc.freeze()  # or what stays is looked through again and again, the longer the more of it
     finally:
@@ -229,31 +232,47 @@ def _save(
     Stories and counterparts are found before it begins, so that others wait for its writing only,
     and found anew where somebody else has added or moved articles in the meantime.
     """
-    ready = [made for made in prepared if isinstance(made, _Ready)]
-    looks = [made.look for made in ready]
-    fresh = {made.article.id: made.article for made in ready}
     articles, events = corpus.latest_number(), corpus.latest_event()
-    foreseen = nearby.place(corpus, looks, story)
+    foreseen = _placed(corpus, prepared, nearby, story)
+    fresh = {made.article.id: made.article for made in foreseen[0]}
     aligning = counterparts.Aligning(corpus, fresh)
-    aligning.ahead(corpus, foreseen.stories)
+    aligning.ahead(corpus, foreseen[1].stories)
 
     def job(transaction: Transaction) -> list[Added]:
         same = transaction.latest_number() == articles and not transaction.moved_since(events)
-        placed = foreseen if same else nearby.place(transaction, looks, story)
+        ready, placed = foreseen if same else _placed(transaction, prepared, nearby, story)
         for made in ready:
             transaction.add_article(made.article, made.suggestions)
         for told in placed.stories:
             transaction.add_story(told)
-        complaints = tuple(counterparts.bring_together(transaction, fresh, aligning))
+        new = {made.article.id for made in ready}
+        complaints = tuple(counterparts.bring_together(transaction, new, aligning))
         homes = {article: told for told in placed.stories for article in told.articles}
         return [
-            _told(made, homes[made.article.id], placed.copies.get(made.article.id), complaints)
-            if isinstance(made, _Ready)
-            else replace(made, story=made.story or _home(homes, made.of))
+            replace(made, story=made.story or _home(homes, made.of))
+            if isinstance(made, Added)
+            else _told(made, homes[made.article.id], placed.copies.get(made.article.id), complaints)
+            if made.article.id in new
+            else _outrun(transaction, made)
             for made in prepared
         ]
 
     return writer.submit(job)
+
+
+def _placed(
+    corpus: Reads, prepared: Sequence[Added | _Ready], nearby: Neighbourhood, story: str | None
+) -> tuple[list[_Ready], Placed]:
+    """Those of the batch that nobody has added since they were read, and where they belong."""
+    fresh = (made for made in prepared if isinstance(made, _Ready))
+    ready = [made for made in fresh if not corpus.has_article(made.article.id)]
+    return ready, nearby.place(corpus, [made.look for made in ready], story)
+
+
+def _outrun(corpus: Reads, made: _Ready) -> Added:
+    """An article that somebody else added while this run was reading it."""
+    home = corpus.story_of(made.article.id)
+    return Added(made.item.path, "duplicate", made.item.article, home, of=made.article.id)
 
 
 def _home(homes: Mapping[str, Story], article: str | None) -> str | None:

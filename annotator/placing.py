@@ -70,10 +70,12 @@ class Neighbourhood:
             homes = ((held.profile, corpus.story_of(held.profile.id)) for held in near)
             known = [Known(held, home) for held, home in homes if home is not None]
             stories = [_proposed(corpus, p) for p in pairing.propose(profiles, known)]
-        for held in new:
-            self._keep(held)
-            self._holdings.add(held.profile.full)
         return Placed(tuple(stories), copies)
+
+    def stored(self, held: Look) -> None:
+        """Remember an article that was stored, in the order in which they were."""
+        self._keep(held)
+        self._holdings.add(held.profile.full)
 
     def _near(self, corpus: Reads, new: Sequence[Look]) -> list[Look]:
         """Known articles that share rare words with the new ones; where these are few, others too."""

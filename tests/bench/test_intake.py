@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from annotator import counterparts, intake, project
+from annotator import counterparts, intake, placing, project
 from annotator.errors import InputError, StoreError
 from annotator.intake import Added, Sources
 from annotator.model import Layer
 from annotator.project import Project
+from annotator.store.corpus import open_corpus
 from annotator.store.writer import Transaction
 
 EVENTS = ("flood", "strike", "election", "festival", "earthquake")
@@ -121,6 +122,53 @@ def test_another_can_add_meanwhile_and_is_found(
     assert {end[0] for pair in pages.counterparts for end in (pair.a, pair.b)} == set(
         pages.story.articles
     )
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, corpus: Path, theirs: list[Path]) -> None:
+    """Let another process add `theirs` once, just before the first batch of the next run is saved."""
+    ahead, waiting = counterparts.Aligning.ahead, [theirs]
+
+    def align(*given: Any) -> None:
+        if waiting:
+            paths = waiting.pop()
+            with project.open_project(corpus) as other:
+                other.add(Sources(paths))
+        ahead(*given)
+
+    monkeypatch.setattr(counterparts.Aligning, "ahead", align)
+
+
+def test_what_another_has_added_meanwhile_is_a_duplicate(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = articles(tmp_path, 3)
+    meanwhile(monkeypatch, empty, paths[:2])
+    with project.open_project(empty) as opened:
+        added = opened.add(Sources(paths))
+        assert [item.status for item in added] == ["duplicate", "duplicate", "added"]
+        assert all(item.story for item in added)
+    with open_corpus(empty, write=False) as corpus:
+        proposed = [article for story in corpus.proposals() for article in story.articles]
+        assert sorted(proposed) == sorted(corpus.article_ids())
+
+
+def test_what_another_has_added_meanwhile_is_found_in_a_large_corpus(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BATCH", 1)
+    monkeypatch.setattr(placing, "_AROUND", 0)  # as if there were many others
+    told = (
+        "Museum opened\n\nThe museum of Brenn was opened by Mayor Ilse Krantz.\n",
+        "Ferry Aldra sunk\n\nThe ferry Aldra sank off Tolvan with forty aboard.\n",
+        "Ferry Aldra lost\n\nForty were aboard the ferry Aldra lost off Tolvan.\n",
+    )
+    paths = [tmp_path / f"{n}.txt" for n in range(3)]
+    for path, text in zip(paths, told, strict=True):
+        path.write_text(text)
+    meanwhile(monkeypatch, empty, paths[2:])
+    with project.open_project(empty) as opened:
+        opened.add(Sources(paths[:2]))
+        assert sorted(len(facts.articles) for facts in opened.stories()) == [1, 2]
 
 
 def test_one_add_and_many_put_the_same_articles_together(
