@@ -60,7 +60,7 @@ def main() -> None:
         print("\n".join(size(lexicon.load(name))))
     if docs := list(documents(sys.argv[1:])):
         print(f"\n{'in the texts':28} {'per 100':>7} {'fired':>8} {'once':>7} {'unseen':>7}")
-        for name in lexicon.names():
+        for name in scan.names():
             print(coverage(name, docs))
 
 

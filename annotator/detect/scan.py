@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count, pairwise
 from sys import intern
 
@@ -88,21 +88,26 @@ class Scanner:
 
 @lru_cache(maxsize=8)
 def find(doc: Doc, name: str) -> list[Match]:
-    """The matches of the shipped lexicon `name` from left to right."""
-    if name not in _IN_USE:
-        _IN_USE[name] = Scanner(lexicon.load(name).entries)
-    return _IN_USE[name].scan(doc, _places(doc, tuple(_IN_USE))[name])
+    """The matches of the shipped lexicon `name`, one of `names`, from left to right."""
+    return _scanners()[name].scan(doc, _places(doc)[name])
 
 
-_IN_USE: dict[str, Scanner] = {}
-"""The lexicons asked for so far: all are looked for in one pass over the words of a text."""
+def names() -> tuple[str, ...]:
+    """The shipped lexicons that are looked for in a text; that of asymmetries needs a story."""
+    return tuple(name for name in lexicon.names() if name != "asymmetry")
+
+
+@cache
+def _scanners() -> dict[str, Scanner]:
+    """Those of the shipped lexicons, which are all looked for in one pass over a text."""
+    return {name: Scanner(lexicon.load(name).entries) for name in names()}
 
 
 @lru_cache(maxsize=1)
-def _places(doc: Doc, names: tuple[str, ...]) -> dict[str, list[int]]:
+def _places(doc: Doc) -> dict[str, list[int]]:
     """The words at which an entry may begin, by lexicon, in order."""
-    begun, words = _beginnings(names), doc.words
-    found: dict[str, list[int]] = {name: [] for name in names}
+    begun, words = _beginnings(), doc.words
+    found: dict[str, list[int]] = {name: [] for name in _scanners()}
     for index in doc.among(begun.words):
         for name in begun.words[words[index]]:
             found[name].append(index)
@@ -112,12 +117,12 @@ def _places(doc: Doc, names: tuple[str, ...]) -> dict[str, list[int]]:
     return {name: sorted(places) for name, places in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _beginnings(names: tuple[str, ...]) -> _Beginnings:
-    """How the entries of the lexicons `names` begin; a word that is an entry stands for all."""
+@cache
+def _beginnings() -> _Beginnings:
+    """How the entries of the lexicons begin; a word that is an entry stands for all."""
     begun = _Beginnings()
-    for name in names:
-        for word, node in _IN_USE[name].heads.items():
+    for name, scanner in _scanners().items():
+        for word, node in scanner.heads.items():
             if node.alone:
                 begun.words[word].append(name)
                 continue
