@@ -31,7 +31,7 @@ Places: TypeAlias = defaultdict[Names, set[int]]
 """The indices of the words that have some features in their place."""
 
 
-class Context(NamedTuple):
+class Surroundings(NamedTuple):
     """The features of words where they stand: by word, and of all words of each sentence.
 
     By word: lexicons, loaded company, a capital, quotation marks. By sentence: its length, its
@@ -64,9 +64,9 @@ def of(doc: Doc, unknown: frozenset[str] = frozenset()) -> list[list[str]]:
 
 
 def around(doc: Doc, index: int, unknown: frozenset[str] = frozenset()) -> Names:
-    """The features that word `index` has in its place: neighbours, and its context."""
+    """The features that word `index` has in its place: neighbours, and its surroundings."""
     beside = [f"{name}={_neighbour(doc, index + step)}" for name, step in NEIGHBOURS.items()]
-    places, sentences = context(doc, unknown)
+    places, sentences = surroundings(doc, unknown)
     told = [names for names, where in places.items() if index in where]
     return (*beside, *chain.from_iterable(told), *sentences[doc.sentence_of[index]])
 
@@ -119,13 +119,13 @@ def entries(doc: Doc) -> Iterator[str]:
     return (match.entry.id for name in _LEXICONS for match in scan.find(doc, name))
 
 
-def context(doc: Doc, unknown: frozenset[str] = frozenset()) -> Context:
+def surroundings(doc: Doc, unknown: frozenset[str] = frozenset()) -> Surroundings:
     """The features of words where they stand; the entries `unknown` are taken for absent."""
-    return _context(doc, unknown)
+    return _surroundings(doc, unknown)
 
 
 @lru_cache(maxsize=1)
-def _context(doc: Doc, unknown: frozenset[str]) -> Context:
+def _surroundings(doc: Doc, unknown: frozenset[str]) -> Surroundings:
     known, initials = _lexical(doc, unknown), list(map(doc.text.__getitem__, doc.starts))
     strong, mild = _loaded(doc, known)
     for mine, (first, stop) in zip(strong, doc.sentences, strict=True):
@@ -137,7 +137,7 @@ def _context(doc: Doc, unknown: frozenset[str]) -> Context:
     for quote in doc.quotes:
         if not quote.scare:
             known["quoted",].update(range(doc.index(quote.start), doc.index(quote.end)))
-    return Context(known, _sentences(doc, mild, initials))
+    return Surroundings(known, _sentences(doc, mild, initials))
 
 
 def _loaded(doc: Doc, known: Places) -> tuple[list[set[int]], list[int]]:

@@ -173,7 +173,7 @@ class Model:
                 shares, shares[1:], shares[2:], shares[3:], shares[4:], strict=False
             )
         ]
-        places, sentences = features.context(doc)
+        places, sentences = features.surroundings(doc)
         for names, where in places.items():
             if weight := self._sums[names]:
                 for index in where:
