@@ -4,6 +4,7 @@ Read with a scan of our own, linear in the file whatever is in it (Rich Text For
 1.9.1). Headers, footers, footnotes, comments, hidden and deleted text are not part of the article.
 """
 
+import codecs
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,25 +24,33 @@ _TOKEN = re.compile(
 )
 _SIGNS = {"emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’"}
 _SIGNS |= {"ldblquote": "“", "rdblquote": "”", "~": "\xa0", "_": "-"}
-_SIGNS |= {"{": "{", "}": "}", "\\": "\\"}
 _SIGNS |= dict.fromkeys(("par", "line", "sect", "page", "row", "nestrow", "\n", "\r"), "\n")
 _SIGNS |= dict.fromkeys(("tab", "cell", "nestcell", "emspace", "enspace", "qmspace"), " ")
 _LEFT_OUT = {"annotation", "bkmkend", "bkmkstart", "colortbl", "datastore", "filetbl", "fldinst"}
 _LEFT_OUT |= {"footer", "footerf", "footerl", "footerr", "footnote", "generator", "header"}
 _LEFT_OUT |= {"headerf", "headerl", "headerr", "latentstyles", "listoverridetable", "listtable"}
-_LEFT_OUT |= {"listtext", "nonshppict", "object", "pict", "pntext", "revtbl", "rsidtbl"}
+_LEFT_OUT |= {
+    "listtext",
+    "nonesttables",
+    "nonshppict",
+    "object",
+    "pict",
+    "pntext",
+    "revtbl",
+    "rsidtbl",
+}
 _LEFT_OUT |= {"stylesheet", "tc", "themedata", "xe"}
 _WITHIN = {"info": "text", "fonttbl": "text", "title": "info", "author": "info", "creatim": "info"}
 _CHARSETS = {77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5"}
 _CHARSETS |= {161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256"}
 _CHARSETS |= {186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850"}
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_CODE_PAGES = {*_CHARSETS.values(), *_PAGES.values(), "cp1252"}
+_CODE_PAGES = {*_CHARSETS.values(), *_PAGES.values(), "cp1252", "cp65001"}
 
 
 def pages(source: Source) -> Iterator[Page]:
     """The article of a document, or those of a news database's export."""
-    raw = source.raw
+    raw = source.raw.removeprefix(codecs.BOM_UTF8)
     if not raw.lstrip().startswith(_OPENING):
         raise InputError(f"{source.name}: not RTF", "Save it again, as RTF, DOCX or text.")
     scan = _Scan()
@@ -55,11 +64,12 @@ def pages(source: Source) -> Iterator[Page]:
     yield with_properties(page, scan.text("title"), scan.text("author"), scan.made())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
     """What holds between two braces: where text goes ("" nowhere), how its bytes are read.
 
-    `instead` is the number of characters that stand behind a Unicode one for old readers.
+    `instead` is the number of characters that stand behind a Unicode one for old readers. A group
+    is as the one around it until a word says otherwise, so that millions of braces cost little.
     """
 
     goes: str = "text"
@@ -79,6 +89,7 @@ class _Scan:
     _codec: str = "cp1252"
     _fonts: dict[int, str] = field(default_factory=dict)
     _font: int = 0
+    _usual: int = 0
     _skip: int = 0
     _day: dict[str, int] = field(default_factory=dict)
 
@@ -88,6 +99,8 @@ class _Scan:
         while match := _TOKEN.search(raw, position):
             position = match.end()
             word, number, byte, sign, brace, plain = match.groups()
+            if sign in (b"\\", b"{", b"}"):  # as any other, the second half of a character too
+                plain = sign
             if plain or byte:
                 self._bytes(plain or bytes.fromhex(byte.decode()))
                 continue
@@ -99,7 +112,7 @@ class _Scan:
             elif word:
                 self._obey(word.decode(), None if number is None else int(number))
             elif sign == b"*":
-                self.group.goes = ""
+                self._set(goes="")
             else:
                 self._put(_SIGNS.get(sign.decode("latin-1"), ""))
         self._flush()
@@ -122,7 +135,8 @@ class _Scan:
     def _flush(self) -> None:
         """Decode what waits; characters of two bytes may have come one by one."""
         if self._waiting:
-            self._put(self._waiting.decode(self.group.codec or self._codec, "replace"))
+            codec = self.group.codec or self._fonts.get(self._usual, self._codec)
+            self._put(self._waiting.decode(codec, "replace"))
             self._waiting.clear()
 
     def _put(self, text: str) -> None:
@@ -134,7 +148,6 @@ class _Scan:
         self._skip = 0
         if opens:
             self._outer.append(self.group)
-            self.group = replace(self.group)
         elif self._outer:
             self.group = self._outer.pop()
 
@@ -146,29 +159,38 @@ class _Scan:
         elif word in _SIGNS:
             self._put(_SIGNS[word])
         elif word in _LEFT_OUT:
-            group.goes = ""
+            self._set(goes="")
         elif group.goes == _WITHIN.get(word):
-            group.goes = word
+            self._set(goes=word)
         elif word in ("yr", "mo", "dy") and group.goes == "creatim":
             self._day[word] = number or 0
-        else:
-            self._set(group, word, number)
-
-    def _set(self, group: _Group, word: str, number: int | None) -> None:
-        """What says how text is read."""
-        if word == "uc":
-            group.instead = max(0, number or 0)
-        elif word in ("v", "deleted"):
-            group.hidden = number != 0
-        elif word == "plain":
-            group.hidden = False
         elif word in _PAGES:
             self._codec = _PAGES[word]
         elif word == "ansicpg" and f"cp{number}" in _CODE_PAGES:
             self._codec = f"cp{number}"
-        elif word == "f" and group.goes == "fonttbl":
+        elif group.goes == "fonttbl":
+            self._tell_font(word, number)
+        else:
+            self._style(word, number or 0, switched_on=number != 0)
+
+    def _tell_font(self, word: str, number: int | None) -> None:
+        if word == "f":
             self._font = number or 0
-        elif word == "f":
-            group.codec = self._fonts.get(number or 0, "")
         elif word == "fcharset" and number in _CHARSETS:
             self._fonts[self._font] = _CHARSETS[number]
+
+    def _style(self, word: str, number: int, *, switched_on: bool) -> None:
+        """What says how text is read from here to the end of its group."""
+        if word == "uc":
+            self._set(instead=max(0, number))
+        elif word in ("v", "deleted"):
+            self._set(hidden=switched_on)
+        elif word == "plain":
+            self._set(hidden=False, codec="")
+        elif word == "deff":
+            self._usual = number
+        elif word == "f":
+            self._set(codec=self._fonts.get(number, self._codec))
+
+    def _set(self, **said: str | bool | int) -> None:
+        self.group = replace(self.group, **said)  # type: ignore[arg-type]

@@ -40,6 +40,27 @@ def test_a_document_is_read_as_it_is_seen() -> None:
     ]
 
 
+FONTS = rb"{\fonttbl{\f0\fcharset204 Times;}{\f1\fcharset0 Arial;}{\f2\fcharset128 Mincho;}}"
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (rb"\f2 \'95\'5c \'95\\ \'83\} \'83A", "表 表 マ ア"),  # halves written in three ways
+        (rb"\uc1\u8712\{x\u955\\y", "∈xλy"),
+        (rb"\deff0 \'cc\'e8\'f0 \f1 caf\'e9 \plain \'e9", "Мир café й"),
+        (rb"\ansicpg65001\f1 caf\'c3\'a9", "café"),
+        (rb"\f1 a{\nestcell}{\nonesttables\par}b", "a b"),
+    ],
+)
+def test_bytes_are_read_by_their_font(told: bytes, text: str) -> None:
+    assert text_of(b"{\\rtf1\\ansi" + FONTS + told + b"\\par}") == text
+
+
+def test_a_byte_order_mark_is_no_matter() -> None:
+    assert text_of(b"\xef\xbb\xbf{\\rtf1 Text.}") == "Text."
+
+
 def test_properties_tell_what_the_text_does_not(tmp_path: Path) -> None:
     path = tmp_path / "page.RTF"
     path.write_bytes(PAGE)
