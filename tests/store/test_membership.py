@@ -213,3 +213,25 @@ def test_the_rule_itself_puts_each_article_in_one_story(
     members = [a for story in stories for a in settled(story, events, home).articles]
     assert sorted(members) == sorted(IDS)
     assert homes(PROPOSED[::-1], events[::-1]) == home
+
+
+def test_only_what_may_move_articles_counts_as_a_move(tmp_path: Path) -> None:
+    path = filled.fill(tmp_path / "c.db")
+    kinds: list[tuple[Kind | None, bool]] = []
+
+    def job(t: Transaction) -> None:
+        who = t.add_annotator("Ana").id
+        for kind, made in (
+            (Kind.LABEL, filled.label(who)),
+            (Kind.STORY, filled.event(who, "story-1", Kind.STORY, {"articles": [filled.ONE.id]})),
+        ):
+            before = t.latest_event()
+            assert not t.moved_since(before)
+            t.append(made)
+            kinds.append((kind, t.moved_since(before)))
+        before = t.latest_event()
+        filled.undo(t, who)
+        kinds.append((Kind.UNDO, t.moved_since(before)))
+
+    filled.write(path, job)
+    assert kinds == [(Kind.LABEL, False), (Kind.STORY, True), (Kind.UNDO, True)]
