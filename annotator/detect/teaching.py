@@ -17,11 +17,22 @@ from annotator.model import Span
 from annotator.text.plurals import counted
 
 _FEWEST = 10
+"""Marked words that a label needs: of fewer, each half has too few to judge the other by."""
+
 _KEPT = 4
+"""One in so many of the entries that fire once stays known: so few that most words are as new."""
+
 _MANY = 10
+"""Texts from which on the halves are whole texts; of fewer, one long text would be a half."""
+
 _PRIOR = {"bias": -4.5, PROPOSED: 4.7}
+"""Log-odds: a word has a chance of .01, as most are not marked; a proposed one .55, just even."""
+
 _SURE = (6, 7, 8, 9)
+"""Tenths of an entry's strength that each add to its odds, from where entries are proposed on."""
+
 _SURER = 0.4
+"""Log-odds that each adds, so that strengths of .6 to .9 are chances of .65 to .86."""
 
 
 @dataclass(frozen=True, slots=True)
