@@ -1,7 +1,7 @@
 """From a page to a draft: kinds for all lines, and what the page says about itself.
 
 The order of decisions: what the source marked, what the wording of a line gives away, where the
-body is (`body.py`), the headline above it (`titles.py`), byline and date (`signature.py`), and
+body is (`body.py`), the headline above it (`headlines.py`), byline and date (`signature.py`), and
 what is left, by its place (`places.py`).
 """
 
@@ -23,6 +23,7 @@ from annotator.ingest.cleaning.body import (
 )
 from annotator.ingest.cleaning.clutter import recognise
 from annotator.ingest.cleaning.dates import iso_day
+from annotator.ingest.cleaning.headlines import Head, find_title
 from annotator.ingest.cleaning.items import Item
 from annotator.ingest.cleaning.lines import opening_words, reads_foreign, split_lines
 from annotator.ingest.cleaning.outlets import find_outlet
@@ -36,7 +37,6 @@ from annotator.ingest.cleaning.signature import (
 from annotator.ingest.cleaning.titles import (
     Headline,
     bare_title,
-    find_title,
     site_free,
     titles_again,
     unglue,
@@ -229,7 +229,7 @@ def _take_title(
     free = [item.free and not places.is_sign(item, outlet) for item in items]
     captions = [places.is_captioned(items, index) for index in range(first)]
     lines = [item.line for item in items]
-    found = find_title(lines, free, captions, signed, first, past, page.title)
+    found = find_title(Head(lines, free, captions, signed, first, past, page.title))
     if found is not None:
         items[found.index].kind, items[found.index].reason = BlockKind.TITLE, ""
     return found
