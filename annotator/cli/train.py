@@ -47,10 +47,12 @@ def command(
     if as_json:
         facts = {"models": [_facts(model) for model in models], "left_out": _left_out(learned)}
         output.data({**facts, "out": str(target)})
-    _tell_left_out(learned)
     for model in models:
         sentences = counted(model.examples, "sentences")
         output.say(f"{model.name} {model.version} from {sentences}: {target}")
+    _tell_unheard(learned)
+    if not as_json:
+        output.say(f"Used with: annotator highlight FILE --trained {target}")
 
 
 def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[Model]:
@@ -67,13 +69,18 @@ def _from_corpus(corpus: Path, labels: tuple[str, ...], as_json: bool) -> list[M
                 "left_out": _left_out(learned),
             }
         )
-    _tell_left_out(learned)
     for held in learned:
         if held.model:
             output.say(
                 f"{held.label}: learned from {counted(held.model.examples, 'sentences')}; "
                 f"{counted(held.ranked, 'suggestions')} ranked anew, {held.proposed} new"
             )
+    _tell_unheard(learned)
+    if not as_json:
+        output.say(
+            "The reader shows it from now on, and what is added is highlighted by it too. "
+            f"What teaches most next: annotator stories {corpus} --queue"
+        )
     return [held.model for held in learned if held.model]
 
 
@@ -81,10 +88,13 @@ def _left_out(learned: Iterable[Lesson]) -> list[dict[str, str]]:
     return [{"label": held.label, "why": held.why} for held in learned if not held.model]
 
 
-def _tell_left_out(learned: Iterable[Lesson]) -> None:
+def _tell_unheard(learned: Iterable[Lesson]) -> None:
+    """Say for which labels nothing was learned, or nothing that has a say."""
     for held in learned:
         if not held.model:
             output.say(f"{held.label}: nothing learned: {held.why}")
+        elif not held.model.heard:
+            output.say(f"{held.label}: the detectors alone do as well so far; mark more")
 
 
 def _facts(model: Model) -> dict[str, object]:
@@ -94,4 +104,5 @@ def _facts(model: Model) -> dict[str, object]:
         "version": model.version,
         "threshold": model.threshold,
         "sentences": model.examples,
+        "heard": model.heard,
     }

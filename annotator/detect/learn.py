@@ -155,6 +155,12 @@ class Model:
                 yield self._hit(doc, first, stop, self.chance(max(scores[first:stop])))
 
     @property
+    def heard(self) -> bool:
+        """Whether it says more than the detectors do, which are all that `caution` else leaves."""
+        rules = ("bias", PROPOSED, f"{self.label}>=")
+        return not all(name.startswith(rules) for name in self.weights)
+
+    @property
     def trust(self) -> float:
         """The log-odds that a word gains when a detector proposes it."""
         return self.weights.get(PROPOSED, 0.0)

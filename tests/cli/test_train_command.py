@@ -68,6 +68,23 @@ def test_a_label_with_too_little_gold_is_left_out_and_told(run: Shell) -> None:
     assert "hedge: nothing learned: 1 marked word" in run("train", "gold.jsonl", "--out", "m").err
 
 
+def test_who_marks_what_is_highlighted_anyway_is_told_that_nothing_changed(run: Shell) -> None:
+    lines = [
+        {"text": f"The {actor} fell to thugs {day}.", "spans": [[at, at + 5, "loaded"]]}
+        for actor in ACTORS
+        for day in ("today", "on Monday", "again")
+        for at in [len(actor) + 13]
+    ]
+    Path("gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    (model,) = run.json("train", "gold.jsonl", "--out", "m")["models"]
+    told = run("train", "gold.jsonl", "--out", "m").err
+    assert (model["heard"], "loaded: the detectors alone do as well" in told) == (False, True)
+    gold("gold.jsonl")
+    (model,) = run.json("train", "gold.jsonl", "--label", "loaded", "--out", "m")["models"]
+    told = run("train", "gold.jsonl", "--label", "loaded", "--out", "m").err
+    assert (model["heard"], "the detectors alone" in told) == (True, False)
+
+
 def test_what_cannot_be_learned_is_refused(run: Shell, corpus: Path) -> None:
     gold("gold.jsonl")
     Path("odd.jsonl").write_text('{"text": "An annual plan.", "spans": [[3, 9, "odd"]]}')

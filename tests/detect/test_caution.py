@@ -35,6 +35,7 @@ def contradictory(*words: str) -> list[teaching.Example]:
 def test_annotators_who_contradict_each_other_leave_the_highlights_as_they_were() -> None:
     model = teaching.train(contradictory("regime", "mob", "thugs"), "loaded")
     assert highlights(LATER, "loaded", model) == highlights(LATER, "loaded")
+    assert not model.heard
 
 
 def test_a_dozen_marks_that_follow_the_highlights_take_none_away() -> None:
@@ -48,6 +49,7 @@ def test_what_is_never_marked_is_not_highlighted_any_more() -> None:
     model = teaching.train([example(text, "mob", "thugs") for text in texts], "loaded")
     assert "regime" not in highlights(LATER, "loaded", model)
     assert "mob" in highlights(LATER, "loaded", model)
+    assert model.heard
 
 
 def test_highlights_that_are_kept_keep_their_order_of_strength() -> None:
