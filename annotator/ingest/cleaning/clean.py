@@ -42,13 +42,14 @@ from annotator.ingest.cleaning.titles import (
     unglue,
 )
 from annotator.ingest.draft import Draft, Page
-from annotator.model import BlockKind
+from annotator.model import BlockKind, Span
 
 _TITLE_CHARS = 120
 _SCRAPED_LINES = 3
 _CAPTION_SCORE = -0.5
 _TAKEN_SCORE = 1.0
 _LONGEST_FOREIGN_WORDS = 40
+_LONGEST_REPEAT = 25
 
 
 def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:
@@ -149,48 +150,76 @@ def _read_wording(items: Sequence[Item], known_furniture: frozenset[str]) -> Non
 
 
 def _find_body(items: Sequence[Item], page: Page, signed: Collection[int]) -> tuple[int, int]:
+    """The lines `[first, past)` of the article; all of them when nothing reads like one."""
+    scores = _scores(items, page)
+    if page.prose is None:
+        first, past = _body_of_text(items, scores, signed)
+    else:
+        first, past = _body_of_markup(items, scores, page, page.prose)
+    return (first, past) if first < past else (0, len(items))
+
+
+def _scores(items: Sequence[Item], page: Page) -> list[float]:
     english = _is_english(items)
     seen: set[str] = set()
     scores = []
     for item in items:
-        repeated = not item.hidden and item.line.key in seen and item.line.words < 25
+        repeated = not item.hidden and item.line.key in seen and item.line.words < _LONGEST_REPEAT
         seen.add(item.line.key)
         scores.append(REPEAT_SCORE if repeated else _score(item, page, english))
-    comments = [n for n, item in enumerate(items) if item.reason == rows.COMMENTS]
-    if page.prose is None:
-        first, past = body_run(
-            scores, signed, comments, titles_again([item.line for item in items])
-        )
-    else:
-        first, past = taken_runs(scores)
+    return scores
+
+
+def _body_of_text(
+    items: Sequence[Item], scores: Sequence[float], signed: Collection[int]
+) -> tuple[int, int]:
+    """The best run below author and day, and what tells of the same beyond a box."""
+    comments = [index for index, item in enumerate(items) if item.reason == rows.COMMENTS]
+    titled = titles_again([item.line for item in items])
+    first, past = body_run(scores, signed, comments, titled)
     if first == past:
-        return 0, len(items)
-    if page.prose is None:
-        first = places.told_from(items, first, past, signed)
-    if page.prose is None or page.focus is None:
+        return first, past
+    first = places.told_from(items, first, past, signed)
+    past = places.resumed(items, first, places.carried_on(items, past))
+    return first, _ended(items, first, past)
+
+
+def _body_of_markup(
+    items: Sequence[Item], scores: Sequence[float], page: Page, prose: frozenset[int]
+) -> tuple[int, int]:
+    """What an extractor takes (lines that start at `prose`), and what the markup bears out."""
+    first, past = taken_runs(scores)
+    if first == past:
+        return first, past
+    if page.focus is None:
         past = places.resumed(items, first, places.carried_on(items, past))
+    past = _ended(items, first, past)
+    agreed = [n for n, item in enumerate(items) if _is_agreed(item, page.focus, prose)]
+    for index in agreed:
+        heads = places.heads_prose(items, index)
+        items[index].marked = items[index].marked or (
+            BlockKind.HEADING if heads else BlockKind.BODY
+        )
+    told = [n for n in agreed if not items[n].label_like]
+    first, past = min([first, *told]), max([past, *(n + 1 for n in told)])
+    places.hide_untaken(items[first:past], prose)
+    return first, past
+
+
+def _ended(items: Sequence[Item], first: int, past: int) -> int:
+    """Where the body ends without other stories below it and what is clutter only there."""
     past = places.told_to(items, first, past)
     while past > first + 1 and items[past - 1].ends_body:
         past -= 1
         items[past].hide(items[past].ends_body)
-    agreed = [n for n, item in enumerate(items) if item.free and _is_agreed(item, page)]
-    for index in agreed:
-        item = items[index]
-        item.marked = item.marked or (
-            BlockKind.HEADING if places.heads_prose(items, index) else BlockKind.BODY
-        )
-    told = [n for n in agreed if not items[n].label_like]
-    first, past = min([first, *told]), max([past, *(n + 1 for n in told)])
-    if page.prose is not None:
-        places.hide_untaken(items[first:past], page.prose)
-    return first, past
+    return past
 
 
-def _is_agreed(item: Item, page: Page) -> bool:
+def _is_agreed(item: Item, focus: Span | None, prose: frozenset[int]) -> bool:
     """Whether markup and extractor both take a line for the article's."""
-    if page.focus is None or page.prose is None or item.ends_body:
+    if focus is None or not item.free or item.ends_body:
         return False
-    return item.line.start in page.prose and page.focus.start <= item.line.start < page.focus.end
+    return item.line.start in prose and focus.start <= item.line.start < focus.end
 
 
 def _is_english(items: Sequence[Item]) -> bool:
