@@ -18,6 +18,7 @@ from annotator.formats.record import (
     Header,
     Incoming,
     Labelled,
+    Options,
     Reading,
     Rejection,
     StoryRecord,
@@ -47,6 +48,7 @@ SCHEME = parse(tomllib.loads((SCHEMES / "framing.toml").read_text("utf-8")), "fr
 ADA = Annotator("a" * 16, "Ada, née «König»")
 BOB = Annotator("b" * 16, "=bob")
 WHEN = "2026-03-01T10:00:00Z"
+LOSSY = Options(allow_loss=True)
 ROUND_TRIPS = settings(
     suppress_health_check=list(HealthCheck),
     deadline=None,

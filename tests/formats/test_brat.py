@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from corpora import SCHEME, article, header, span, torture
+from corpora import LOSSY, SCHEME, article, header, span, torture
 from hypothesis import given
 from hypothesis import strategies as st
 from pybrat.parser import BratParser
@@ -13,8 +13,6 @@ from annotator.errors import InputError
 from annotator.formats.brat import FORMAT, _spell, _unspell, configuration, read
 from annotator.formats.record import ArticleRecord, Export, Feature, Options
 from annotator.model import Layer
-
-LOSSY = Options(allow_loss=True)
 
 
 def test_pybrat_sees_the_same_spans(tmp_path: Path) -> None:

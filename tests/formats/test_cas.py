@@ -7,13 +7,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from corpora import PLAIN, TORTURE, article, header, places, span, torture
+from corpora import LOSSY, PLAIN, TORTURE, article, header, places, span, torture
 
 from annotator.formats.cas import JSON, XMI
 from annotator.formats.record import ArticleRecord, Export, Feature, Format, Incoming, Options
 from annotator.model import Layer
 
-LOSSY = Options(allow_loss=True)
 SPAN = "webanno.custom.Span"
 CORE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
 

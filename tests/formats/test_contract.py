@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from corpora import (
     ADA,
+    LOSSY,
     PLAIN,
     ROUND_TRIPS,
     WHEN,
@@ -41,7 +42,6 @@ NATIVE = {"jsonl", "csv", "tsv", "csv-safe"}
 FORMATS = [registry.load(name) for name in registry.BUILT_IN if name not in NATIVE]
 ALL = [registry.load(name) for name in registry.BUILT_IN]
 READ = [found for found in FORMATS if found.read is not None]
-LOSSY = Options(allow_loss=True)
 
 EACH = pytest.mark.parametrize("format", FORMATS, ids=lambda f: f.name)
 EACH_READ = pytest.mark.parametrize("format", READ, ids=lambda f: f.name)

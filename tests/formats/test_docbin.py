@@ -9,15 +9,13 @@ from pathlib import Path
 
 import pytest
 import spacy
-from corpora import TORTURE, article, header, places, span, torture
+from corpora import LOSSY, TORTURE, article, header, places, span, torture
 from spacy.cli.train import train
 from spacy.tokens import DocBin
 
 from annotator.errors import InputError
 from annotator.formats.docbin import FORMAT, KEY, read
 from annotator.formats.record import ArticleRecord, Export, Options
-
-LOSSY = Options(allow_loss=True)
 
 
 def test_stock_spacy_sees_the_same_spans(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from annotator.measure.bootstrap import Figure
 from annotator.measure.figures import Row
 from annotator.model import Json, Layer
 
-LOSSY = Options(allow_loss=True, splits={"s1": "dev"})
+SPLIT = Options(allow_loss=True, splits={"s1": "dev"})
 
 
 def table(out: Path, name: str, split: str) -> list[Json]:
@@ -29,7 +29,7 @@ def table(out: Path, name: str, split: str) -> list[Json]:
 
 def test_pyarrow_sees_the_same_spans(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    FORMAT.write(torture(), out, LOSSY)
+    FORMAT.write(torture(), out, SPLIT)
     rows = [row for row in table(out, "spans", "validation") if row["layer"] == "span"]
     keys = ("article", "start", "end", "label", "annotator", "quote")
     assert Counter(tuple(row[key] for key in keys) for row in rows) == Counter(places(torture()))
@@ -40,7 +40,7 @@ def test_pyarrow_sees_the_same_spans(tmp_path: Path) -> None:
 
 def test_a_story_is_never_parted(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    FORMAT.write(torture(), out, LOSSY)
+    FORMAT.write(torture(), out, SPLIT)
     assert len(table(out, "articles", "validation")) == 2
     assert len(table(out, "articles", "train")) == 1
     assert len(table(out, "links", "validation")) == 1
@@ -48,7 +48,7 @@ def test_a_story_is_never_parted(tmp_path: Path) -> None:
 
 
 def test_every_label_comes_back_as_it_was(tmp_path: Path) -> None:
-    FORMAT.write(torture(), tmp_path / "out", LOSSY)
+    FORMAT.write(torture(), tmp_path / "out", SPLIT)
     found = read(tmp_path / "out")
     came = [item for document in found.documents for item in document.annotations]
     wanted = [item for record in torture().articles for item in record.annotations]
@@ -60,7 +60,7 @@ def test_every_label_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_the_card_and_the_metadata_name_every_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    report = FORMAT.write(torture(), out, LOSSY)
+    report = FORMAT.write(torture(), out, SPLIT)
     tables = [path for path in report.files if path.suffix == ".parquet"]
     card = (out / "README.md").read_text("utf-8")
     assert card.startswith("---\npretty_name: ")
@@ -80,7 +80,7 @@ def test_the_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(extras, "import_module", absent)
     with pytest.raises(MissingExtra) as caught:
-        FORMAT.write(torture(), tmp_path / "out", LOSSY)
+        FORMAT.write(torture(), tmp_path / "out", SPLIT)
     assert caught.value.hint == "Install it with: pip install 'framing-annotator[parquet]'"
 
 
@@ -110,7 +110,7 @@ FIGURES = (
 
 def test_agreement_is_a_table_of_its_own(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    FORMAT.write(replace(torture(), agreement=FIGURES), out, LOSSY)
+    FORMAT.write(replace(torture(), agreement=FIGURES), out, SPLIT)
     rows = table(out, "agreement", "train")
     assert [row["value"] for row in rows][:4] == [0.5, 0.123457, None, 1.0]
     assert rows[0] == {
@@ -136,14 +136,14 @@ def test_agreement_is_a_table_of_its_own(tmp_path: Path) -> None:
 
 def read_without_agreement(folder: Path) -> tuple[Document, ...]:
     """What is read of the same corpus whose agreement nobody measured."""
-    FORMAT.write(torture(), folder / "bare", LOSSY)
+    FORMAT.write(torture(), folder / "bare", SPLIT)
     assert not (folder / "bare" / "data" / "agreement").exists()
     return tuple(replace(d, where=str(folder / "out")) for d in read(folder / "bare").documents)
 
 
 def test_agreement_keeps_to_the_layers_and_pseudonyms_of_the_export(tmp_path: Path) -> None:
     export = publish.anonymise(replace(torture(), agreement=FIGURES))
-    FORMAT.write(export, tmp_path / "out", replace(LOSSY, layers=frozenset({Layer.SPAN})))
+    FORMAT.write(export, tmp_path / "out", replace(SPLIT, layers=frozenset({Layer.SPAN})))
     rows = table(tmp_path / "out", "agreement", "train")
     assert {row["layer"] for row in rows} == {"span"}
     assert rows[2]["annotators"] == rows[2]["annotator_ids"] == ["annotator-1", "annotator-2"]

@@ -8,15 +8,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from corpora import SCHEME, places, torture
+from corpora import LOSSY, SCHEME, places, torture
 
 from annotator.errors import InputError
 from annotator.formats import qdpx
 from annotator.formats.qdpx import FORMAT, read
-from annotator.formats.record import Options
 from annotator.model import Layer
 
-LOSSY = Options(allow_loss=True)
 HEAD = '<?xml version="1.0" encoding="utf-8"?>'
 FOREIGN = f"""{HEAD}
 <Project xmlns="urn:QDA-XML:project:1.0" name="Interviews">

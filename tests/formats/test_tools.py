@@ -6,14 +6,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from corpora import SCHEME, TORTURE, torture
+from corpora import LOSSY, SCHEME, TORTURE, torture
 
 from annotator.errors import InputError
 from annotator.formats import doccano, labelstudio, prodigy
-from annotator.formats.record import Incoming, Options
+from annotator.formats.record import Incoming
 from annotator.model import Json, Layer
 
-LOSSY = Options(allow_loss=True)
 TEXT = "😀 The regime\r\nfell."
 
 

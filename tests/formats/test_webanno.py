@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-from corpora import TORTURE, article, header, span, torture
+from corpora import LOSSY, TORTURE, article, header, span, torture
 
 from annotator.errors import InputError
 from annotator.formats.record import ArticleRecord, Export, Options
 from annotator.formats.webanno import FORMAT, read
-
-LOSSY = Options(allow_loss=True)
 
 EXAMPLE = """\
 #FORMAT=WebAnno TSV 3.3

@@ -5,14 +5,13 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from corpora import TORTURE, torture
+from corpora import LOSSY, TORTURE, torture
 
 from annotator.errors import InputError
 from annotator.formats.record import Options
 from annotator.formats.webannotation import FORMAT, read
 from annotator.model import Layer
 
-LOSSY = Options(allow_loss=True)
 OA = "http://www.w3.org/ns/oa#"
 CONTEXT: dict[str, object] = {
     "@vocab": OA,
