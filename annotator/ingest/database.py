@@ -138,7 +138,7 @@ def _title(
     lines: Sequence[str],
     first: int,
 ) -> list[int]:
-    """The lines of the headline: those that a field repeats, its own, or the first above `first`."""
+    """The headline's lines: those that a field repeats, its own, or the first above `first`."""
     labelled = {number for field in found for number in range(field.first, field.past)}
     free = [n for n in range(min(len(lines), _HEAD_LINES)) if n not in labelled]
     if headline:

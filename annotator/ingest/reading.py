@@ -35,7 +35,8 @@ def read(
     recur on its pages (`ingest.furniture`). `encoding` is for texts that are not UTF-8 (UsageError
     when there is no such encoding); `fix_mojibake` undoes an earlier wrong decoding (MissingExtra
     without ftfy); `columns` name the fields of records, by field (UsageError for one that there is
-    not), and `headlines` puts their titles above their texts. What cannot be read comes out as Refused.
+    not), and `headlines` puts their titles above their texts. What cannot be read comes out as
+    Refused.
     """
     check_encoding(encoding)
     check_columns(columns or {})

@@ -1,7 +1,7 @@
 """The kinds of source: names, endings and first bytes as data; readers load when asked for.
 
-A reader is a module with `pages(source: Source) -> Iterator[Page | Refused]`. A new kind of source is one
-file here, one test file and one line below.
+A reader is a module with `pages(source: Source) -> Iterator[Page | Refused]`. A new kind of source
+is one file here, one test file and one line below.
 """
 
 import re

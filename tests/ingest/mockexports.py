@@ -1,10 +1,13 @@
 """Documents as news databases export them: one article in each of their layouts."""
 
-TOLD = """The harbour board of Port Salvi cut the wages of 400 dockers by twelve percent on Monday, a day after talks with the union had ended without result.
+TOLD = """The harbour board of Port Salvi cut the wages of 400 dockers by twelve percent on \
+Monday, a day after talks with the union had ended without result.
 
-Union leader Ana Duarte said that nothing would leave the quays until the cut is withdrawn. "We have been patient for a year," she told members in the old fish market.
+Union leader Ana Duarte said that nothing would leave the quays until the cut is withdrawn. "We \
+have been patient for a year," she told members in the old fish market.
 
-The board says that the port loses three million crowns a day. Two ships have been sent to Kesra, where cranes stand idle for want of trade, according to the port's own figures.
+The board says that the port loses three million crowns a day. Two ships have been sent to Kesra, \
+where cranes stand idle for want of trade, according to the port's own figures.
 
 Talks are to begin on Thursday in the town hall, with the mayor as chair."""
 BRIEF = "Two ships waited off Port Salvi on Tuesday as the strike of the dockers went on."
@@ -43,7 +46,8 @@ Section: NEWS; Pg. 3
 Length: 812 words
 Byline: Rae Quill, Labour Correspondent
 Dateline: PORT SALVI
-Highlight: The union says that nothing will leave the quays until the board withdraws the cut in wages.
+Highlight: The union says that nothing will leave the quays until the board withdraws the cut in \
+wages.
 
 Body
 
@@ -63,7 +67,8 @@ Language: ENGLISH
 
 Publication-Type: Newspaper
 
-Subject: LABOR UNIONS (92%); STRIKES (91%); WAGES & SALARIES (90%); HARBORS & PORTS (89%); TALKS & MEETINGS
+Subject: LABOR UNIONS (92%); STRIKES (91%); WAGES & SALARIES (90%); HARBORS & PORTS (89%); TALKS \
+& MEETINGS
 (78%); MAYORS (75%); NEGOTIATIONS (74%)
 
 Industry: HARBORS & PORTS (89%); MARINE SHIPPING (75%)
@@ -93,7 +98,8 @@ Body
 Classification
 
 
-Subject: LABOR UNIONS (92%); STRIKES (91%); WAGES & SALARIES (90%); HARBORS & PORTS (89%); TALKS & MEETINGS (78%); MAYORS (75%); NEGOTIATIONS (74%); MARINE SHIPPING (70%); TRADE (70%)
+Subject: LABOR UNIONS (92%); STRIKES (91%); WAGES & SALARIES (90%); HARBORS & PORTS (89%); TALKS \
+& MEETINGS (78%); MAYORS (75%); NEGOTIATIONS (74%); MARINE SHIPPING (70%); TRADE (70%)
 
 Load-Date: June 9, 2026
 
@@ -215,7 +221,8 @@ TD
 
 CO          salvhb : Salvi Harbour Board
 IN          i74 : Transport/Shipping | i763 : Supporting Transport Services | itsp : Transportation
-NS          gstrik : Labor Strikes/Industrial Action | c42 : Labor/Personnel Issues | ccat : Corporate/Industrial News | gcat : Political/General News
+NS          gstrik : Labor Strikes/Industrial Action | c42 : Labor/Personnel Issues | ccat : \
+Corporate/Industrial News | gcat : Political/General News
 RE          salvi : Salvi | eurz : Europe
 PUB         Salvi Newspapers Ltd
 AN          Document SALVIC0020260608em680001x
@@ -230,7 +237,8 @@ CY          (c) 2026 Kesra Ledger
 
 LP          {BRIEF}
 
-NS          gstrik : Labor Strikes/Industrial Action | c42 : Labor/Personnel Issues | ccat : Corporate/Industrial News | gcat : Political/General News
+NS          gstrik : Labor Strikes/Industrial Action | c42 : Labor/Personnel Issues | ccat : \
+Corporate/Industrial News | gcat : Political/General News
 AN          Document KESLED0020260609em690002a
 
 Search Summary
@@ -259,7 +267,8 @@ Publication info: The Salvi Courier ; Port Salvi [Port Salvi]. 08 June 2026: 3.
 
 https://search.example/docview/1234567890?accountid=1
 
-Abstract: The union says that nothing will leave the quays until the board withdraws the cut in wages.
+Abstract: The union says that nothing will leave the quays until the board withdraws the cut in \
+wages.
 
 Links: http://resolver.example.org/?sid=1
 
@@ -389,7 +398,8 @@ Author:By Rae Quill
 Start Page:3
 End Page:3
 """,
-    "PressReader, a page": f"""PressReader - The Salvi Courier: 2026-06-08 - Dockers walk out over pay
+    "PressReader, a page": f"""PressReader - The Salvi Courier: 2026-06-08 - Dockers walk out \
+over pay
 
 Dockers walk out over pay
 
@@ -461,9 +471,11 @@ Rae Quill
 {TOLD}
 
 © 2026 Salvi Newspapers Ltd. Tous droits réservés.
-Le présent document et son usage sont protégés par les lois et conventions internationales sur le droit d'auteur.
+Le présent document et son usage sont protégés par les lois et conventions internationales sur le \
+droit d'auteur.
 news·20260608·SC·0003
 
-Certificat émis le 10 juin 2026 à Université-de-Kesra à des fins de visualisation personnelle et temporaire.
+Certificat émis le 10 juin 2026 à Université-de-Kesra à des fins de visualisation personnelle et \
+temporaire.
 """,
 }

@@ -13,7 +13,8 @@ Markup: TypeAlias = Callable[[Page], str]
 
 def _document(page: Page, body: str) -> str:
     title = next((line for line, role in page.rows if role == "head"), "")
-    return f"<!doctype html><html><head><title>{escape(title)}</title></head><body>{body}</body></html>"
+    head = f"<head><title>{escape(title)}</title></head>"
+    return f"<!doctype html><html>{head}<body>{body}</body></html>"
 
 
 def _parts(page: Page) -> tuple[Rows, Rows, Rows]:

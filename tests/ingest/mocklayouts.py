@@ -6,7 +6,10 @@ They are a set of their own: rules are mended on the others, and these say what 
 from mockpages import NAMES, OTHER, SITES, Layout, Page
 
 SUMMARIES = (
-    "Firefighters spent the night at a warehouse in the docklands, and nobody is thought to be hurt.",
+    (
+        "Firefighters spent the night at a warehouse in the docklands, and nobody is thought "
+        "to be hurt."
+    ),
     "A court has told the airline to refund passengers who were stranded at Christmas.",
     "The singer cancelled three concerts after losing her voice in Lyon.",
     "Growers fear that frost in April has cost them half of the cherry harvest.",
@@ -24,7 +27,7 @@ REMARKS = (
 
 
 def magazine(page: Page) -> None:
-    """A long read: kicker, deck, reading time, teasers between paragraphs, a numbered chart below."""
+    """A long read: kicker, deck, reading time, teasers amid the text, a numbered chart below."""
     page.add(
         "clutter", "Politics | Ideas | Fiction | Humor | Books | The Archive | Subscribe | Account"
     )
@@ -122,7 +125,10 @@ def metered(page: Page) -> None:
         "Essential digital access to quality journalism on any device.",
         "€39 per month",
         "Premium digital",
-        "Complete digital access with expert analysis from industry leaders. Pay a year upfront and save 20%.",
+        (
+            "Complete digital access with expert analysis from industry leaders. Pay a year "
+            "upfront and save 20%."
+        ),
         "Explore our full range of subscriptions",
         "Discover all the plans currently available in your country",
     )
@@ -159,7 +165,10 @@ def donors(page: Page) -> None:
         f"{page.pick(NAMES)} contributed research.",
         "What We’re Watching",
         "During the coming months we will look at who pays for what, and who does not.",
-        "Learn more about our reporting team. We will continue to share areas of interest as the news develops.",
+        (
+            "Learn more about our reporting team. We will continue to share areas of "
+            "interest as the news develops."
+        ),
     )
 
 

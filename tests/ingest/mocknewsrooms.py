@@ -210,7 +210,7 @@ class Told(Page):
 
 
 def red_top(page: Told) -> None:
-    """A British tabloid: shouted labels, bullets, share counts, promos in capitals, video labels."""
+    """A British tabloid: shouted labels, bullets, share counts, loud promos, video labels."""
     page.outlet = "The Daily Trumpet"
     page.add("clutter", "Privacy Policy", "Feedback", "Thursday, Mar 5th 2026 8AM 6°C 11AM 9°C")
     page.add("clutter", "Home", "Showbiz", "Femail", "Royals", "Health", "Best Buys", "Discounts")
@@ -266,7 +266,10 @@ def agency(page: Told) -> None:
     page.add("head", "($1 = 10.2410 crowns)")
     page.add(
         "head",
-        f"Reporting by {page.byline} in Torvik, additional reporting by Olga Ness; Editing by Ned Parr",
+        (
+            f"Reporting by {page.byline} in Torvik, additional reporting by Olga Ness; "
+            f"Editing by Ned Parr"
+        ),
     )
     page.add("clutter", "Our Standards: The Meridian Wire Trust Principles., opens new tab")
     page.add("clutter", "Suggested Topics:", "Europe", "Purchase Licensing Rights", "Read Next")
@@ -299,7 +302,10 @@ def broadcaster_site(page: Told) -> None:
     page.body(1, 3)
     page.add(
         "clutter",
-        "Follow NRT North on Facebook, X and Instagram. Send your story ideas to north@nrt.example or via WhatsApp on 0555 313.",
+        (
+            "Follow NRT North on Facebook, X and Instagram. Send your story ideas to "
+            "north@nrt.example or via WhatsApp on 0555 313."
+        ),
     )
     page.add(
         "clutter",
@@ -321,12 +327,15 @@ def broadcaster_site(page: Told) -> None:
     )
     page.add(
         "clutter",
-        "Copyright © 2026 NRT. The NRT is not responsible for the content of external sites. Read about our approach to external linking.",
+        (
+            "Copyright © 2026 NRT. The NRT is not responsible for the content of external "
+            "sites. Read about our approach to external linking."
+        ),
     )
 
 
 def station(page: Told) -> None:
-    """Local television: alerts, weather, a station's call sign, closed captions, copyright in the text."""
+    """Local television: alerts, weather, its call sign, closed captions, rights in the text."""
     page.outlet = "KTRV"
     page.add(
         "clutter",
@@ -353,14 +362,20 @@ def station(page: Told) -> None:
     page.body(2, 4)
     page.add(
         "clutter",
-        "To stay up to date on all the latest news as it develops, download the KTRV First Alert News app.",
+        (
+            "To stay up to date on all the latest news as it develops, download the KTRV "
+            "First Alert News app."
+        ),
     )
     page.add(
         "clutter", "See a spelling or grammar error in our story? Please click here to report it."
     )
     page.add(
         "clutter",
-        "Do you have a photo or video of a breaking news story? Send it to us here with a brief description.",
+        (
+            "Do you have a photo or video of a breaking news story? Send it to us here with "
+            "a brief description."
+        ),
     )
     page.add("clutter", "Copyright 2026 KTRV. All rights reserved.")
     page.add("clutter", "Most Read", *page.others(3, 5), "Latest News", *page.others(3, 5))
@@ -377,7 +392,7 @@ def station(page: Told) -> None:
 
 
 def monthly(page: Told) -> None:
-    """A magazine: kicker, author below the deck, drop cap apart, pull quotes, notes on the author."""
+    """A magazine: kicker, author below the deck, drop cap, pull quotes, notes on the author."""
     page.outlet = "The Lowland Review"
     page.add("clutter", "The Lowland Review", "Sign In", "Subscribe", "My Account", "Give a Gift")
     page.add("clutter", "IDEAS")
@@ -394,7 +409,10 @@ def monthly(page: Told) -> None:
         "Listen",
         "0:00",
         "14:32",
-        "Produced by ElevenLabs and News Over Audio (Noa) using AI narration. Listen to more stories on the Noa app.",
+        (
+            "Produced by ElevenLabs and News Over Audio (Noa) using AI narration. Listen to "
+            "more stories on the Noa app."
+        ),
     )
     page.body(3, 4)
     quoted = page.pick(page.topic.quotes)
@@ -416,7 +434,11 @@ def monthly(page: Told) -> None:
     )
     page.add(
         "clutter",
-        f"This article appears in the April 2026 print edition with the headline “{page.pick(page.topic.heads)}.” When you buy a book using a link on this page, we receive a commission. Thank you for supporting The Lowland Review.",
+        (
+            f"This article appears in the April 2026 print edition with the headline "
+            f"“{page.pick(page.topic.heads)}.” When you buy a book using a link on this "
+            f"page, we receive a commission. Thank you for supporting The Lowland Review."
+        ),
     )
     page.add(
         "clutter",
@@ -434,11 +456,18 @@ def consent(page: Told) -> None:
     page.add(
         "clutter",
         "We value your privacy",
-        "We and our 842 partners store and/or access information on a device, such as unique IDs in cookies to process personal data.",
+        (
+            "We and our 842 partners store and/or access information on a device, such as "
+            "unique IDs in cookies to process personal data."
+        ),
     )
     page.add(
         "clutter",
-        "You may accept or manage your choices by clicking below, including your right to object where legitimate interest is used, or at any time in the privacy policy page.",
+        (
+            "You may accept or manage your choices by clicking below, including your right "
+            "to object where legitimate interest is used, or at any time in the privacy "
+            "policy page."
+        ),
     )
     page.add(
         "clutter",
@@ -448,7 +477,10 @@ def consent(page: Told) -> None:
     page.add(
         "clutter",
         "Store and/or access information on a device",
-        "Personalised advertising and content, advertising and content measurement, audience research and services development.",
+        (
+            "Personalised advertising and content, advertising and content measurement, "
+            "audience research and services development."
+        ),
     )
     page.add(
         "clutter",
@@ -472,9 +504,15 @@ def consent(page: Told) -> None:
     page.add(
         "clutter",
         "Recommended editorial content",
-        "At this point you will find external content from YouTube that complements the article. You can display it with one click and hide it again.",
+        (
+            "At this point you will find external content from YouTube that complements the "
+            "article. You can display it with one click and hide it again."
+        ),
         "External content",
-        "I agree that external content is displayed to me. Personal data may be transmitted to third-party platforms.",
+        (
+            "I agree that external content is displayed to me. Personal data may be "
+            "transmitted to third-party platforms."
+        ),
     )
     page.body(3, 5)
     page.add(
@@ -530,7 +568,10 @@ def german_portal(page: Told) -> None:
         "clutter",
         "Anzeige",
         "DER NORDBLICK 10/2026",
-        "The article you are reading originally appeared in German in issue 10/2026 (March 4th, 2026) of DER NORDBLICK.",
+        (
+            "The article you are reading originally appeared in German in issue 10/2026 "
+            "(March 4th, 2026) of DER NORDBLICK."
+        ),
         "NORDBLICK International",
     )
     page.body(4, 6)
@@ -543,7 +584,10 @@ def german_portal(page: Told) -> None:
         "Die Wiedergabe wurde unterbrochen.",
         "Mehrfachnutzung erkannt",
         "Alles klar",
-        "Bitte beachten Sie: Die zusätzliche Nutzung von NORDBLICK+ auf unbegrenzt vielen Geräten ist nur im Rahmen von NORDBLICK+ für Zwei gestattet.",
+        (
+            "Bitte beachten Sie: Die zusätzliche Nutzung von NORDBLICK+ auf unbegrenzt "
+            "vielen Geräten ist nur im Rahmen von NORDBLICK+ für Zwei gestattet."
+        ),
     )
     page.add(
         "clutter",
@@ -616,7 +660,7 @@ def rolling(page: Told) -> None:
 
 
 def teaser(page: Told) -> None:
-    """What is left in front of a wall: two paragraphs, then plans, prices, and questions answered."""
+    """What is left in front of a wall: two paragraphs, then plans, prices, and answers."""
     page.outlet = "Capital Observer"
     page.add(
         "clutter",
@@ -659,7 +703,11 @@ def teaser(page: Told) -> None:
     page.add(
         "clutter",
         "Already a subscriber? Log in",
-        "Copyright Capital Observer Limited 2026. You may share using our article tools. Please don't cut articles from observer.example and redistribute by email or post to the web.",
+        (
+            "Copyright Capital Observer Limited 2026. You may share using our article tools. "
+            "Please don't cut articles from observer.example and redistribute by email or "
+            "post to the web."
+        ),
     )
 
 
@@ -754,7 +802,10 @@ def campus(page: Told) -> None:
                 (
                     "Thank you for covering this when the big papers will not.",
                     "Went to the meeting myself and came away none the wiser, to be honest.",
-                    "Sad day. My grandmother worked there all her life and would be ashamed of them.",
+                    (
+                        "Sad day. My grandmother worked there all her life and would be "
+                        "ashamed of them."
+                    ),
                 )
             ),
             "Reply",
@@ -770,7 +821,7 @@ def campus(page: Told) -> None:
 
 
 def bulletin(page: Told) -> None:
-    """A state broadcaster's English service: photo agency, editor's initials, questions to readers."""
+    """A state broadcaster's English service: photo agency, initials, questions to readers."""
     page.outlet = "Radio Torvik International"
     page.add(
         "clutter",
@@ -799,13 +850,19 @@ def bulletin(page: Told) -> None:
         "clutter",
         f"{page.pick(ELSEWHERE)}",
         "02:18",
-        "To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video",
+        (
+            "To view this video please enable JavaScript, and consider upgrading to a web "
+            "browser that supports HTML5 video"
+        ),
     )
     page.body(3, 5)
     page.writer("Edited by: {}")
     page.add(
         "clutter",
-        "While you're here: Every Tuesday, our editors round up what is happening in politics and society. You can sign up here for the weekly email newsletter.",
+        (
+            "While you're here: Every Tuesday, our editors round up what is happening in "
+            "politics and society. You can sign up here for the weekly email newsletter."
+        ),
     )
     page.add(
         "clutter",
@@ -827,7 +884,7 @@ SECOND: tuple[Callable[[Told], None], ...] = (
 
 
 def cable(page: Told) -> None:
-    """A cable network: player labels, headlines in capitals as links amid the text, app and tips."""
+    """A cable network: player labels, links in capitals amid the text, app and tips."""
     page.outlet = "Eagle News"
     page.add(
         "clutter",
@@ -882,12 +939,16 @@ def cable(page: Told) -> None:
         "clutter",
         "Related Topics",
         "WORLD",
-        "This material may not be published, broadcast, rewritten, or redistributed. ©2026 EAGLE News Network, LLC. All rights reserved. Quotes displayed in real-time or delayed by at least 15 minutes.",
+        (
+            "This material may not be published, broadcast, rewritten, or redistributed. "
+            "©2026 EAGLE News Network, LLC. All rights reserved. Quotes displayed in "
+            "real-time or delayed by at least 15 minutes."
+        ),
     )
 
 
 def daily_in_delhi(page: Told) -> None:
-    """A large daily of South Asia: edition, synopsis label, also-read lines, follow on channels, tags."""
+    """A daily of South Asia: edition, synopsis, also-read lines, channels to follow, tags."""
     page.outlet = "The Deccan Ledger"
     page.add(
         "clutter",
@@ -922,7 +983,10 @@ def daily_in_delhi(page: Told) -> None:
         "clutter",
         "About the Author",
         "TNN World Desk",
-        "The World Desk is a team of seasoned journalists and editors dedicated to bringing you the news from around the globe as it unfolds.",
+        (
+            "The World Desk is a team of seasoned journalists and editors dedicated to "
+            "bringing you the news from around the globe as it unfolds."
+        ),
         "Read More",
         "End of Article",
         "Follow Us On Social Media",
@@ -936,7 +1000,10 @@ def daily_in_delhi(page: Told) -> None:
         "Gold rate today",
         "Trending Stories",
         *page.others(2, 3),
-        "Copyright © 2026 The Deccan Ledger. All rights reserved. For reprint rights: Ledger Syndication Service",
+        (
+            "Copyright © 2026 The Deccan Ledger. All rights reserved. For reprint rights: "
+            "Ledger Syndication Service"
+        ),
     )
 
 
@@ -987,8 +1054,15 @@ def antipodes(page: Told) -> None:
         page.add("clutter", title, "Topic:Disasters", f"{page.rng.randint(3, 59)}m ago")
     page.add(
         "clutter",
-        "We acknowledge Aboriginal and Torres Strait Islander peoples as the First Australians and Traditional Custodians of the lands where we live, learn, and work.",
-        "This service may include material from wire agencies, which is copyright and cannot be reproduced.",
+        (
+            "We acknowledge Aboriginal and Torres Strait Islander peoples as the First "
+            "Australians and Traditional Custodians of the lands where we live, learn, and "
+            "work."
+        ),
+        (
+            "This service may include material from wire agencies, which is copyright and "
+            "cannot be reproduced."
+        ),
         "AEST = Australian Eastern Standard Time which is 10 hours ahead of GMT",
     )
 
@@ -1006,7 +1080,10 @@ def letter(page: Told) -> None:
     page.body(3, 4)
     page.add(
         "clutter",
-        "Slow Harbour is a reader-supported publication. To receive new posts and support my work, consider becoming a free or paid subscriber.",
+        (
+            "Slow Harbour is a reader-supported publication. To receive new posts and "
+            "support my work, consider becoming a free or paid subscriber."
+        ),
         "Type your email...",
         "Subscribe",
     )
@@ -1056,7 +1133,7 @@ def letter(page: Told) -> None:
 
 
 def gulf(page: Told) -> None:
-    """An international channel: list of what to know, recommended-stories list in the text, source line."""
+    """An international channel: what to know, recommended stories in the text, sources."""
     page.outlet = "Al Manara"
     page.add(
         "clutter",
@@ -1115,7 +1192,7 @@ def gulf(page: Told) -> None:
 
 
 def metro(page: Told) -> None:
-    """An American metropolitan daily: gift link, audio, opinion boxes, corrections desk, share of a photo shop."""
+    """An American daily: gift link, audio, opinion boxes, corrections desk, photo shop."""
     page.outlet = "The Bay Sentinel"
     page.add(
         "clutter",
@@ -1145,9 +1222,16 @@ def metro(page: Told) -> None:
     page.body(4, 6)
     page.add(
         "clutter",
-        "The Bay Sentinel is part of the Trust Project. Report an error, see our policies and standards.",
+        (
+            "The Bay Sentinel is part of the Trust Project. Report an error, see our "
+            "policies and standards."
+        ),
         "Join the Conversation",
-        "We invite you to use our commenting platform to engage in insightful conversations about issues in our community. We reserve the right at all times to remove any information that is unlawful, threatening or abusive.",
+        (
+            "We invite you to use our commenting platform to engage in insightful "
+            "conversations about issues in our community. We reserve the right at all times "
+            "to remove any information that is unlawful, threatening or abusive."
+        ),
     )
     page.add(
         "clutter",

@@ -207,10 +207,19 @@ def cookie_wall(page: Page) -> None:
     page.add(
         "clutter",
         "We care about your privacy",
-        "We and our 842 partners store and access personal data, like browsing data or unique identifiers, on your device.",
-        "Selecting “I accept” enables tracking technologies to support the purposes shown under “we and our partners process data to provide”.",
+        (
+            "We and our 842 partners store and access personal data, like browsing data or "
+            "unique identifiers, on your device."
+        ),
+        (
+            "Selecting “I accept” enables tracking technologies to support the purposes "
+            "shown under “we and our partners process data to provide”."
+        ),
         "If trackers are disabled, some content and ads you see may not be as relevant to you.",
-        "You can resurface this menu to change your choices or withdraw consent at any time by clicking the link at the bottom of the webpage.",
+        (
+            "You can resurface this menu to change your choices or withdraw consent at any "
+            "time by clicking the link at the bottom of the webpage."
+        ),
         "I accept",
         "Show purposes",
         "Continue without agreeing",
@@ -235,10 +244,22 @@ def comments(page: Page) -> None:
             "clutter",
             page.pick(
                 (
-                    "Typical. They knew about this for years and did nothing, and now we are all supposed to be surprised.",
-                    "I live there and can tell you that nobody believes a word the minister says any more.",
-                    "Great article, thank you! It would be interesting to hear what the other side has to say though.",
-                    "Why is nobody talking about the money? Follow the money and you will find the answer.",
+                    (
+                        "Typical. They knew about this for years and did nothing, and now we "
+                        "are all supposed to be surprised."
+                    ),
+                    (
+                        "I live there and can tell you that nobody believes a word the "
+                        "minister says any more."
+                    ),
+                    (
+                        "Great article, thank you! It would be interesting to hear what the "
+                        "other side has to say though."
+                    ),
+                    (
+                        "Why is nobody talking about the money? Follow the money and you "
+                        "will find the answer."
+                    ),
                 )
             ),
         )
@@ -289,9 +310,18 @@ def author_box(page: Page) -> None:
         name,
         page.pick(
             (
-                f"{name} is the paper's regional correspondent. Before joining in 2019 she worked for radio.",
-                f"{name} writes about transport, energy and whatever else moves. He lives by the sea.",
-                f"{name} has been reporting from the capital since 2015 and won the Lundgren prize in 2021.",
+                (
+                    f"{name} is the paper's regional correspondent. Before joining in 2019 "
+                    f"she worked for radio."
+                ),
+                (
+                    f"{name} writes about transport, energy and whatever else moves. He "
+                    f"lives by the sea."
+                ),
+                (
+                    f"{name} has been reporting from the capital since 2015 and won the "
+                    f"Lundgren prize in 2021."
+                ),
             )
         ),
         f"Contact {name}",
@@ -417,7 +447,10 @@ def french(page: Page) -> None:
         "Les plus lus",
         "La tempête approche des côtes de l'ouest",
         "Un incendie ravage un entrepôt",
-        "Newsletter : recevez chaque soir l'essentiel de l'actualité, gratuitement dans votre boîte mail.",
+        (
+            "Newsletter : recevez chaque soir l'essentiel de l'actualité, gratuitement dans "
+            "votre boîte mail."
+        ),
         "Mentions légales",
         "Gestion des cookies",
         "© Le Courrier du Soir 2026",
@@ -557,7 +590,10 @@ def promoted(page: Page) -> None:
             "All you need to know before breakfast, every weekday.",
             "Your email",
             "Sign up",
-            "By signing up you agree to our terms and confirm that you have read our privacy policy.",
+            (
+                "By signing up you agree to our terms and confirm that you have read our "
+                "privacy policy."
+            ),
         ),
         ("Story continues after advertisement",),
         (
@@ -586,7 +622,10 @@ SUMMARIES = (
     ),
     (
         "Wolf seen near primary school",
-        "Rangers have set up cameras after a teacher filmed the animal at the edge of the playground.",
+        (
+            "Rangers have set up cameras after a teacher filmed the animal at the edge of "
+            "the playground."
+        ),
     ),
     (
         "Bakers warn of dearer bread",
@@ -598,7 +637,10 @@ SUMMARIES = (
     ),
     (
         "New tram line opens",
-        "From Monday trams run every eight minutes between the university and the southern suburbs.",
+        (
+            "From Monday trams run every eight minutes between the university and the "
+            "southern suburbs."
+        ),
     ),
     (
         "Chess champion, 12, beats master",
@@ -640,7 +682,10 @@ def portal(page: Page) -> None:
     )
     page.add(
         "clutter",
-        "Publisher: Lantern Verlag, Hauptstrasse 1. Editor responsible: Jan Holm. Court of registration: Verano HRB 1204.",
+        (
+            "Publisher: Lantern Verlag, Hauptstrasse 1. Editor responsible: Jan Holm. Court "
+            "of registration: Verano HRB 1204."
+        ),
     )
 
 
@@ -664,7 +709,10 @@ def broadcaster(page: Page) -> None:
     page.links(5, 9)
     page.add(
         "clutter",
-        "Copyright © 2026 LTV. The LTV is not responsible for the content of external sites. Read about our approach to external linking.",
+        (
+            "Copyright © 2026 LTV. The LTV is not responsible for the content of external "
+            "sites. Read about our approach to external linking."
+        ),
     )
 
 
@@ -887,8 +935,14 @@ def kicker(page: Page) -> None:
         "Don't know",
         "Vote",
         "4,112 votes cast",
-        "Before you go: this newsroom is owned by its readers. No shareholder tells us what to print.",
-        "If everyone who read our pages last month had given two crowns, we could have hired six more reporters.",
+        (
+            "Before you go: this newsroom is owned by its readers. No shareholder tells us "
+            "what to print."
+        ),
+        (
+            "If everyone who read our pages last month had given two crowns, we could have "
+            "hired six more reporters."
+        ),
         "Monthly",
         "One-off",
         "Choose an amount",
@@ -941,11 +995,20 @@ def syndicated(page: Page) -> None:
     page.add(
         "clutter",
         "This story was first published by the Coastal Post and is reprinted with permission.",
-        "We believe in the free flow of information. Republish our articles for free, online or in print.",
-        "Before you republish, please read our guidelines and keep the author's name and the links.",
+        (
+            "We believe in the free flow of information. Republish our articles for free, "
+            "online or in print."
+        ),
+        (
+            "Before you republish, please read our guidelines and keep the author's name and "
+            "the links."
+        ),
         "Written by",
         "Disclosure statement",
-        "The author does not work for or own shares in any company that would benefit from this article.",
+        (
+            "The author does not work for or own shares in any company that would benefit "
+            "from this article."
+        ),
     )
     foot(page)
 
@@ -1008,9 +1071,18 @@ def forum(page: Page) -> None:
             "2 days ago",
             page.pick(
                 (
-                    "What a surprise. The same people who told us that all was well are now shocked, shocked I tell you.",
-                    "I worked in that field for thirty years and have never seen such a mess. Heads should roll but they won't.",
-                    "Could the reporter please ask how much the consultants were paid? My guess is seven figures.",
+                    (
+                        "What a surprise. The same people who told us that all was well are "
+                        "now shocked, shocked I tell you."
+                    ),
+                    (
+                        "I worked in that field for thirty years and have never seen such a "
+                        "mess. Heads should roll but they won't."
+                    ),
+                    (
+                        "Could the reporter please ask how much the consultants were paid? "
+                        "My guess is seven figures."
+                    ),
                 )
             ),
             "Upvote 14",
@@ -1064,8 +1136,9 @@ def player(page: Page) -> None:
 FINAL = (kicker, advertiser, syndicated, digest, ticker, forum, explained, player)
 Layout = Callable[[Page], None]
 LAYOUTS: tuple[Layout, ...] = (
-    broadsheet, live_blog, cookie_wall, comments, teasers, pull_quotes, author_box, fact_box, paywall,
-    podcast, german, french, listicle, table, interview, brief, opinion, tabloid, wire, gallery, promoted, *FRESH, *FINAL,
+    broadsheet, live_blog, cookie_wall, comments, teasers, pull_quotes, author_box, fact_box,
+    paywall, podcast, german, french, listicle, table, interview, brief, opinion, tabloid, wire,
+    gallery, promoted, *FRESH, *FINAL,
 )  # fmt: skip
 
 

@@ -39,9 +39,15 @@ def university(page: Told) -> None:
     page.add(
         "clutter",
         "Notes to editors",
-        "For more information or to arrange an interview, contact the press office on 01234 567890.",
+        (
+            "For more information or to arrange an interview, contact the press office on "
+            "01234 567890."
+        ),
         "About the University of Kallby",
-        "The University of Kallby is a research-intensive university with 24,000 students from 120 countries.",
+        (
+            "The University of Kallby is a research-intensive university with 24,000 "
+            "students from 120 countries."
+        ),
         "Related links",
         "Department of Geography",
         "Undergraduate courses",
@@ -84,7 +90,7 @@ def weblog(page: Told) -> None:
 
 
 def charity(page: Told) -> None:
-    """A statement by an organisation: donate buttons, what it stands for, a petition, its address."""
+    """A statement of an organisation: donate buttons, what it stands for, petition, address."""
     page.outlet = "Open Valley"
     page.add(
         "clutter",
@@ -104,7 +110,10 @@ def charity(page: Told) -> None:
     page.add(
         "clutter",
         "Take action now",
-        "Sign our petition and tell your representative what you think. 12,408 people already have.",
+        (
+            "Sign our petition and tell your representative what you think. 12,408 people "
+            "already have."
+        ),
         "Your first name",
         "Your email",
         "Sign",
@@ -186,7 +195,10 @@ def institute(page: Told) -> None:
         "1. County Gazette, “Minutes of the extraordinary session,” February 2026, pp. 4–9.",
         "2. See also State Survey, Annual Report 2014 (Kallby, 2015), chap. 3.",
         "3. Ibid.",
-        "The Institute for Public Works does not take institutional positions on policy issues; the views expressed are those of the author.",
+        (
+            "The Institute for Public Works does not take institutional positions on policy "
+            "issues; the views expressed are those of the author."
+        ),
         "Suggested citation",
         "Topics",
         "Local government",
@@ -357,7 +369,10 @@ def substack(page: Told) -> None:
         "Discover more from The Night Clerk",
         "Letters about courts and councils",
         "Over 4,000 subscribers",
-        "By subscribing, you agree to the Terms of Use, and acknowledge its Information Collection Notice and Privacy Policy.",
+        (
+            "By subscribing, you agree to the Terms of Use, and acknowledge its Information "
+            "Collection Notice and Privacy Policy."
+        ),
         "Already have an account? Sign in",
     )
     page.headline()
@@ -368,7 +383,10 @@ def substack(page: Told) -> None:
     page.body(6, 8)
     page.add(
         "clutter",
-        "Thanks for reading The Night Clerk! Subscribe for free to receive new posts and support my work.",
+        (
+            "Thanks for reading The Night Clerk! Subscribe for free to receive new posts and "
+            "support my work."
+        ),
         "18 Likes",
         "∙",
         "2 Restacks",
@@ -379,7 +397,10 @@ def substack(page: Told) -> None:
         "Orla",
         "Mar 5",
         "Liked by the author",
-        "I was on that jury panel list and never got called. Thank you for sitting through it for us.",
+        (
+            "I was on that jury panel list and never got called. Thank you for sitting "
+            "through it for us."
+        ),
         "Reply",
         "Top",
         "Latest",

@@ -285,7 +285,10 @@ def test_furniture_in_other_languages_and_offers_are_hidden(clutter: str) -> Non
 
 def test_a_short_paragraph_in_another_language_in_an_article_in_it_stays() -> None:
     german = (
-        "Der Rat hat am Montag für die Schließung der alten Brücke gestimmt, sagte der Bürgermeister.",
+        (
+            "Der Rat hat am Montag für die Schließung der alten Brücke gestimmt, sagte der "
+            "Bürgermeister."
+        ),
         "Die Brücke wird nicht vor dem Juni für den Verkehr frei, und das ist nicht sicher.",
     )
     assert shown(page("Brücke wird für Monate gesperrt", *german))[1:] == list(german)

@@ -53,7 +53,9 @@ def docx(path: Path, body: str, **more: str) -> Path:
     return zipped(
         path,
         {
-            "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+            "word/document.xml": (
+                f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+            ),
             "word/styles.xml": f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>',
             **more,
         },

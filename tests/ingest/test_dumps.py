@@ -49,9 +49,18 @@ def test_paragraphs_wrapped_behind_a_margin_are_whole_again(margin: str) -> None
 
 def test_a_list_wrapped_behind_its_bullets_keeps_its_points() -> None:
     points = [
-        "the old bridge over the harbour, which carries most of the trams of the city and all of its mail",
-        "the ramp to the market, whose shops had asked for one more summer before the works begin there",
-        "the quay below them, where boats have not been allowed to land since the flood of last autumn",
+        (
+            "the old bridge over the harbour, which carries most of the trams of the city "
+            "and all of its mail"
+        ),
+        (
+            "the ramp to the market, whose shops had asked for one more summer before the "
+            "works begin there"
+        ),
+        (
+            "the quay below them, where boats have not been allowed to land since the flood "
+            "of last autumn"
+        ),
     ]
     body = "\n".join("  * " + wrapped(point, 72, "    ").strip() for point in points)
     draft = cleaned(
@@ -79,7 +88,10 @@ def test_marks_of_markdown_do_not_hide_what_lines_say() -> None:
 
 def test_a_link_broken_by_its_wrapping_is_one_line() -> None:
     draft = cleaned(
-        f"{LEAD} [The works office\nof the city](https://gazette.example/o) agreed.\n\n{MORE}\n\n{LAST}"
+        (
+            f"{LEAD} [The works office\nof the city](https://gazette.example/o) "
+            f"agreed.\n\n{MORE}\n\n{LAST}"
+        )
     )
     assert len(shown(draft)) == 3
 
@@ -152,7 +164,10 @@ def test_comments_are_told_by_names_and_that_they_speak(spoke: str) -> None:
 
 
 def test_long_comments_do_not_outweigh_a_short_article() -> None:
-    comment = "What I think of this council would fill the harbour, and they know it very well, all of them."
+    comment = (
+        "What I think of this council would fill the harbour, and they know it very well, "
+        "all of them."
+    )
     below = [comment.replace("council", f"council of {name}") for name in MENU[:6]]
     kept = shown(
         cleaned(
@@ -167,10 +182,16 @@ def test_long_comments_do_not_outweigh_a_short_article() -> None:
 @pytest.mark.parametrize(
     "caption",
     [
-        "FILE - In this May 4, 2026 file photo, people cross the old bridge. The council wants it closed.",
+        (
+            "FILE - In this May 4, 2026 file photo, people cross the old bridge. The council "
+            "wants it closed."
+        ),
         "In this photo taken on Monday, people cross the old bridge. The council wants it closed.",
         "People cross the old bridge on Monday. The council wants it closed. (AP Photo/Ann Roe)",
-        "People cross the old bridge on Monday, the council wants it closed. (Ann Roe/Getty Images)",
+        (
+            "People cross the old bridge on Monday, the council wants it closed. (Ann "
+            "Roe/Getty Images)"
+        ),
     ],
 )
 def test_what_agencies_write_below_pictures_is_a_caption(caption: str) -> None:
@@ -255,7 +276,10 @@ def test_days_and_names_far_below_an_article_are_of_others() -> None:
 
 
 def test_a_row_of_labels_that_lost_their_blanks_is_a_menu_wherever_it_stands() -> None:
-    row = "StudyMaster of BridgesMaster of HarboursExecutive DegreesDoctoral programmesFeesFundingApply now"
+    row = (
+        "StudyMaster of BridgesMaster of HarboursExecutive DegreesDoctoral "
+        "programmesFeesFundingApply now"
+    )
     draft = cleaned("\n".join(["Bridge closes for months", LEAD, row, MORE, LAST]))
     assert reasons(draft)[row] == "labels that lost their blanks"
     whole = f"HomeNewsSportLifeTechTravelWeather{LEAD}{MORE}{LAST}ShareTweetPrint"

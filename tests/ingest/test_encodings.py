@@ -100,7 +100,11 @@ def test_clean_text_is_left_in_peace(tmp_path: Path, text: str) -> None:
 
 
 def test_mending_moves_what_the_page_marks_and_keeps_curly_quotes(tmp_path: Path) -> None:
-    page = f"<title>Old cafÃ© closes in May</title><h1>Old cafÃ© closes in May</h1><nav>MenÃ¼</nav><p>{SPOILT} “Curly.”</p><h2>Whatâ€™s next</h2><p>{SPOILT}</p>"
+    page = (
+        f"<title>Old cafÃ© closes in May</title><h1>Old cafÃ© closes in "
+        f"May</h1><nav>MenÃ¼</nav><p>{SPOILT} “Curly.”</p><h2>Whatâ€™s "
+        f"next</h2><p>{SPOILT}</p>"
+    )
     draft = one(saved(tmp_path, page, "utf-8", "a.html"), fix_mojibake=True)
     assert isinstance(draft, Draft)
     blocks = [(b.kind, draft.text[b.start : b.end]) for b in draft.blocks]

@@ -1,4 +1,4 @@
-"""Whatever the bytes: drafts or refusals, each line in one block once, and nothing hidden is lost."""
+"""Whatever the bytes: drafts or refusals, each line in one block, and nothing hidden is lost."""
 
 import zipfile
 from io import BytesIO
@@ -65,7 +65,8 @@ TAGS = [
 HTML = st.lists(st.sampled_from(TAGS) | st.sampled_from(LINES) | st.text(max_size=9), max_size=50)
 FEED = (
     b"<rss><channel><title>The Gazette</title><item><title>Bridge closes</title>"
-    b"<description>The council voted to close it, the mayor said.</description></item></channel></rss>"
+    b"<description>The council voted to close it, the mayor said.</description>"
+    b"</item></channel></rss>"
 )
 ENDINGS = sorted({ending for kind in KINDS for ending in kind.endings})
 
@@ -78,7 +79,10 @@ def archive(suffix: str) -> bytes:
         made.writestr("META-INF/container.xml", '<c><rootfile full-path="p.opf"/></c>')
         made.writestr(
             "p.opf",
-            '<package><item id="a" href="a.txt" media-type="text/html"/><itemref idref="a"/></package>',
+            (
+                '<package><item id="a" href="a.txt" media-type="text/html"/>'
+                '<itemref idref="a"/></package>'
+            ),
         )
         made.writestr("word/document.xml", "<d><p><t>The council voted to close it.</t></p></d>")
     return out.getvalue()

@@ -10,7 +10,10 @@ from annotator import ingest
 from annotator.files import MAX_BYTES
 from annotator.ingest import Draft, Refused
 
-GOOD = "Minister opens new bridge\n\nThe minister opened the new bridge on Monday morning, the city said.\n"
+GOOD = (
+    "Minister opens new bridge\n\nThe minister opened the new bridge on Monday morning, the "
+    "city said.\n"
+)
 
 
 def only(results: list[Draft | Refused]) -> Draft | Refused:
@@ -142,7 +145,10 @@ def test_nul_and_lone_surrogates_are_replaced_and_counted(tmp_path: Path) -> Non
     [
         "x " * 500_000,
         "(" * 16_000 + " it ended.",
-        "\x1b[2J\x1b]0;owned\x07 The \u202emayor\u202c said [bold]no[/] and [@click=app.quit]yes[/].",
+        (
+            "\x1b[2J\x1b]0;owned\x07 The \u202emayor\u202c said [bold]no[/] and "
+            "[@click=app.quit]yes[/]."
+        ),
         "one",
         "。。。",
         "A line\u2028and\u0085more\x0bof it.",

@@ -10,7 +10,10 @@ OPENING = "The ferry to the outer islands will stop on Friday, the port of Aldmo
 PARTS = (
     "Its engine failed twice in stormy weather last month, and no spare part is to be had before "
     "spring, the harbour master told the council.",
-    "Four hundred islanders now depend on the mail boat, which takes twelve passengers and no cars.",
+    (
+        "Four hundred islanders now depend on the mail boat, which takes twelve passengers "
+        "and no cars."
+    ),
     "The council will ask the ministry for a second boat, a spokeswoman for the mayor said.",
     "Fishermen offered to carry food and medicine to the islands on calm days until the ferry is "
     "repaired, and the school will teach its island pupils by video from next week.",
@@ -47,7 +50,10 @@ def test_a_headline_that_ends_in_a_little_word_is_not_joined_to_the_paragraph_be
 
 def test_paragraphs_apart_by_blank_lines_stay_apart_where_lines_are_close_too() -> None:
     poem = "a gull\na rope\na rusty bell"
-    text = f"{TITLE}\n\n{OPENING}\n\nThe sign on the pier now reads\n\nclosed until further notice.\n\n{poem}"
+    text = (
+        f"{TITLE}\n\n{OPENING}\n\nThe sign on the pier now reads\n\nclosed until further "
+        f"notice.\n\n{poem}"
+    )
     assert "The sign on the pier now reads" not in "".join(
         block for block in shown(text) if "closed" in block
     )

@@ -18,9 +18,12 @@ PAGE = rb"""{\rtf1\ansi\ansicpg1252\deff0
 {\info{\title Dockers walk out}{\author Rae Quill}{\creatim\yr2026\mo6\dy8\hr10}}
 {\header Page \chpgn of the draft}{\footer Salvi Press}
 {\pard\b\fs36 Dockers walk out over pay\par}
-\pard The board \'93cut\'94 wages\emdash by \u8220"12%\u8221" \endash a caf\u233? owner said.\line Done.\par
-{\*\generator Some word processor;}{\f1 \'cc\'e8\'f0}, {\f2 \'93\'fa\'96\'7b} and {\uc2\u26085\'93\'fa}.\par
-One {\v hidden }{\deleted gone }{\field{\*\fldinst{HYPERLINK "http://example.org/a"}}{\fldrslt link}}
+\pard The board \'93cut\'94 wages\emdash by \u8220"12%\u8221" \endash a caf\u233? owner said.
+\line Done.\par
+{\*\generator Some word processor;}
+{\f1 \'cc\'e8\'f0}, {\f2 \'93\'fa\'96\'7b} and {\uc2\u26085\'93\'fa}.\par
+One {\v hidden }{\deleted gone }
+{\field{\*\fldinst{HYPERLINK "http://example.org/a"}}{\fldrslt link}}
  and \u55357?\u56832? and \{braces\} \\ and{\footnote A note.}\bin4 }}}} more\~text\_here.\par}
 """
 

@@ -52,10 +52,13 @@ def test_a_headline_with_or_without_a_standfirst(headline: str, below: tuple[str
         ("Cracks force closure of old bridge | News | The Gazette", None),
         ("Cracks force closure of old bridge - The Gazette", None),
         ("Cracks force closure of old bridge – gazette.example", None),
-        ("Cracks force closure of old bridge – and of a street", "Cracks force closure of old bridge – and of a street"),
+        (
+            "Cracks force closure of old bridge – and of a street",
+            "Cracks force closure of old bridge – and of a street",
+        ),
         ("Bridge-building: cracks force closure", "Bridge-building: cracks force closure"),
     ],
-)  # fmt: skip
+)
 def test_names_that_browsers_show_behind_a_headline_are_cut(line: str, title: str | None) -> None:
     assert page(line, "4 May 2026").title == (title or "Cracks force closure of old bridge")
 
@@ -71,8 +74,14 @@ def test_the_clean_twin_of_a_headline_is_the_headline() -> None:
 
 @pytest.mark.parametrize(
     "above",
-    ["News / Region / Bridges", "Home › Old bridge", "The bridge", "Printed from https://a.example/bridge", "Ann Roe, bridge correspondent"],
-)  # fmt: skip
+    [
+        "News / Region / Bridges",
+        "Home › Old bridge",
+        "The bridge",
+        "Printed from https://a.example/bridge",
+        "Ann Roe, bridge correspondent",
+    ],
+)
 def test_what_stands_above_a_headline_is_not_taken_for_it(above: str) -> None:
     assert page(above, "Cracks force closure of old bridge", "4 May 2026").title == (
         "Cracks force closure of old bridge"

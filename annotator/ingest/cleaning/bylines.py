@@ -9,7 +9,8 @@ _NAME = rf"[A-ZÀ-ÖØ-Þ]{_REST}(?: {_NAME_WORD}){{1,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:(?:, {_NAME})*,?(?: and | & ){_NAME}))?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ’'.-]+(?: [A-ZÀ-ÖØ-Þ’'.-]+){1,3}")
 _BY = re.compile(
-    r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|posted by|text by|author|authors|text|"
+    r"(?:[-–—•·|]\s*)?(?:by|words by|reporting by|story by|written by|"
+    r"posted by|text by|author|authors|text|"
     r"edited by|compiled by|interview(?: by)?|von|par|por|di)\s*[:.]?\s+(?-i:(?=[A-ZÀ-ÖØ-Þ“\"]))",
     re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ _NOT_A_NAME = re.compile(
     r"North|South|East|West|Central|Northern|Southern|Eastern|Western|United|States|Kingdom|Republic|"
     r"Island|Islands|City|County|Street|Park|Branch|Community|Council|Senate|House|Office|Department|"
     r"Ministry|Group|University|Institute|Market|Markets|Email|Share|Print|Comments?|Reply|Sign|Log|"
-    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu|Find|Release|Date|Next|Author|Authors|Posted|Tags|Categories|Leave|"
+    r"Follow|View|Back|Top|Best|Day|Week|Month|Year|Full|Live|Auto|Home|All|Add|Get|Search|Menu|"
+    r"Find|Release|Date|Next|Author|Authors|Posted|Tags|Categories|Leave|"
     r"Delete|Text|Copyright|Close|Click|Subscribe|Newsletter|Register|Login|Previous|Antworten|Shot|"
     r"January|February|March|April|June|July|August|September|October|November|December)\b"
 )
@@ -32,7 +34,8 @@ _DESK = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff|desk|team|reporters?|correspondents?|agencies|agency)\b"
 )
 _WITH_ROLE = re.compile(
-    rf"(?P<name>[A-ZÀ-ÖØ-Þ]{_REST}(?: {_NAME_WORD}){{1,2}}?),? (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
+    rf"(?P<name>[A-ZÀ-ÖØ-Þ]{_REST}(?: {_NAME_WORD}){{1,2}}?),? "
+    r"(?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
     r"(?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|columnist|journalist|writer))"
 )
 _ROLE = re.compile(

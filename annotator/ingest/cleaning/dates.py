@@ -35,7 +35,8 @@ _PATTERNS = tuple(
         r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?[ \t\xa0.-]+{_MONTH}"
         rf"(?:[,\s.-]+|\s+de\s+)(?P<year>\d{{4}}){_NO_MORE}",
-        rf"(?<![^\W\d]){_MONTH}[ \t\xa0]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<![^\W\d]){_MONTH}[ \t\xa0]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
+        rf"\s+(?P<year>\d{{4}}){_NO_MORE}",
         r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})(?![\d/])",
     )
 )
@@ -44,8 +45,8 @@ _YEARS = range(1605, 2100)  # from the first newspaper on; others are of other c
 _AROUND = re.compile(
     r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
     r"by|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|noon|midnight|"
-    r"gmt(?:[+-]\d+)?|utc|uhr|cet|cest|bst|e[sd]?t|p[sd]t|c[sd]t|ist|eet|msk|local time|time|ago|\d+|"
-    r"min(?:ute)?s?|hours?|h|read(?:ing)?|z|t)\b",
+    r"gmt(?:[+-]\d+)?|utc|uhr|cet|cest|bst|e[sd]?t|p[sd]t|c[sd]t|ist|eet|msk|local time|time|ago|"
+    r"\d+|min(?:ute)?s?|hours?|h|read(?:ing)?|z|t)\b",
     re.IGNORECASE,
 )
 

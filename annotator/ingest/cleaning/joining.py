@@ -24,7 +24,8 @@ _MOST_WRAPPED = 0.75
 _MOST_LINKS = 5
 _BY = "by"  # alone on its line: the author's name is the text of a link
 _LEADING = re.compile(
-    r"(?:.*\s)?(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|as|its|his|her|their|than)$",
+    r"(?:.*\s)?(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|as|its|his|her|"
+    r"their|than)$",
     re.DOTALL,
 )
 _CLOSE_SET = 0.02  # of the lines of a page whose pieces stand a blank line apart
@@ -37,9 +38,9 @@ _TABLE_GAP = "   "
 class _Unit:
     """Lines that belong together so far.
 
-    Of the last of them, `tail` holds the words, `margin` the blanks before it, `length` both; `open`
-    says that a link of Markdown began in it and did not end. `apart` says that more stands above
-    the first of them than the end of a line.
+    Of the last of them, `tail` holds the words, `margin` the blanks before it, `length` both;
+    `open` says that a link of Markdown began in it and did not end. `apart` says that more stands
+    above the first of them than the end of a line.
     """
 
     start: int
@@ -65,7 +66,7 @@ class _Unit:
 
 
 def _units(text: str) -> list[_Unit]:
-    """The non-blank lines; where a blank line parts nearly all, sentences too, it is a line's end."""
+    """The non-blank lines; where a blank line parts nearly all, sentences too, it ends a line."""
     found = [m for m in re.finditer(r"[^\n]+", text) if not m.group().isspace()]
     ends = [text.count("\n", above.end(), below.start()) for above, below in pairwise(found)]
     lines = [match.group().strip() for match in found]

@@ -10,13 +10,15 @@ from annotator.ingest.cleaning.joining import TERMINAL, joined_lines
 from annotator.ingest.cleaning.notation import words_of
 
 _COMMON = (
-    "a about after all also an and are as at be been before but by can could did do for from had has "
-    "have he her his if in into is it its more not of on one or our out over said she so than that "
-    "the their them there they this to up was we were what when which who will with would you"
+    "a about after all also an and are as at be been before but by can could did do for from had "
+    "has have he her his if in into is it its more not of on one or our out over said she so than "
+    "that the their them there they this to up was we were what when which who will with would "
+    "you"
 )
 STOP_WORDS = frozenset(_COMMON.split())
 _COMMON_ELSEWHERE = (
-    "der die das des im dieses und ist nicht mit von für zum zur sie wir auf den dem ein eine einen ihre unser diese mehr "
+    "der die das des im dieses und ist nicht mit von für zum zur sie wir auf den dem "
+    "ein eine einen ihre unser diese mehr "
     "le les du et est dans sur cette votre nous vous une avec ses aux "
     "el los las del una para por más su sus lo que nuestro "
     "il gli della che una sono più nel dei "

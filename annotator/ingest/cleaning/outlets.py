@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotator.ingest.cleaning.bylines import by_line
 from annotator.ingest.cleaning.lines import Line
 
-_REST = r"[\w’'&-]{0,40}(?:\.[A-Za-z]{2,20})?"  # of a word, bounded: a line may be one of a million signs
+_REST = r"[\w’'&-]{0,40}(?:\.[A-Za-z]{2,20})?"  # of a word, bounded: a line may be one of millions
 _NAME = (
     rf"(?P<name>(?<![\w’'&-])[A-ZÀ-Þ]{_REST}"
     rf"(?: (?:(?:of|for|the|de|la|and|&) )?(?:the )?[A-ZÀ-Þ0-9]{_REST}){{0,4}})"
@@ -15,7 +15,8 @@ _NAME = (
 _COPYRIGHT = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:©|\([cC]\)|\bCopyright)(?: ?©)?,? ?(?:(?:19|20)\d\d(?:\s?[-–] ?(?:19|20)\d\d)?)[,.]? (?:by )?{_NAME}",
+        rf"(?:©|\([cC]\)|\bCopyright)(?: ?©)?,? ?(?:(?:19|20)\d\d(?:\s?[-–] ?(?:19|20)\d\d)?)[,.]? "
+        rf"(?:by )?{_NAME}",
         rf"{_NAME}[.,]? ?(?:©|\([cC]\)|Copyright) ?(?:19|20)\d\d",
         rf"(?:©|\([cC]\)|\bCopyright) ?(?:by )?{_NAME}[,.]? (?:19|20)\d\d",
         rf"(?:©|\bCopyright) ?{_NAME}(?:[,.|]| All | all )",
@@ -33,13 +34,15 @@ _SPEAKS = tuple(
         rf"\b(?:told|tells) {_NAME} in an exclusive\b",
         rf"^(?=.*\b(?:required|mandatory|obligatory|must|obliged|permitted|allowed|only)\b).*"
         rf"\b(?:hyperlink|link|reference) to {_NAME}",
-        rf"^(?:About|Support|Contact|Subscribe to|Follow|Download|Welcome to|More from) (?:the )?{_NAME}(?: on (?:Facebook|Twitter|X|Instagram|Telegram|WhatsApp|Google News))?[.!:]?$",
+        rf"^(?:About|Support|Contact|Subscribe to|Follow|Download|Welcome to|More from) (?:the )?"
+        rf"{_NAME}(?: on (?:Facebook|Twitter|X|Instagram|Telegram|WhatsApp|Google News))?[.!:]?$",
     )
 )
 _BELONGS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:reporter|correspondent|editor|columnist|journalist|writer|fellow) (?:at|for|with|of) {_NAME}",
+        rf"\b(?:reporter|correspondent|editor|columnist|journalist|writer|fellow) "
+        rf"(?:at|for|with|of) {_NAME}",
         rf"\bThank you for (?:reading|supporting) {_NAME}",
     )
 )

@@ -26,14 +26,16 @@ _CLOSE_LINES = 4
 _LONGEST_CAPTION = 90  # words
 _TELLS_A_PICTURE = re.compile(
     r"(?:FILE ?[-–—]|In (?:an?|this) [^.]{0,40}\b(?:photo|image|picture|photograph|frame grab)\b)|"
-    r".*\((?:(?:ap|file|photo|image|picture)[ /][^()]{0,80}|(?:photo|image|credit|source): [^()]{0,80}|"
+    r".*\((?:(?:ap|file|photo|image|picture)[ /][^()]{0,80}|"
+    r"(?:photo|image|credit|source): [^()]{0,80}|"
     r"[^()]{0,60}[/,] ?(?:getty images|afp|reuters|ap|epa|shutterstock))\)\.?$",
     re.DOTALL | re.IGNORECASE,
 )
 _CREDIT_WITHIN = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|illustration|credit)s?(?: by| credit)?\s?[:/©]|©|"
     r"\((?:file )?(?:photo|image|picture)s?\b|\b(?:getty images|ap photo|shutterstock)\b|"
-    r"/\s?(?:afp|ap|reuters|epa|getty)\b|\[(?:file: ?)?[^\[\]]*/[^\[\]]*\]$|(?-i:\((?:[A-Z]{2,}[\w.]*)(?: [A-Z0-9]\w*){0,2}\)$)",
+    r"/\s?(?:afp|ap|reuters|epa|getty)\b|\[(?:file: ?)?[^\[\]]*/[^\[\]]*\]$|"
+    r"(?-i:\((?:[A-Z]{2,}[\w.]*)(?: [A-Z0-9]\w*){0,2}\)$)",
     re.IGNORECASE,
 )
 _QUOTE_MARKS = "\"“”„«»'‘’"

@@ -59,7 +59,7 @@ def hide_lists(items: Sequence[Item]) -> None:
 
 
 def _is_link(item: Item, following: Item | None) -> bool:
-    """Whether a line of an open list is one more link: a short line, perhaps a question over one."""
+    """Whether a line of an open list is one more link: a short line, or a question over one."""
     if item.label_like:
         return True
     asks = item.line.text.endswith("?") and item.line.words < _LONGEST_QUESTION

@@ -27,8 +27,8 @@ _APART = _tags(
     "main form hr address"
 )
 _LINE = _APART | _tags(
-    "div li dl dt dd tr td th figcaption br button summary details option label legend time caption "
-    "body center dialog"
+    "div li dl dt dd tr td th figcaption br button summary details option label legend time "
+    "caption body center dialog"
 )
 _ENDED_BY = {"p": _APART | {"div", "li"}, "li": {"li"}, "td": {"td", "tr"}, "tr": {"tr"}}
 _FURNITURE = {
