@@ -6,7 +6,6 @@ and attribute (`loaded_kind`), whose description keeps the exact names. DKPro se
 come along, so that the text is not segmented anew.
 """
 
-import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -30,6 +29,7 @@ from annotator.formats.record import (
 from annotator.formats.strict import loads
 from annotator.formats.tokens import tokenise
 from annotator.formats.writing import LOSSES, folder_format
+from annotator.formats.xmltext import holdable
 from annotator.model import Layer
 from annotator.scheme import AttributeType, Scheme
 
@@ -44,7 +44,6 @@ _NOT_LABELS = (_SEGMENTATION, _DOCUMENT, "uima.")
 _RANGES = {AttributeType.SCALE: "uima.cas.Integer", AttributeType.FLAG: "uima.cas.Boolean"}
 _LACKS = OUTSIDE | {Feature.SPLITS}
 _OURS = (MANIFEST, LOSSES, LISTING)
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _name(label: str, attribute: str) -> str:
@@ -125,7 +124,7 @@ def _writer(suffix: str) -> Callable[[Ledger, Path], None]:
 
     def body(ledger: Ledger, folder: Path) -> None:
         def clean(text: str) -> str:
-            replaced, count = _NOT_XML.subn("\ufffd", text) if xml else (text, 0)
+            replaced, count = holdable(text) if xml else (text, 0)
             if count:
                 ledger.drop(Feature.CHARACTERS, count)
             return replaced

@@ -26,6 +26,7 @@ from annotator.formats.record import (
     Labelled,
 )
 from annotator.formats.writing import file_format
+from annotator.formats.xmltext import holdable
 from annotator.model import Layer
 from annotator.scheme import Scheme
 
@@ -33,7 +34,6 @@ _XMLNS = "urn:QDA-XML:project:1.0"
 _GROUPS = {Layer.SENTENCE: "Sentences", Layer.ARTICLE: "Articles", Layer.LINK: "Links"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAX_MEMBERS = 200_000
 
 
@@ -122,8 +122,9 @@ def _source(record: ArticleRecord, guid: str, codes: _Codes, ledger: Ledger) -> 
         selection.set("endPosition", str(annotation.end))
         _sign(selection, labelled)
         if annotation.note:
-            ledger.drop(Feature.CHARACTERS, len(_NOT_XML.findall(annotation.note)))
-            ET.SubElement(selection, "Description").text = _xml(annotation.note)
+            note, replaced = holdable(annotation.note)
+            ledger.drop(Feature.CHARACTERS, replaced)
+            ET.SubElement(selection, "Description").text = note
         _code(selection, labelled, codes)
     for labelled in whole:
         _code(made, labelled, codes)
@@ -166,7 +167,7 @@ def _add_sets(root: ET.Element, ledger: Ledger) -> None:
 
 
 def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
+    return holdable(text)[0]
 
 
 def read(path: Path) -> Incoming:
