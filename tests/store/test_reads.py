@@ -1,11 +1,11 @@
 """What a corpus answers."""
 
 import sqlite3
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import filled
+import opened
 import pytest
 from filled import BRUTAL, ONE, REGIME, REPORTEDLY, STORY, TWO
 from hypothesis import given
@@ -28,21 +28,7 @@ from annotator.store import rows
 from annotator.store.corpus import Corpus, open_corpus
 from annotator.store.writer import Transaction, Writer
 
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Iterator[Corpus]:
-    with open_corpus(filled.fill(tmp_path / "c.db"), write=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def writer(corpus: Corpus) -> Writer:
-    return corpus.writer()
-
-
-@pytest.fixture
-def ana(writer: Writer) -> Annotator:
-    return writer.submit(lambda t: t.add_annotator("Ana")).result()
+corpus, writer, ana = opened.corpus, opened.writer, opened.ana
 
 
 @given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1))))

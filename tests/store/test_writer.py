@@ -4,12 +4,12 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import filled
+import opened
 import pytest
 from filled import ONE, REGIME
 from hypothesis import HealthCheck, given, settings
@@ -23,21 +23,7 @@ from annotator.store import ballast, doctor, header
 from annotator.store.corpus import Corpus, open_corpus
 from annotator.store.writer import Transaction, Writer
 
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Iterator[Corpus]:
-    with open_corpus(filled.fill(tmp_path / "c.db"), write=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def writer(corpus: Corpus) -> Writer:
-    return corpus.writer()
-
-
-@pytest.fixture
-def ana(writer: Writer) -> Annotator:
-    return writer.submit(lambda t: t.add_annotator("Ana")).result()
+corpus, writer, ana = opened.corpus, opened.writer, opened.ana
 
 
 def test_the_writer_gets_the_durability_it_asks_for(corpus: Corpus) -> None:
