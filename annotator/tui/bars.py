@@ -171,15 +171,18 @@ def _keyed(name: str, key: str, colour: str) -> Said:
 
 
 def hints(message: str, keys: Mapping[str, str], cells: int, where: str = "reader") -> Row:
-    """The last message, else the keys with a footer word, as many as fit; keys and palette always."""
+    """The last message, else the keys with a footer word, as many as fit.
+
+    Keys and palette are named always, but for a message that needs their room.
+    """
     right: Said = []
     for name, word in (("help", "keys"), ("palette", "all")):
         right += [(f"strong@{name}", shown(keys[name])), (f"muted@{name}", f" {word}  ")]
     right[-1] = (right[-1][0], right[-1][1].rstrip())
-    if message:
-        return [("text", message)], right
-    said: Said = []
     used = sum(width(text) for _, text in right) + 4
+    if message:
+        return [("text", message)], right if used + width(message) <= cells else []
+    said: Said = []
     for action in sorted(ACTIONS, key=lambda action: len(action.where)):  # its own first
         if action.hint and action.id != "help" and where in action.where:
             key = shown(keys[action.id])

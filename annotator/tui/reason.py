@@ -35,7 +35,7 @@ def explain(session: Session, cells: int) -> list[Said]:
     document = session.here
     current, stack = document.current, document.stack()
     if current is None:
-        return [_place(session)]
+        return _fitted([_place(session)], 1, cells)
     values: Said = []
     if current.suggested:
         suggestion = document.suggestions[current.id]
@@ -124,7 +124,7 @@ def _made(session: Session, annotation: Annotation, source: Suggestion | None) -
     origin = {
         Origin.UNAIDED: "yours",
         Origin.ACCEPTED: "yours, accepted",
-        Origin.EDITED: "yours, changed from a suggestion",
+        Origin.EDITED: "yours, changed",
     }
     said = _head(annotation.quote or "", annotation.layer, label, annotation.label)
     said += [("muted", " · "), ("good", origin[annotation.origin])]

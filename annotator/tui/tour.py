@@ -26,7 +26,7 @@ class Tour:
         if self._at >= len(STEPS):
             return ""
         words = STEPS[self._at][1].format_map({name: shown(key) for name, key in keys.items()})
-        return f"Tour {self._at + 1} of {len(STEPS)}:  {words}   (Esc ends it)"
+        return f"Tour {self._at + 1}/{len(STEPS)}:  {words}   (Esc ends it)"
 
     def did(self, action: str) -> None:
         """Go on to the next hint if `action` is what the present one is about."""

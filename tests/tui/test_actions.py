@@ -12,6 +12,7 @@ from annotator.keymap import ACTIONS
 from annotator.model import BlockKind, Layer, Span, Voice
 from annotator.project import open_project
 from annotator.store.corpus import open_corpus
+from annotator.text.plurals import counted
 from annotator.tui.screens.arrange import ArrangeScreen
 from annotator.tui.screens.chooser import ChooserScreen
 from annotator.tui.screens.detectors import DetectorsScreen
@@ -701,6 +702,28 @@ async def test_done_needs_what_the_scheme_requires(tmp_path: Path) -> None:
         await hand.saved()
         assert [document.done for document in hand.session.spread.documents] == [True, False]
         assert hand.session.spread.column == 1
+
+
+async def test_done_says_how_many_suggestions_are_open(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(80, 24)) as hand:
+        undecided = len(hand.here.suggested)
+        assert undecided > 1
+        await hand.press("n", "y")
+        await hand.press("A", "1", "a", "enter", "2", "e", "enter", "escape", "space")
+        await hand.saved()
+        said = f"done, with {counted(undecided - 1, 'suggestions')} still open; on to the next"
+        assert f"{said} article" in hand.seen()
+        assert hand.session.spread.documents[0].done
+
+
+async def test_on_80_columns_a_message_is_not_cut(tmp_path: Path) -> None:
+    async with reading(make_corpus(tmp_path), size=(80, 24)) as hand:
+        hand.go_to("brutal")
+        await hand.press("2")
+        assert "suggested" not in hand.seen()
+        assert "yours, changed (0." in hand.seen()
+        await hand.press("D")
+        assert "put the cursor on a word inside the annotation, after its first" in hand.seen()
 
 
 @covers("open", "sort", "back")

@@ -67,7 +67,7 @@ VERBS: dict[str, tuple[Sequence[str], str]] = {
     "block": (["K", "c"], "Harbour"),
     "done": (
         ["A", "1", "a", "enter", "2", "e", "enter", "escape", "space"],
-        "done; on to the next",
+        "on to the next article",
     ),
 }
 

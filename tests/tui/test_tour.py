@@ -19,7 +19,7 @@ def test_five_hints_each_until_it_is_followed(tmp_path: Path) -> None:
     tour = Tour(note)
     assert len(STEPS) == 5
     tour.did("accept")
-    assert tour.hint(KEYS).startswith("Tour 1 of 5")
+    assert tour.hint(KEYS).startswith("Tour 1/5")
     for actions, _ in STEPS:
         tour.did(next(iter(actions)))
     assert tour.hint(KEYS) == ""
@@ -42,7 +42,7 @@ async def test_the_tour_is_on_the_screen_until_escape(tmp_path: Path) -> None:
             await hand.pilot.pause(0.3)
             await hand.press("enter")
             await hand.pilot.pause(0.3)
-            assert "Tour 1 of 5" in hand.seen()
+            assert "Tour 1/5" in hand.seen()
 
 
 def test_the_tour_is_given_once_in_a_life(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_the_tour_is_given_once_in_a_life(tmp_path: Path) -> None:
         with Terminal(path, "--as", "ann", "--story", story, env=env, size=(160, 40)) as terminal:
             terminal.wait_for("labelled")
             terminal.press("l")
-            assert (b"Tour 1 of 5" in terminal.raw) is told
+            assert (b"Tour 1/5" in terminal.raw) is told
             terminal.press("\x1b")
             terminal.press("\x11")
             assert terminal.end() == 0

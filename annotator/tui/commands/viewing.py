@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UsageError
 from annotator.model import BlockKind
+from annotator.text.plurals import counted
 
 if TYPE_CHECKING:
     from annotator.tui.screens.reader import ReaderScreen
@@ -96,15 +97,20 @@ def _done(reader: "ReaderScreen") -> None:
         keys = reader.annotator_app.keys
         told = [f"with {keys[f'{k}_labels']}: {', '.join(names)}" for k, names in missing.items()]
         raise UsageError(f"still to set {'; '.join(told)}")
+    undecided = len(reader.here.suggested)
     if not reader.session.done():
         reader.say("not done any more")
         return
+    done = f"done, with {counted(undecided, 'suggestions')} still open" if undecided else "done"
     left = [d for d in reader.session.spread.documents if not d.done]
     if left:
         reader.session.spread.go_to(left[0].article.id, left[0].position)
-        reader.say("done; on to the next article")
+        reader.say(f"{done}; on to the next article")
     else:
+        finished = reader.session.spread
         reader.open_story(1)
+        went_on = reader.session.spread is not finished
+        reader.say(f"{done}; {'on to the next' if went_on else 'that was the last'} story")
 
 
 def _reload(reader: "ReaderScreen") -> None:

@@ -50,9 +50,13 @@ def _done(dialogue: "Dialogue") -> None:
         names = [name for held in missing.values() for name in held]
         hint = "A sets labels of the article, E of the story."
         raise UsageError(f"still to set: {', '.join(names)}", hint)
-    dialogue.say(
-        "This article is done." if session.done() else "This article is not done any more."
-    )
+    undecided = len(dialogue.here.suggested)
+    if not session.done():
+        dialogue.say("This article is not done any more.")
+    elif undecided:
+        dialogue.say(f"This article is done, with {counted(undecided, 'suggestions')} still open.")
+    else:
+        dialogue.say("This article is done.")
 
 
 def _reload(dialogue: "Dialogue") -> None:
