@@ -26,7 +26,7 @@ from annotator.store.writer import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought, and what was there already.
+    """What an import brought, and how many annotations (or suggestions) were `known` already.
 
     `repaired` lists the spans that had to be put right, `left_out` counts what the file holds and
     the corpus did not take.
@@ -64,6 +64,10 @@ def import_(
     task = _Import(incoming, name, as_suggestions)
     future: Future[Imported] = corpus.writer().submit(task.run)
     return future.result()
+
+
+_MAKING = (Kind.LABEL, Kind.ACCEPT)
+"""What an annotation begins with; all else that is imported says something of what is there."""
 
 
 def _known(transaction: Transaction, event: Event) -> bool:
@@ -117,12 +121,12 @@ class _Import:
         new = [event for event in events if not _known(transaction, event)]
         for event in new:
             transaction.append(event)
-        made = (Kind.LABEL, Kind.ACCEPT)
+        told, made = (sum(e.kind in _MAKING for e in some) for some in (events, new))
         return Imported(
             articles=articles,
-            annotations=sum(event.kind in made for event in new),
+            annotations=made,
             suggestions=0,
-            known=len(events) - len(new),
+            known=told - made,
             repaired=self.incoming.repaired,
             left_out=dict(self.incoming.skipped),
         )
