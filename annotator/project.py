@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -334,7 +335,12 @@ class Project(Room):
         from annotator.store import handout  # sqlite-utils is loaded where tables are made
 
         if any(self._corpus.assigned_stories(p.id) for p in self._corpus.annotators()):
-            self._known(name)  # a slip of the keyboard is not to take all stories away
+            try:
+                self._known(name)  # a slip of the keyboard is not to take all stories away
+            except UsageError as error:
+                assign = f"annotator assign {self.path} --annotators {shlex.quote(name)}"
+                hint = f"{error.hint} To give somebody new stories first: {assign}"
+                raise UsageError(error.message, hint) from None
         annotator = self.desk(name).annotator
         return handout.hand_out(self._corpus, annotator, out, migration.follow)
 

@@ -53,6 +53,11 @@ def command(
         output.data([asdict(share) for share in shares])
         return
     output.table(_HEAD, [astuple(share) for share in shares])
+    if mask:
+        output.say(
+            "outlets and bylines are hidden from everybody now, in stories assigned before too; "
+            "--anew without --mask shows them again"
+        )
     if not any(share.stories for share in shares):
         output.say(
             f"every story is assigned already, to {overlap} or more; a higher --overlap lets more "

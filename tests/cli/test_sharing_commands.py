@@ -12,6 +12,10 @@ def test_every_annotator_gets_her_share(run: Shell, corpus: Path) -> None:
     assert sum(share["stories"] for share in shares) == len(run.json("stories", corpus))
     again = run("assign", corpus, "--annotators", "ada,bob")
     assert "every story is assigned already, to 1 or more; a higher --overlap" in again.err
+    assert "hidden" not in again.err
+    masked = run("assign", corpus, "--annotators", "ada,bob", "--mask").err
+    assert "outlets and bylines are hidden from everybody now" in masked
+    assert "every story is assigned already" in masked
     kept = {
         s["annotator"]: (s["stories"], s["kept"])
         for s in run.json("assign", corpus, "--annotators", "ada,bob")
@@ -87,6 +91,7 @@ def test_a_name_that_nobody_has_takes_no_stories_away(
     refused = run("split", corpus, "--as", "bne", "--out", tmp_path / "b.db")
     assert refused.code == 2
     assert "no annotator is called 'bne'" in refused.err
+    assert f"first: annotator assign {corpus} --annotators bne" in refused.err
     assert not (tmp_path / "b.db").exists()
 
 
