@@ -88,10 +88,8 @@ def test_marks_of_markdown_do_not_hide_what_lines_say() -> None:
 
 def test_a_link_broken_by_its_wrapping_is_one_line() -> None:
     draft = cleaned(
-        (
-            f"{LEAD} [The works office\nof the city](https://gazette.example/o) "
-            f"agreed.\n\n{MORE}\n\n{LAST}"
-        )
+        f"{LEAD} [The works office\nof the city](https://gazette.example/o) "
+        f"agreed.\n\n{MORE}\n\n{LAST}"
     )
     assert len(shown(draft)) == 3
 
