@@ -1,7 +1,7 @@
 """Text exports of news databases: many articles in one file.
 
 LexisNexis and Nexis Uni, Factiva, ProQuest, Europresse and PressReader write a mark between
-documents and what they know of each in lines with labels, above and below its text.
+documents and what they know of each in fields, above and below its text.
 """
 
 import re
@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from annotator.ingest.cleaning.bylines import by_line, is_role, lone_name
 from annotator.ingest.cleaning.dates import iso_day
+from annotator.ingest.databasefields import Field, body, fields, opened
 from annotator.ingest.draft import Mark, Page
-from annotator.ingest.labelled import Field, body, fields, opened
 from annotator.model import BlockKind, Span
 from annotator.text.canonical import Canonical
 
@@ -96,11 +96,11 @@ def _page(text: str, name: str, notes: tuple[str, ...]) -> Page:
 
 
 def _between(found: Sequence[Field], lines: Sequence[str]) -> tuple[int, int]:
-    """Where no label opens the text: below the fields at the top, above those at the end."""
-    labelled = {number for field in found for number in range(field.first, field.past)}
+    """Where no field opens the text: below the fields at the top, above those at the end."""
+    taken = {number for field in found for number in range(field.first, field.past)}
     first = 0
     for number, line in enumerate(lines[:_HEAD_LINES]):
-        if number in labelled or _ASIDE.fullmatch(line.strip()):
+        if number in taken or _ASIDE.fullmatch(line.strip()):
             first = number + 1
         elif _is_sentence(line):
             break
@@ -139,8 +139,8 @@ def _title(
     first: int,
 ) -> list[int]:
     """The headline's lines: those that a field repeats, its own, or the first above `first`."""
-    labelled = {number for field in found for number in range(field.first, field.past)}
-    free = [n for n in range(min(len(lines), _HEAD_LINES)) if n not in labelled]
+    taken = {number for field in found for number in range(field.first, field.past)}
+    free = [n for n in range(min(len(lines), _HEAD_LINES)) if n not in taken]
     if headline:
         again = [n for n in free if lines[n].strip().casefold() == headline.casefold()]
         own = next(field for field in found if field.meaning == "headline")
@@ -188,14 +188,14 @@ def _marks(
     told: range,
 ) -> Iterator[Mark]:
     """Headline and author as such, and as clutter what is neither they, nor a day, nor the text."""
-    labels = {field.first for field in found}
+    named = {field.first for field in found}
     for number, (line, start) in enumerate(zip(lines, _starts(lines), strict=True)):
         end = start + len(line)
         if number in title:
             yield Mark(start, end, BlockKind.TITLE)
         elif number in signed:
             yield Mark(start, end, BlockKind.BYLINE)
-        elif number not in told or number in labels:
+        elif number not in told or number in named:
             said = len(line.strip()) < _DAY_CHARS and (iso_day(line) or by_line(line.strip()))
             if line.strip() and not (number < told.start and said):
                 yield Mark(start, end, BlockKind.CLUTTER, _REASON)

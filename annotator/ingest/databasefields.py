@@ -1,4 +1,4 @@
-"""The labelled lines of a news database's document: what its fields say, and where its text lies."""
+"""The fields of a news database's document: what they say, and where its text lies."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,13 +26,14 @@ _NAMES = {
     ),
 }
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
-_LABEL = re.compile(
+_NAMED = re.compile(
     rf"[ \t]*(?P<name>{'|'.join(sorted(_MEANINGS, key=len, reverse=True))})"
     r"[ \t]*(?:[:·][ \t]*|[ \t]{2,}|$)(?P<value>.*)",
     re.IGNORECASE,
 )
 _CODED = re.compile(
-    r"(?P<name>(?:HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|SE|AN|CX)(?=[ \t]{2}|\t|[ \t]*$)"
+    r"(?P<name>(?:HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|SE|AN|CX)"
+    r"(?=[ \t]{2}|\t|[ \t]*$)"
     r"|(?:IPC|IPD|PUB|CLM|VOL|ART)(?=[ \t]|$))[ \t]*(?P<value>.*)"
 )
 _CODES = {
@@ -49,7 +50,7 @@ _IS_CODED = re.compile(r"^HD(?:[ \t]{2}|\t|[ \t]*$)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Lines `[first, past)` with a label; `meaning` is empty where nothing is made of the value."""
+    """Lines `[first, past)` of one field; `meaning` is empty where nothing is made of `value`."""
 
     meaning: str
     value: str
@@ -58,13 +59,13 @@ class Field:
 
 
 def opened(text: str) -> str:
-    """`text` with a headline and a body that begin in their label's line on lines of their own."""
+    """`text` with a headline and a body that begin beside their field's name on lines of their own."""
     lines = text.split("\n")
     coded = _IS_CODED.search(text) is not None
-    for number, match in _labels(lines, coded):
+    for number, match in _openings(lines, coded):
         if match["value"].strip() and _meaning(match["name"], coded) in ("headline", "body"):
-            label = match.start("value")
-            lines[number] = f"{lines[number][:label].rstrip()}\n{match['value']}"
+            name = lines[number][: match.start("value")].rstrip()
+            lines[number] = f"{name}\n{match['value']}"
     return "\n".join(lines)
 
 
@@ -72,7 +73,7 @@ def fields(text: str) -> list[Field]:
     """The fields of a document in order; the value of one that holds the body is not told."""
     lines = text.split("\n")
     coded = _IS_CODED.search(text) is not None
-    starts = list(_labels(lines, coded))
+    starts = list(_openings(lines, coded))
     found = []
     for number, (first, match) in enumerate(starts):
         following = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
@@ -86,7 +87,7 @@ def fields(text: str) -> list[Field]:
 
 
 def body(found: Sequence[Field], lines: int) -> tuple[int, int] | None:
-    """The lines that labels say are the article's, as [first, past), or None."""
+    """The lines that fields say are the article's, as [first, past), or None."""
     opening = next((field for field in found if field.meaning == "body"), None)
     if opening is None:
         return None
@@ -98,25 +99,25 @@ def _meaning(name: str, coded: bool) -> str:
     return _CODES.get(name, "") if coded else _MEANINGS.get(name.casefold(), "")
 
 
-def _labels(lines: Sequence[str], coded: bool) -> Iterator[tuple[int, re.Match[str]]]:
-    """The lines with a label: at the top, below a blank line, or below a label and its value."""
+def _openings(lines: Sequence[str], coded: bool) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines that begin fields: at the top, below a blank line, or below a name and its value."""
     running = True
     for number, line in enumerate(lines):
         able = coded or running or number < _TOP
-        match = (_CODED if coded else _LABEL).fullmatch(line) if able else None
+        match = (_CODED if coded else _NAMED).fullmatch(line) if able else None
         if match is not None:
             yield number, match
         running = match is not None or not line.strip() or (running and _is_value(lines, number))
 
 
 def _is_value(lines: Sequence[str], number: int) -> bool:
-    """Whether a line stands right below a label that has its line for itself."""
-    match = _LABEL.fullmatch(lines[number - 1]) if number else None
+    """Whether a line stands right below a name that has its line for itself."""
+    match = _NAMED.fullmatch(lines[number - 1]) if number else None
     return match is not None and not match["value"].strip()
 
 
 def _ends(lines: Sequence[str], first: int, following: int, inline: bool) -> int:
-    """Behind the value of the label in line `first`: at a blank line, or at the next label."""
+    """Behind the value of the field in line `first`: at a blank line, or at the next field."""
     past = first + 1
     while not inline and past < following and not lines[past].strip():
         past += 1
