@@ -59,7 +59,7 @@ class Field:
 
 
 def opened(text: str) -> str:
-    """`text` with a headline and a body that begin beside their field's name on lines of their own."""
+    """`text` with a headline and a body that begin beside a field's name on lines of their own."""
     lines = text.split("\n")
     coded = _IS_CODED.search(text) is not None
     for number, match in _openings(lines, coded):
@@ -100,7 +100,7 @@ def _meaning(name: str, coded: bool) -> str:
 
 
 def _openings(lines: Sequence[str], coded: bool) -> Iterator[tuple[int, re.Match[str]]]:
-    """The lines that begin fields: at the top, below a blank line, or below a name and its value."""
+    """The lines that begin fields: at the top, or below a blank line or a name and its value."""
     running = True
     for number, line in enumerate(lines):
         able = coded or running or number < _TOP
