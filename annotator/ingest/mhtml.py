@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from base64 import b64decode
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -24,9 +25,7 @@ def pages(source: Source) -> Iterator[Page]:
         ) from None
     if not isinstance(part, EmailMessage):
         raise InputError(f"{source.name}: no HTML page in it", "Save the page again as MHTML.")
-    raw = part.get_payload(decode=True)
-    if not isinstance(raw, bytes):
-        raise InputError(f"{source.name}: its HTML part is empty", "Save the page again as MHTML.")
+    raw = _unpacked(part, source.name)
     charset = part.get_content_charset() or declared_encoding(raw)
     url = part.get("Content-Location") or message.get("Content-Location")
     yield page_of(
@@ -34,3 +33,20 @@ def pages(source: Source) -> Iterator[Page]:
         source.name,
         str(url) if url else None,
     )
+
+
+def _unpacked(part: EmailMessage, name: str) -> bytes:
+    """The bytes of an HTML part; InputError when it is empty, or no base64 though it says so."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().casefold() == "base64":
+        packed = "".join(str(part.get_payload()).split())
+        try:
+            return b64decode(packed + "=" * (-len(packed) % 4), validate=True)
+        except ValueError:
+            raise InputError(
+                f"{name}: its HTML part says that it is base64 and is not",
+                "Save the page again as MHTML.",
+            ) from None
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        raise InputError(f"{name}: its HTML part is empty", "Save the page again as MHTML.")
+    return raw

@@ -1,5 +1,6 @@
 """HTML, MHTML and feeds: our rendering, metadata, and hostile markup."""
 
+import base64
 import sys
 import zipfile
 from pathlib import Path
@@ -195,6 +196,31 @@ def test_mhtml_of_an_xhtml_page(tmp_path: Path) -> None:
     (draft,) = ingest.read([path])
     assert isinstance(draft, ingest.Draft)
     assert draft.title == "Ferry to the isles late"
+
+
+def in_base64(folder: Path, content: str) -> list[Draft | Refused]:
+    path = folder / "page.mhtml"
+    path.write_text(
+        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+        f"Content-Transfer-Encoding: base64\n\n{content}\n"
+    )
+    return list(ingest.read([path]))
+
+
+def test_mhtml_in_base64(tmp_path: Path) -> None:
+    packed = base64.encodebytes(f"<p>Café. {PROSE}</p>".encode()).decode()
+    for content in (packed, packed.replace("\n", " \r\n"), packed.rstrip("=\n")):
+        (draft,) = in_base64(tmp_path, content)
+        assert isinstance(draft, Draft)
+        assert draft.text == f"Café. {PROSE}"
+
+
+@pytest.mark.parametrize("content", ["!!!!notbase64", "notbase64", "PHA+!T25lLjwvcD4=", "Café"])
+def test_mhtml_that_is_not_the_base64_it_says_is_refused(tmp_path: Path, content: str) -> None:
+    (refused,) = in_base64(tmp_path, content)
+    assert isinstance(refused, Refused)
+    assert "says that it is base64 and is not" in refused.error.message
+    assert refused.error.hint
 
 
 def test_parts_that_browsers_save_beside_a_page_are_no_articles(tmp_path: Path) -> None:
