@@ -12,11 +12,22 @@ from annotator import project
 from annotator.cli import options, output
 from annotator.errors import UsageError
 from annotator.exchange import Selection
+from annotator.formats import publish
 from annotator.formats import registry as formats
 from annotator.formats.record import Options, Report, TextChoice
 from annotator.model import Layer
+from annotator.text.plurals import counted
 
 STDOUT = Path("-")
+_OPENED = {
+    "jsonl": "annotator import NEW.db {} --format jsonl restores it in a new corpus",
+    "csv": 'pandas.read_csv("{}") reads it; for a spreadsheet: --format csv-safe',
+    "tsv": 'pandas.read_csv("{}", sep="\\t") reads it; for a spreadsheet: --format csv-safe',
+    "csv-safe": "open {} in a spreadsheet",
+    "spacy": "cd {}; python -m spacy train config.cfg --output model",
+    "huggingface": 'datasets.load_dataset("{}", "spans") reads its labels',
+}
+"""How to open what is not named after the tool that opens it."""
 
 
 @click.command("export")
@@ -90,7 +101,11 @@ def command(
             _check_stdout(form, with_card or as_json)
             report = _to_stdout(opened, form, chosen, who)
         else:
-            report = opened.export(form, project.export_path(corpus, form, out), chosen, who)
+            path = project.export_path(corpus, form, out)
+            report = opened.export(form, path, chosen, who)
+    if split is not None and (without := publish.unfilled(chosen.splits, split)):
+        stories = counted(len(chosen.splits), "stories")
+        output.say(f"no {' and no '.join(without)}: {stories} are too few for {split}")
     if as_json:
         files = [str(path) for path in report.files]
         output.data({"files": files, "written": dict(report.written), "lost": dict(report.lost)})
@@ -99,6 +114,9 @@ def command(
         for path in report.files:
             click.echo(str(path))
     _tell(report)
+    if out != STDOUT:
+        opened_by = _OPENED.get(form, "{}: how to open it, see docs/formats.md")
+        output.say(f"Next: {opened_by.format(path)}")
 
 
 def _tell(report: Report) -> None:

@@ -52,6 +52,11 @@ def split(
     return made
 
 
+def unfilled(made: Mapping[str, str], shares: str) -> list[str]:
+    """The splits of `shares` that no story went to, as there were too few; raises UsageError."""
+    return [name for name in _shares(shares) if name not in made.values()]
+
+
 def _shares(text: str) -> dict[str, float]:
     parts = text.split("/")
     if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):

@@ -38,6 +38,21 @@ def labelled(run: Shell, corpus: Path) -> Path:
     return corpus
 
 
+def test_what_is_next_is_told_and_a_split_without_stories(run: Shell, corpus: Path) -> None:
+    first, second, *_ = (story["id"] for story in run.json("stories", corpus))
+    whole = run("export", corpus, "--format", "jsonl", "--out", "a.jsonl", "--split", "60/20/20")
+    assert "Next: annotator import NEW.db a.jsonl --format jsonl" in whole.err
+    assert "too few" not in whole.err
+    run("story", corpus, "join", first, second)
+    few = run("export", corpus, "--format", "jsonl", "--out", "a.jsonl", "--split", "60/20/20")
+    assert "too few for 60/20/20" in few.err
+    assert "no dev: 2 stories" in few.err or "no test: 2 stories" in few.err
+    quiet = run("export", corpus, "--format", "tsv", "--out", "-")
+    assert "Next" not in quiet.err
+    told = run("export", corpus, "--format", "tsv", "--out", "a.tsv", "--json")
+    assert "Next" not in told.err
+
+
 def test_provenance_is_on_every_annotation(run: Shell, labelled: Path) -> None:
     header, *lines = exported(run, labelled)
     assert (header["kind"], header["format"], header["version"]) == (
