@@ -16,7 +16,7 @@ from annotator.text.cells import width
 from annotator.text.safe import one_line, visible
 
 _LONGEST = 4000
-"""Characters of an error that are shown; it may quote what was given, of any length."""
+"""Characters of an error or a cell that are shown; both may hold what was given, of any length."""
 _SAFE = Flavour(safe=True)
 
 
@@ -50,7 +50,12 @@ def _fitted(message: str) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Any]], widest: int = 48) -> None:
-    """Aligned columns on stdout; numbers to the right, long cells cut with an ellipsis."""
+    """Aligned columns on stdout; numbers to the right.
+
+    On a terminal long cells are cut with an ellipsis; in a pipe, where another program reads them,
+    they are whole.
+    """
+    widest = widest if sys.stdout.isatty() else _LONGEST
     cells = [[one_line(str(cell), widest) for cell in row] for row in rows]
     numeric = [
         bool(cells) and all(row[n].replace(".", "").isdigit() or not row[n] for row in cells)

@@ -53,3 +53,13 @@ def test_the_queue_puts_first_what_teaches_most(run: Shell, corpus: Path) -> Non
     assert bits == sorted(bits, reverse=True)
     ids = {story["id"] for story in run.json("stories", corpus)}
     assert {story["id"] for story in queued} == ids
+
+
+def test_a_table_is_cut_for_the_eye_alone(run: Shell, corpus: Path) -> None:
+    story, *_ = run.json("stories", corpus)
+    title = "What the harbour said " * 4
+    run("story", corpus, "rename", story["id"], title.strip())
+    assert title.strip() in run("stories", corpus).out
+    seen = run("stories", corpus, terminal=True).out
+    assert title[:47] + "…" in seen
+    assert title.strip() not in seen
