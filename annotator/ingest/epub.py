@@ -6,7 +6,7 @@ Structure by the EPUB 3.3 standard: container, package document, manifest, spine
 import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -31,10 +31,13 @@ def pages(source: Source) -> Iterator[Page | Refused]:
         package = parse(packed.part(archive, root, source.name), source.name)
         order = dict.fromkeys(_reading_order(package, root))  # each once, however often named
         read = [_page(archive, path, source) for path in order]
+    said = {
+        local(n): " ".join((n.text or "").split()) or None for n in reversed(list(package.iter()))
+    }
     articles = [page for page in read if isinstance(page, Refused) or _has_prose(page)]
     for article in articles or read:
         alone = len(articles) == 1
-        yield article if isinstance(article, Refused) else _described(article, package, alone)
+        yield article if isinstance(article, Refused) else _described(article, said, alone)
 
 
 def _reading_order(package: ET.Element, root: str) -> Iterator[str]:
@@ -63,11 +66,8 @@ def _has_prose(page: Page) -> bool:
     return any(len(line.split()) >= _PROSE_WORDS for line in page.text.split("\n"))
 
 
-def _described(page: Page, package: ET.Element, alone: bool) -> Page:
-    """`page` with what the package says; of many articles it says neither title nor author."""
-    said = {
-        local(n): " ".join((n.text or "").split()) or None for n in reversed(list(package.iter()))
-    }
+def _described(page: Page, said: Mapping[str, str | None], alone: bool) -> Page:
+    """`page` with what its package says; of many articles it says neither title nor author."""
     title = None if page.title == said.get("title") else page.title
     return replace(
         page,

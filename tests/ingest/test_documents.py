@@ -159,7 +159,7 @@ def test_what_is_no_document_is_refused(tmp_path: Path, ending: str) -> None:
     assert "broken" in refusal(path)
 
 
-def epub(path: Path, chapters: dict[str, str], spine: Sequence[str]) -> Path:
+def epub(path: Path, chapters: dict[str, str], spine: Sequence[str], more: str = "") -> Path:
     items = "".join(
         f'<item id="{name}" href="{name}%20x.xhtml" media-type="application/xhtml+xml" '
         f'properties="{name}"/>'
@@ -172,7 +172,7 @@ def epub(path: Path, chapters: dict[str, str], spine: Sequence[str]) -> Path:
         "</rootfiles></container>",
         "OPS/p.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
         "<dc:title>Bridge closes for months</dc:title><dc:creator>Ann Roe</dc:creator>"
-        "<dc:publisher>The Gazette</dc:publisher><dc:date>2026-05-04</dc:date></metadata>"
+        f"<dc:publisher>The Gazette</dc:publisher><dc:date>2026-05-04</dc:date>{more}</metadata>"
         f"<manifest>{items}</manifest><spine>{refs}</spine></package>",
     }
     members |= {f"OPS/{name} x.xhtml": html for name, html in chapters.items()}
@@ -214,6 +214,12 @@ def test_articles_of_an_issue_come_in_reading_order(tmp_path: Path) -> None:
     assert [draft.byline for draft in drafts] == [None, None]
     assert len(results) == len(drafts)
     assert drafts[0].path.endswith("a.epub!OPS/b x.xhtml")
+
+
+def test_a_package_that_says_much_is_read_once_for_all_chapters(tmp_path: Path) -> None:
+    chapters = {f"c{n}": f"<p>{FIRST}</p>" for n in range(200)}
+    path = epub(tmp_path / "a.epub", chapters, [*chapters], more="<meta/>" * 200_000)
+    assert {result.outlet for result in read(path) if isinstance(result, Draft)} == {"The Gazette"}
 
 
 def test_a_missing_chapter_is_refused_alone(tmp_path: Path) -> None:
