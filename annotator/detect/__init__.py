@@ -79,8 +79,9 @@ def highlight_all(
     `detectors` are names, by default all that need neither a model nor a story; `model` is None for
     plain tokenisation, "en_core_web_sm", or the folder of a spaCy model, which reads several
     articles at once. A `learned` model has the last word on its label: it weighs what the detectors
-    found anew, drops what is below its threshold, and adds its own. Raises UsageError for an unknown
-    name and MissingExtra for a missing model; a detector that fails is reported in `skipped`.
+    found anew, drops what is below its threshold, and adds its own. Raises UsageError for an
+    unknown name and MissingExtra for a missing model; a detector that fails is reported in
+    `skipped`.
     """
     names = _default() if detectors is None else detectors
     chosen, lessons = [registry.info(name) for name in names], list(learned)
@@ -97,7 +98,9 @@ def _findings(
     for choice in chosen:
         try:
             found |= {s.id: s for s in _run(choice, doc, article)}
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # it may be anybody's, and end the program
             skipped.append(Skipped(choice.name, _why(error)))
     for lesson in learned:
         try:

@@ -34,7 +34,7 @@ class Asymmetry:
 
     @property
     def hit(self) -> Hit:
-        """The hit in the article; the more articles say otherwise, the stronger. No outlet is named."""
+        """The hit in the article, stronger the more articles say otherwise; it names no outlet."""
         entry, many = self.naming.entry, len(self.said) > 1
         words = ", ".join(f"“{word}”" for word in dict.fromkeys(self.said.values()))
         others = (
@@ -113,7 +113,7 @@ class _Story:
         return next((word for word in met if not self._says(article, word, held.actor)), None)
 
     def _says(self, article: str, word: Naming, actor: Actor) -> bool:
-        """Whether an article, or whom it quotes, says the word of the actor, or of one it may be."""
+        """Whether an article, or whom it quotes, says the word of the actor or of one it may be."""
         return any(
             held.entry.id == word.entry.id
             and (not held.actor or not actor or held.actor.same(actor))

@@ -3,8 +3,8 @@
 A file has `label`, `provenance` and tables. A table (group) has `kind`, `strength`, `reason`,
 optionally `polarity`, `note` and context keys (see `context`), and lists of lemmas by part of
 speech: `noun`, `verb`, `adjective`, `adverb`, `phrase`. Lemmas are separated by commas; `word=0.9`
-gives one its own strength; `*-word` and `word-*` stand for every compound with that part. An entry's
-id is `group.lemma`.
+gives one its own strength; `*-word` and `word-*` stand for every compound with that part. An
+entry's id is `group.lemma`.
 """
 
 import hashlib
@@ -76,7 +76,7 @@ def classes() -> Mapping[str, frozenset[str]]:
 
 
 def polarity(entry: str) -> str:
-    """The polarity of the group of the entry with this id; "" when no shipped group is called so."""
+    """The polarity of the group that the entry with this id is in; "" when no shipped one is it."""
     return _polarities().get(entry.partition(".")[0], "")
 
 

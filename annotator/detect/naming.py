@@ -21,18 +21,20 @@ _AROUND = 90  # code points on either side in which the actor is looked for
 _HEADLINE = 300  # code points of a sentence that tell whether it is a headline
 _MOST = 300  # naming words of an article; a book has no counterparts
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME = (
-    r"(?:[A-Z][\w.]*(?:[-’'](?!s\b)\w+)*|al-[A-Z]\w+)"
-    r"(?:[ \xa0](?:[A-Z][\w.]*(?:[-’'](?!s\b)\w+)*|al-[A-Z]\w+|(?:bin|de|van|von|al)(?=[ \xa0][A-Z])))*"
+_CAPITAL = r"[A-Z][\w.]*(?:[-’'](?!s\b)\w+)*|al-[A-Z]\w+"
+_NAME = rf"(?:{_CAPITAL})(?:[ \xa0](?:{_CAPITAL}|(?:bin|de|van|von|al)(?=[ \xa0][A-Z])))*"
+_QUALITY = (
+    r"(?:\w+(?:ist|ian|al|ive|ous|ic|ary|ent|ant|led|ful|less)"
+    r"|brutal|cruel|armed|ruling|rogue|shaky|new|old|young|longtime|long-time)"
 )
-_QUALITY = r"(?:\w+(?:ist|ian|al|ive|ous|ic|ary|ent|ant|ist|led|ful|less)|brutal|cruel|armed|ruling|rogue|shaky|new|old|young|longtime|long-time)"
 _BESIDE = re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?[ \xa0](?:{_QUALITY}[ \xa0]){{0,2}}$")
 _APPOSED = re.compile(
     rf"(?<!\b[Ii]n[ \xa0])(?<!\b[Aa]t[ \xa0])(?<!\b[Oo]n[ \xa0])(?<![Ff]rom[ \xa0])"
     rf"(?P<name>\b{_NAME}),[ \xa0](?:an?|the)[ \xa0](?:[\w-]+[ \xa0]){{0,3}}$"
 )
 _CALLED = re.compile(
-    rf"(?P<name>{_NAME})[ \xa0](?:is|was|has been|remains|became)[ \xa0](?:an?|the)[ \xa0](?:[\w-]+[ \xa0]){{0,2}}$"
+    rf"(?P<name>{_NAME})[ \xa0](?:is|was|has been|remains|became)[ \xa0]"
+    r"(?:an?|the)[ \xa0](?:[\w-]+[ \xa0]){0,2}$"
 )
 _OF = re.compile(rf"[ \xa0](?:of|in)[ \xa0](?:the[ \xa0])?(?P<name>{_NAME})")
 _EXPLAINED = re.compile(rf",[ \xa0](?P<name>{_NAME})(?=[,.;)]|$)")
@@ -41,7 +43,8 @@ _DEFINITE = re.compile(
     rf"\b(?:the|this|that|its|their|his|her|our)[ \xa0](?:{_QUALITY}[ \xa0]){{0,2}}$", re.I
 )
 _ENDED = re.compile(
-    r"['’]|[ \xa0]*(?:$|[,.;:!?)—–])|[ \xa0](?:who|that|and|or|but|as|to|in|of|on|at|from|for|with|by|"
+    r"['’]|[ \xa0]*(?:$|[,.;:!?)—–])"
+    r"|[ \xa0](?:who|that|and|or|but|as|to|in|of|on|at|from|for|with|by|"
     r"has|have|had|is|was|are|were|will|would|could|may|can|said|says|\w+ed)\b"
 )
 _PERSONS = frozenset(("rich", "spies", "followers", "disclosers", "accused"))

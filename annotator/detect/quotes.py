@@ -2,9 +2,9 @@
 
 Double and single marks, one in the other either way, and those of other languages: „…“ »…« «…»
 ‚…‘ ›…‹ ‹…›. A line that opens a quote and does not close it is quoted to its end; by printers'
-custom the next paragraph then opens anew. Only where the next mark of the paragraph closes, the quote
-goes on over lines. Straight marks open or close by the white space beside them. A single mark is an
-apostrophe unless one opens and another closes.
+custom the next paragraph then opens anew. Only where the next mark of the paragraph closes, the
+quote goes on over lines. Straight marks open or close by the white space beside them. A single mark
+is an apostrophe unless one opens and another closes.
 """
 
 import re
@@ -44,8 +44,8 @@ class Quote(NamedTuple):
 class _Open:
     """A mark that waits for its partner; what it opens begins at `start`, its line ends at `edge`.
 
-    The quotes in it reach to `reach`. A single one may have been closed at `maybe`: "the boys’" ends
-    a quote, or is a plural.
+    The quotes in it reach to `reach`. A single one may have been closed at `maybe`: "the boys’"
+    ends a quote, or is a plural.
     """
 
     mark: str
@@ -126,7 +126,7 @@ class _Paragraph:
                 self._close(max(held.edge, held.reach))
 
     def _double(self, match: re.Match[str], before: str, after: str) -> None:
-        """Take a double mark; a first one of a line that closes what none opened quotes the line."""
+        """Take a double mark; one that closes what none opened in its line quotes the line."""
         inside = next((held for held in reversed(self._open) if not held.single), None)
         if _opens(match[0], before, after, inside):
             if inside and inside.edge < self._edge:

@@ -1,7 +1,7 @@
 """The tone of a sentence by VADER (Hutto & Gilbert 2014), as far as the outlet's own words judge.
 
-VADER by itself takes a murder for anger and a prize for joy: of 55 sentences that state such facts it
-calls 40 strongly negative or positive. So only words that judge count (`lexicons/tone.toml`).
+VADER by itself takes a murder for anger and a prize for joy: of 55 sentences that state such facts
+it calls 40 strongly negative or positive. So only words that judge count (`lexicons/tone.toml`).
 """
 
 import hashlib

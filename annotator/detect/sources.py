@@ -47,7 +47,7 @@ class Attribution:
 
 @lru_cache(maxsize=1)
 def find(doc: Doc) -> list[Attribution]:
-    """The attributions of `doc`, by position; where it is said that nobody said so, there is none."""
+    """The attributions of `doc`, by position; none where it is said that nobody said so."""
     return [
         _attribution(doc, m)
         for m in scan.find(doc, "attribution")
@@ -94,7 +94,7 @@ def near(doc: Doc, position: int) -> str | None:
 
 
 def _subject_of(doc: Doc, found: Attribution) -> Attribution:
-    """The cue, or the one before it whose subject speaks on in a participle: "said Rey, adding: …"."""
+    """The cue, or the one before whose subject goes on in a participle: "said Rey, adding: …"."""
     if found.source or not doc.words[found.last].endswith("ing"):
         return found
     others = by_sentence(doc)[doc.sentence_of[found.first]]
@@ -225,7 +225,7 @@ def _source(doc: Doc, match: Match, begin: int, end: int) -> tuple[int, int]:
 
 
 def _passive(doc: Doc, match: Match, begin: int) -> bool:
-    """Whether the cue is a passive, whose subject does not speak: "it was claimed", "she was told"."""
+    """Whether the cue is a passive, whose subject is silent: "it was claimed", "she was told"."""
     cue = doc.words[match.first]
     if match.entry.pos != "verb" or cue.endswith("ing") or cue == match.entry.lemma:
         return False

@@ -62,7 +62,7 @@ class SpacyModel:
         return tuple(sorted({one for own in self._pipeline.pipe_labels.values() for one in own}))
 
     def detect(self, doc: nlp.Doc) -> Iterator[Hit]:
-        """The hits, sentence by sentence; of one without end its first 20,000 characters are read."""
+        """The hits by sentence; of one without end its first 20,000 characters are read."""
         texts = [
             opaque(doc.text[span.start : min(span.end, span.start + _LONGEST)])
             for span in doc.spans
