@@ -43,7 +43,8 @@ _MADE = """'label', label, 'attributes', json('{}'), 'note', note, 'annotator', 
 _LABELS = f"""SELECT article, annotator, layer, suggestion, start, "end", quote,
     nullif(attributes, '{{}}'),
     iif(start IS NULL, json_object('id', l.id, 'layer', layer, {_MADE}),
-        json_object('id', l.id, 'layer', layer, 'start', start, 'end', "end", 'quote', quote, {_MADE}))
+        json_object('id', l.id, 'layer', layer, 'start', start, 'end', "end", 'quote', quote,
+            {_MADE}))
 FROM annotation AS l CROSS JOIN annotator AS p ON p.id = annotator WHERE article {_AMONG}
 ORDER BY article, start"""
 _SENTENCES = f"""SELECT article, json_group_array(json_array(start, "end"))

@@ -1,4 +1,4 @@
-"""What a merge brought together that does not agree: kept as it is, and listed for a person to read."""
+"""What a merge brought together that does not agree: kept as it is, and listed to be read."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

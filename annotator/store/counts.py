@@ -7,7 +7,7 @@ from annotator.store.query import Query
 
 
 class Labelled(NamedTuple):
-    """How many annotations that stand have these in common; `day` is the ISO day of their making."""
+    """How many annotations that stand have these in common; `day` (ISO) is when they were made."""
 
     annotator: str
     layer: str

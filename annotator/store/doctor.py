@@ -1,4 +1,4 @@
-"""Every invariant of a corpus file, checked one by one, and the cure for the one that has a cure."""
+"""Every invariant of a corpus file, checked one by one, and the cure for the one that has one."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence

@@ -1,8 +1,8 @@
 """Which article is in which story: by the last ruling that claims it, else as it was proposed.
 
-Both are unions over copies of a corpus, so the answer does not depend on the order of a merge. Where
-copies proposed an article for two stories, one of several articles comes before one of a single
-article, then the smaller id.
+Both are unions over copies of a corpus, so the answer does not depend on the order of a merge.
+Where copies proposed an article for two stories, one of several articles comes before one of a
+single article, then the smaller id.
 """
 
 import json

@@ -40,7 +40,7 @@ class Query:
             return self._connection.execute(sql, values).fetchall()
 
     def ask_for(self, make: Callable[[Row], T], sql: str, *values: object) -> list[T]:
-        """What `make` makes of each row; DamagedCorpus, naming it, when it can make nothing of one."""
+        """What `make` makes of each row; DamagedCorpus names one that it can make nothing of."""
         found = self.ask(sql, *values)
         made: list[T] = []
         try:

@@ -22,7 +22,8 @@ _OF = {
         "ORDER BY 1, 2, 3",
     ),
     "story": (
-        "SELECT number, confidence, reasons, proposed_title, proposed_articles FROM story WHERE id = ?",
+        "SELECT number, confidence, reasons, proposed_title, proposed_articles FROM story "
+        "WHERE id = ?",
     ),
     "annotator": (
         "SELECT name FROM annotator WHERE id = ?",

@@ -1,4 +1,4 @@
-"""The names of the settings that belong to one article; who reads and who writes them share these."""
+"""The names of the settings that belong to one article, for who writes and who reads them."""
 
 
 def strengths(article: str) -> str:

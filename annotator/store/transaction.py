@@ -53,7 +53,7 @@ class Transaction(Reads):
         self._touched.clear()
 
     def ask(self, sql: str, *values: object) -> list[Row]:
-        """All rows of the answer; what SQLite reports is raised as it is, for the writer to sort."""
+        """All rows of the answer; what SQLite reports is raised as it is: the writer sorts it."""
         return self._connection.execute(sql, values).fetchall()
 
     # -- the record ---------------------------------------------------------------------------
@@ -177,7 +177,7 @@ class Transaction(Reads):
         self._touched.add(("annotator", annotator))
 
     def withdraw(self, annotator: str) -> None:
-        """Take back the stories given to an annotator that she has not begun, and her arms there."""
+        """Take back the stories an annotator was given and has not begun, and her arms there."""
         begun = self.begun(annotator)
         held = self.ask("SELECT story, articles FROM assignment WHERE annotator = ?", annotator)
         for story, articles in held:

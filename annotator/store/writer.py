@@ -47,7 +47,7 @@ class Writer:
         self._thread.start()
 
     def submit(self, job: Job[T]) -> Future[T]:
-        """Run `job` as one transaction after all earlier ones; the future resolves once it is saved.
+        """Run `job` as one transaction after all earlier ones; the future ends once it is saved.
 
         The future carries whatever the job raised, or BusyCorpus, DiskFull or ReadOnlyCorpus, and
         then nothing of the job is in the corpus; after DamagedCorpus nobody can say. The same event
