@@ -18,12 +18,12 @@ STATEMENT = "DATASHEET.md"
 CITATION = "CITATION.cff"
 _TEXTS = {
     "full": "The texts of the articles are part of the data.",
-    "quotes": "The texts are left out, but for quotes of up to {run} characters; at most {share:.0%}"
-    " of an article can be put together from the files. `annotator rehydrate` puts the texts back"
-    " from copies of your own.",
-    "none": "The texts are left out; at most {run} characters in a row and {share:.0%} of an article"
-    " can be put together from the files. `annotator rehydrate` puts the texts back from copies of"
-    " your own.",
+    "quotes": "The texts are left out, but for quotes of up to {run} characters; at most"
+    " {share:.0%} of an article can be put together from the files. `annotator rehydrate` puts the"
+    " texts back from copies of your own.",
+    "none": "The texts are left out; at most {run} characters in a row and {share:.0%} of an"
+    " article can be put together from the files. `annotator rehydrate` puts the texts back from"
+    " copies of your own.",
 }
 
 

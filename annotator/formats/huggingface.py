@@ -66,7 +66,8 @@ _TABLES = {
     "agreement": (
         "One figure of how far annotators agree: of all of them or of a pair.",
         named(
-            "layer label attribute arm coefficient annotators annotator_ids units value low high why"
+            "layer label attribute arm coefficient annotators annotator_ids"
+            " units value low high why"
         ),
     ),
     "rejections": (

@@ -132,8 +132,8 @@ class Ledger:
             listing = ", ".join(counted(count, name) for name, count in lost.items())
             raise LossError(
                 f"{target}: format {self.format.name} cannot hold {listing}",
-                "Take jsonl, which holds everything, or write the rest and a list of what is missing "
-                "with --allow-loss.",
+                "Take jsonl, which holds everything, or write the rest and a list of what is"
+                " missing with --allow-loss.",
             )
         return Report(tuple(files), dict(sorted(self.written.items())), lost)
 
@@ -168,7 +168,7 @@ class Ledger:
         return replace(record, annotations=kept)
 
     def _quotes(self, record: ArticleRecord) -> Iterator[Span]:
-        """The places whose quotes the options, a note, attributes or a suggestion's evidence let out."""
+        """The places whose quotes are let out: by options, a note, attributes or a suggestion."""
         places: list[Annotation | Suggestion | None] = []
         for labelled in record.annotations:
             places += [labelled.annotation, labelled.suggestion]

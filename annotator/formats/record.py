@@ -264,8 +264,8 @@ class Incoming:
     A native export gives `header`, `articles`, `stories` and `links`; other formats give
     `documents`, `links`, in `labels` the labels of stories and in `corrections` and `rejections`
     what would stand in stories and articles. `repaired` lists the spans whose unit or place had to
-    be corrected, `skipped` counts what the format holds and a corpus does not. Whoever imports takes
-    all of it or, when there are problems, nothing.
+    be corrected, `skipped` counts what the format holds and a corpus does not. Whoever imports
+    takes all of it or, when there are problems, nothing.
     """
 
     header: Header | None = None

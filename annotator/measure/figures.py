@@ -69,8 +69,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure on its own. `label` is empty for a whole layer, `attribute` for a whole label,
-    `arm` for both arms together; `annotators` are the two of a pair, or none for a figure of all."""
+    """One figure on its own.
+
+    `label` is empty for a whole layer, `attribute` for a whole label, `arm` for both arms together;
+    `annotators` are the two of a pair, or none for a figure of all.
+    """
 
     layer: Layer
     label: str
