@@ -68,7 +68,8 @@ class LazyGroup(click.Group):
             if word and not os.path.lexists(word) and (meant := nearest_command(word)):
                 raise UsageError(
                     f"{word!r} is neither a command nor a corpus",
-                    f"Did you mean the command {meant!r}? A corpus is made by: annotator new {word}",
+                    f"Did you mean the command {meant!r}? "
+                    f"A corpus is made by: annotator new {word}",
                 )
             args = ["open", *args]
         return super().parse_args(ctx, args)

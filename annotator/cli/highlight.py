@@ -72,7 +72,7 @@ def _answer_all(highlighter: Highlighter, stream: BufferedReader, name: str) -> 
 
 
 def _arrivals(stream: BufferedReader) -> Iterator[list[bytes]]:
-    """The lines that came together: who waits for an answer before asking on is not kept waiting."""
+    """The lines that came together: who asks on only when answered is not kept waiting."""
     while some := stream.read1(_TOGETHER):
         if not some.endswith(b"\n"):
             some += stream.readline()

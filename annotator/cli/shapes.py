@@ -1,4 +1,4 @@
-"""The JSON shapes of `add`, `stories` and `show`, as docs/corpus-file.md and the design state them."""
+"""The JSON shapes of `add`, `stories` and `show`, as docs/corpus-file.md and the design say."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

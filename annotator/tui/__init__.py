@@ -1,1 +1,1 @@
-"""The reader: a Textual app over `project`. Begin at `app.run`; screens/ and widgets/ are what is seen."""
+"""The reader, a Textual app over `project`: begin at `app.run`; screens/ and widgets/ are seen."""

@@ -1,4 +1,4 @@
-"""What the reader's bars say, in roles: title, article heads, peek, labels, hints. No screen here."""
+"""What the reader's bars say, in roles: title, article heads, peek, labels, hints; no screen."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

@@ -150,7 +150,7 @@ class Caret:
         self._move_heads(self._heads, step)
 
     def move_paragraphs(self, step: int) -> None:
-        """Go to the start of the next or previous paragraph; back first goes to this one's start."""
+        """Go to the start of the next or previous paragraph; back goes to this one's first."""
         self._move_heads(self.layout.paragraphs, step)
 
     def _move_heads(self, heads: list[int], step: int) -> None:

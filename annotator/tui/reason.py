@@ -27,7 +27,7 @@ LEAST = 16
 LONGEST = 400
 """Characters of a note or a value that there is ever room for."""
 ASIDE = 18
-"""Cells of what stands beside what must be told: the place in the stack, the bar of the strength."""
+"""Cells of what stands beside what must be told: place in the stack, bar of the strength."""
 
 
 def explain(session: Session, cells: int) -> list[Said]:

@@ -105,7 +105,7 @@ def _theme(chosen: str | None) -> str:
 
 
 def _has_few_colours() -> bool:
-    """Whether the terminal claims 16 colours at most; then its own look is better than near misses."""
+    """Whether the terminal claims 16 colours at most: its own look then beats near misses."""
     many = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
     kind = os.environ.get("TERM", "").rpartition("-")[2]
     return not many and kind not in ("256color", "direct", "kitty", "ghostty")

@@ -96,7 +96,7 @@ class AnnotatorApp(TypeAhead, inherit_bindings=False):
         return self._list()
 
     def on_mount(self) -> None:
-        """Leave in order when the terminal is closed; draw all anew when the shell gives it back."""
+        """Leave in order when the terminal is closed; draw anew when the shell gives it back."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.leave, 128 + number)

@@ -1,7 +1,7 @@
 """Keys typed ahead: each goes to the screen that the keys before it opened, in the order typed.
 
-Textual sends a key to the screen that is on top when it arrives. A key before it may still be on its
-way through the queues, and open a dialog or answer one: then the key is for another screen.
+Textual sends a key to the screen that is on top when it arrives. A key before it may still be on
+its way through the queues, and open a dialog or answer one: then the key is for another screen.
 """
 
 from weakref import WeakKeyDictionary

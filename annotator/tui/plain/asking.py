@@ -44,7 +44,7 @@ def _meant(options: Sequence[str], answer: str) -> int | None:
 
 
 def values(dialogue: "Dialogue", label: Label, held: Mapping[str, Any]) -> dict[str, Any]:
-    """A value for each attribute of `label` that was answered; an empty answer keeps what is held."""
+    """A value for each attribute of `label` that was answered; empty keeps what is held."""
     answers = {a.id: _value(dialogue, a, held.get(a.id)) for a in label.attributes}
     return {key: value for key, value in answers.items() if value not in (None, "")}
 

@@ -1,4 +1,4 @@
-"""A screen that answers once: keys typed after the answer are for the screen that is then on top."""
+"""A screen that answers once: keys typed after the answer are for the one that is then on top."""
 
 import contextlib
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast

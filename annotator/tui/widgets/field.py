@@ -15,7 +15,7 @@ INDENT = 2
 
 
 class Field(Lines, inherit_bindings=False):
-    """Holds a value; the arrows step through the possible ones, a letter goes to the next with it."""
+    """Holds a value; arrows step through the possible ones, a letter goes to the next with it."""
 
     DEFAULT_CSS = "Field { height: auto; }"
 

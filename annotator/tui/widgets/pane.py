@@ -128,7 +128,7 @@ class Pane(Lines, inherit_bindings=False):
         return len(self.document.layout.lines) if self.document else 0
 
     def settle(self) -> None:
-        """Wrap the document to the width of the pane; a new size has the cursor in sight at once."""
+        """Wrap the document to the width of the pane; the cursor is in sight at any new size."""
         if self.document is None or not self.outer_size.width:
             return
         self.document.set_width(min(WIDEST, self.outer_size.width - GUTTER - EDGE))

@@ -19,8 +19,8 @@ LEAST = 6
 class Rows(Lines, inherit_bindings=False):
     """Shows rows given by `show`; the right side keeps its room, the left is cut when it must.
 
-    Where next to nothing would be left of the left, the first pieces of the right go. A role may end
-    in "@TARGET": a click there posts `Pressed` with the target.
+    Where next to nothing would be left of the left, the first pieces of the right go. A role may
+    end in "@TARGET": a click there posts `Pressed` with the target.
     """
 
     DEFAULT_CSS = "Rows { height: 1; }"
