@@ -135,7 +135,7 @@ class _Measurer:
         return Judged(sheets, alpha.ordinal if ordinal else alpha.nominal, marks=False)
 
     def with_spans(self, judged: Judged, scopes: Sequence[Scope], label: str | None) -> Judged:
-        """What is judged with the spans of a label behind its words, or with those of all labels."""
+        """What is judged with the spans of a label, or of all labels, behind its words."""
         spans = [(self.cluster(scope), _marks(scope, label)) for scope in scopes]
         labels = {mark.label for _, marks in spans for own in marks.values() for mark in own}
         continua = [

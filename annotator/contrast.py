@@ -70,8 +70,8 @@ def contrast(
 ) -> Contrast:
     """The contrast of an open story; suggestions in `rejected` (ids) do not count.
 
-    The words of `background` and of the story are the prior of what is typical; it weighs as much as
-    one article of them.
+    The words of `background` and of the story are the prior of what is typical; it weighs as much
+    as one article of them.
     """
     labels = [label.id for label in scheme.layer(Layer.SPAN)]
     sides: dict[str, _Counts] = {}

@@ -1,4 +1,4 @@
-"""What people say of an article beside its text: title, outlet, byline, day and address put right."""
+"""What people say of an article beside its text: title, outlet, byline, day, address put right."""
 
 from collections.abc import Mapping
 from datetime import date

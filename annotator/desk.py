@@ -238,7 +238,7 @@ class Desk:
         return self._do(Kind.NOTE, annotation, {"note": note}, held.article)
 
     def attributes(self, annotation: str, attributes: Mapping[str, Any]) -> Act:
-        """Set the attributes of an annotation, all of them; UsageError if they are these already."""
+        """Set all attributes of an annotation; UsageError if they are these already."""
         held = self._shelf.annotation(annotation)
         self.scheme.label(held.layer, held.label).check(attributes)
         if dict(attributes) == dict(held.attributes):

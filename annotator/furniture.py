@@ -1,4 +1,4 @@
-"""What a corpus teaches about its outlets' pages: lines that are there but are no part of articles."""
+"""What a corpus teaches about its outlets' pages: lines on them that are no part of articles."""
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping

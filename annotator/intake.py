@@ -143,7 +143,7 @@ def add(
                     if item.of is None:
                         furniture.learn(made.article)
             done += saved
-            gc.freeze()  # or what stays is looked through again and again, the longer the more of it
+            gc.freeze()  # or what stays is looked through again and again
     finally:
         gc.unfreeze()
     return done
@@ -212,7 +212,7 @@ def highlight(
     detectors: Sequence[str] | None = None,
     model: str | None = None,
 ) -> Iterator[Highlights]:
-    """Of each article the suggestions that the scheme has labels for, and the detectors left out."""
+    """Of each article the suggestions that the scheme has labels for, and what was skipped."""
     passages = (detect.Passage(a.text, a.id, a.sentences, a.blocks) for a in articles)
     known = {(label.layer, label.id) for label in scheme.labels}
     for found in detect.highlight_all(passages, detectors=detectors, model=model, learned=learned):

@@ -1,4 +1,4 @@
-"""One annotator's events on their way to the disk: saved in their order, kept when they cannot be."""
+"""One annotator's events on their way to the disk: saved in order, kept when they cannot be."""
 
 import concurrent.futures
 import threading
@@ -204,7 +204,7 @@ class Outbox:
         return submitted
 
     def wait(self) -> None:
-        """Wait until what was handed over is saved or has failed; StoreError when it takes too long."""
+        """Wait until what was handed over is saved or failed; StoreError if it takes too long."""
         if self._last is not None and concurrent.futures.wait([self._last], PATIENCE).not_done:
             raise StoreError(
                 "what was done before is still being saved",

@@ -78,7 +78,7 @@ class Neighbourhood:
         self._holdings.add(held.profile.full)
 
     def _near(self, corpus: Reads, new: Sequence[Look]) -> list[Look]:
-        """Known articles that share rare words with the new ones; where these are few, others too."""
+        """Known articles that share rare words with the new; where these are few, others too."""
         self._holdings.catch_up(corpus)
         found: dict[str, None] = {}
         for held in new:
@@ -94,7 +94,7 @@ class Neighbourhood:
         return [self._look(corpus, article) for article in found]
 
     def _within(self, corpus: Reads, numbers: Sequence[int], day: str | None) -> Iterator[str]:
-        """Those of the articles `numbers` that appeared within a week of a day or on no known day."""
+        """Those of the articles `numbers` of within a week of a day, or of no known day."""
         unknown = [number for number in numbers if number not in self._days]
         for number, article, other in corpus.days(unknown):
             self._days[number] = article, _ordinal(other)

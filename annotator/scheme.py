@@ -236,7 +236,8 @@ class _Reader:
         if not _IDENTIFIER.fullmatch(value):
             self.fail(
                 _join(path, key),
-                f"{value!r} is not an id: lower-case letters, digits, hyphens, beginning with a letter",
+                f"{value!r} is not an id: lower-case letters, digits, hyphens, "
+                "beginning with a letter",
             )
         return value
 
@@ -296,7 +297,8 @@ class _Reader:
             return value
         self.fail(
             _join(path, "colour"),
-            f"{value!r} is neither #rrggbb nor one of {', '.join(PALETTE)}{_nearest(value, PALETTE)}",
+            f"{value!r} is neither #rrggbb nor one of {', '.join(PALETTE)}"
+            f"{_nearest(value, PALETTE)}",
         )
 
     def mark(self, table: Mapping[str, Any], path: str) -> str:

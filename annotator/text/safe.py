@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str, width: int | None = None) -> str:
-    """`text` made visible, white space runs folded to one blank, cut to `width` with an ellipsis."""
+    """`text` made visible, runs of white space one blank, cut to `width` with an ellipsis."""
     line = visible(" ".join(text.split()))
     if width is None or len(line) <= width:
         return line
