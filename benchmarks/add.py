@@ -1,8 +1,8 @@
 """Words per second of `annotator add`, whole, against bare spaCy tokenisation of the same text.
 
 Both run in one process over the same articles: the sample stories, made many by changing years and
-numbers in each copy. Prints the ratio; 1 would mean that reading, cleaning, highlighting, pairing and
-storing cost nothing beyond tokenising.
+numbers in each copy. Prints the ratio; 1 would mean that reading, cleaning, highlighting, pairing
+and storing cost nothing beyond tokenising.
 """
 
 import sys

@@ -158,12 +158,16 @@ def heads(pages: list[mocknewsrooms.Told]) -> str:
 
 SHAPES = {
     "pages in a row": "".join(page.text() for _, page in mockpages.pages(1, 7)),
-    "lines without a blank": "".join(page.text() for _, page in mockpages.pages(1, 8)).replace("\n\n", "\n"),
+    "lines without a blank": "".join(
+        page.text().replace("\n\n", "\n") for _, page in mockpages.pages(1, 8)
+    ),
     "short lines": "See also\nTen beaches\nBridge closes\n" * 500,
-    "stories of all kinds": "".join(f"Head {n}\nUnheard of {n * 7} and {n * 11} it was, he said of {n}.\n" for n in range(1_000)),
+    "stories of all kinds": "".join(
+        f"Head {n}\nUnheard of {n * 7} and {n * 11} it was, he said of {n}.\n" for n in range(1_000)
+    ),
     "links in sentences": "the council\nMonday\nof the, and\n" * 700,
     "one line": "council | News - The Gazette • " * 700,
-}  # fmt: skip
+}
 
 
 def growth(text: str) -> float:
@@ -195,7 +199,8 @@ def main() -> None:
         whole = f1(sum((counts(page, keep) for _, page in made), Counter()))
         mean = sum(score for _, _, score in each) / len(each)
         print(
-            f"{name:12} P {whole[0]:.3f} R {whole[1]:.3f} F1 {whole[2]:.3f}, mean of pages {mean:.3f}"
+            f"{name:12} P {whole[0]:.3f} R {whole[1]:.3f} F1 {whole[2]:.3f}, "
+            f"mean of pages {mean:.3f}"
         )
     for layout in dict.fromkeys(name for name, _ in made):
         found: Counter[str] = sum(

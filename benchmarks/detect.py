@@ -1,9 +1,9 @@
 """Words per second of the detectors as a share of bare spaCy tokenisation, in one process.
 
-Both read each article right after the other, so that what else the machine does falls on both alike;
-processor time counts. Then the same with the small model, where it is installed,
-against the model alone with the same components. The last line times the input that is quadratic in
-the tokeniser, at two lengths: the ratio shows the growth.
+Both read each article right after the other, so that what else the machine does falls on both
+alike; processor time counts. Then the same with the small model, where it is installed, against the
+model alone with the same components. The last line times the input that is quadratic in the
+tokeniser, at two lengths: the ratio shows the growth.
 """
 
 import random

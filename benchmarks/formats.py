@@ -79,7 +79,7 @@ def records(count: int) -> Iterator[ArticleRecord]:
 
 
 def measure(what: str, count: int, folder: Path) -> tuple[float, int]:
-    """Processor seconds of one export of articles already made, and the process's peak memory in KiB.
+    """Processor seconds of one export of articles already made, and the peak memory in KiB.
 
     For "memory" the articles are made one at a time, as a corpus file gives them.
     """

@@ -91,7 +91,7 @@ def _pairs(found: Iterable[tuple[int, str | None]]) -> str:
 
 
 def articles(size: int) -> Iterator[tuple[int, Json]]:
-    """News without meaning, each with its event: people, places and sums that outlets tell alike."""
+    """News without meaning, each with its event: people, places and sums, told alike by all."""
     rng = random.Random(7)
     common = [_word(rng) for _ in range(3000)]
     day = date(2024, 1, 1)

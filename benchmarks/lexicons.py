@@ -28,7 +28,7 @@ def documents(paths: Iterable[str]) -> Iterator[nlp.Doc]:
 
 
 def size(shipped: Lexicon) -> Iterator[str]:
-    """Its entries and forms, all and by kind; blocking entries, of strength 0, are of kind "none"."""
+    """Its entries and forms, all and by kind; those that block, of strength 0, are "none"."""
     kinds: dict[str, list[Entry]] = {"": list(shipped.entries)}
     for entry in shipped.entries:
         kinds.setdefault(entry.kind, []).append(entry)

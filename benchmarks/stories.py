@@ -62,7 +62,7 @@ def same_event() -> None:
 
 
 def other_events() -> None:
-    """F1 over pairs when the same people are in the news with other events, and on half-articles."""
+    """F1 over pairs when the same people are in other news too, and on half-articles."""
     made = [
         (event, article(text, name=f"w{n}")) for n, (event, text) in enumerate(worlds.articles(1))
     ]
