@@ -1,4 +1,4 @@
-"""Fixtures shared by all rooms: the sample corpus, the command line in-process, the shared folder."""
+"""Fixtures shared by all rooms: the sample corpus, the command line, the shared folder."""
 
 import shutil
 from collections.abc import Iterator

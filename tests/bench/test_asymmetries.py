@@ -1,4 +1,4 @@
-"""What one article calls an actor and the others do not: told in the reader, one question a word."""
+"""What one article calls an actor and the others do not: told in the reader, each word once."""
 
 from collections.abc import Sequence
 from pathlib import Path

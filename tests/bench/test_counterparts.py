@@ -1,4 +1,4 @@
-"""Counterparts: three offered for a sentence, found by the aligner of the corpus, in bounded time."""
+"""Counterparts: three offered for a sentence, found by the corpus's aligner, in bounded time."""
 
 import sys
 from collections.abc import Callable

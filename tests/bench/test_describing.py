@@ -1,4 +1,4 @@
-"""What was read wrongly of an article is put right: an event like any other, undone like any other."""
+"""What was read wrongly of an article is put right: an event like any other, undone like one."""
 
 import shutil
 from pathlib import Path

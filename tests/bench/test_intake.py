@@ -125,7 +125,7 @@ def test_another_can_add_meanwhile_and_is_found(
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, corpus: Path, theirs: list[Path]) -> None:
-    """Let another process add `theirs` once, just before the first batch of the next run is saved."""
+    """Let another process add `theirs` once, just before the next run saves its first batch."""
     ahead, waiting = counterparts.Aligning.ahead, [theirs]
 
     def align(*given: Any) -> None:

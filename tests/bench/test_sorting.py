@@ -1,4 +1,4 @@
-"""Stories joined, split, put right and renamed: one verb, one event, and `add` never overrules it."""
+"""Stories joined, split, put right, renamed: one verb, one event, and `add` never overrules it."""
 
 import json
 from itertools import combinations

@@ -136,7 +136,8 @@ def test_the_scheme_decides_which_suggestions_there_are(run: Shell, seeds: Path)
 def test_unusual_writing_keeps_its_offsets(run: Shell) -> None:
     run("new", "c.db")
     text = (
-        "Café “régime” 😀 reopens\r\n\r\nThe re\u0301gime may have e\u0301clairs, he said 👩‍👩‍👧.\r\n"
+        "Café “régime” 😀 reopens\r\n\r\n"
+        "The re\u0301gime may have e\u0301clairs, he said 👩‍👩‍👧.\r\n"
         "\r\nOfficials reportedly smiled: “totalitarian” cakes.\r\n"
     )
     Path("odd.txt").write_bytes(text.encode("utf-8"))

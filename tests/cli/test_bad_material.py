@@ -1,4 +1,4 @@
-"""Hostile and odd material through `annotator add`: each becomes one article or one plain refusal."""
+"""Hostile and odd material through `annotator add`: each is one article or one plain refusal."""
 
 import json
 import socket

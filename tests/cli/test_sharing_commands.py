@@ -1,4 +1,4 @@
-"""`annotator assign`, `split`, `scheme` and `carry`: a corpus shared, and changed under its users."""
+"""`annotator assign`, `split`, `scheme`, `carry`: a corpus shared, and changed under its users."""
 
 from pathlib import Path
 

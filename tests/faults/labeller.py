@@ -3,7 +3,8 @@
     python labeller.py CORPUS NAME COUNT [PAUSE]
 
 Prints `try ID` before and `ack ID MILLISECONDS` after each event, `fault CLASS ID` when saving
-failed; it offers an event three times before it goes on. COUNT 0 goes on for ever. PAUSE is in seconds.
+failed; it offers an event three times before it goes on. COUNT 0 goes on for ever. PAUSE is in
+seconds.
 """
 
 import itertools

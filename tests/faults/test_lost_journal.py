@@ -1,4 +1,4 @@
-"""A journal that is lost or left behind, a file copied at a bad moment (A9, P9): never in silence."""
+"""A journal lost or left behind, a file copied at a bad moment (A9, P9): never in silence."""
 
 import itertools
 import shutil

@@ -1,4 +1,4 @@
-"""The real reader on disks that are full, failing, locked or read-only: told, kept, offered again."""
+"""The real reader on disks full, failing, locked or read-only: told, kept, offered again."""
 
 import contextlib
 import shutil

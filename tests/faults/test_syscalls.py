@@ -1,4 +1,4 @@
-"""Calls to the system that fail: nothing acknowledged is lost, nothing is stored twice (A3, P1, P2)."""
+"""Calls to the system that fail: nothing acknowledged is lost or stored twice (A3, P1, P2)."""
 
 import itertools
 import re

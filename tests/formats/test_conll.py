@@ -45,7 +45,8 @@ def test_the_wider_of_two_overlapping_labels_is_kept(tmp_path: Path) -> None:
 def test_files_of_other_tools_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.conll"
     path.write_text(
-        "-DOCSTART- -X- O O\n\nThe DT B-NP O\nregime NN I-NP B-LOADED\nfell VB O I-LOADED\n. . O O\n\n"
+        "-DOCSTART- -X- O O\n\n"
+        "The DT B-NP O\nregime NN I-NP B-LOADED\nfell VB O I-LOADED\n. . O O\n\n"
         "It PRP O I-REF\n",
         "utf-8",
     )

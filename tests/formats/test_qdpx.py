@@ -20,7 +20,9 @@ FOREIGN = f"""{HEAD}
 <Project xmlns="urn:QDA-XML:project:1.0" name="Interviews">
  <Users><User guid="u1" name="Ada"/></Users>
  <CodeBook><Codes>
-  <Code guid="c0" name="Tone" isCodable="true"><Code guid="c1" name="Angry" isCodable="true"/></Code>
+  <Code guid="c0" name="Tone" isCodable="true">
+   <Code guid="c1" name="Angry" isCodable="true"/>
+  </Code>
  </Codes></CodeBook>
  <Sources>
   <PDFSource guid="p1" name="a.pdf"/>

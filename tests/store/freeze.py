@@ -46,7 +46,8 @@ def shape(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def _made(raw: sqlite3.Connection) -> list[tuple[str, str, str]]:
     return raw.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+        "SELECT type, name, sql FROM sqlite_master "
+        "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
         "AND (name = ?1 OR name NOT LIKE ?1 || '%') ORDER BY rootpage = 0, rowid",
         (SEARCH,),
     ).fetchall()

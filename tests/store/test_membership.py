@@ -1,4 +1,4 @@
-"""Which article is in which story: by the last ruling that claims it, whatever the order of a merge."""
+"""Which article is in which story: by the last ruling that claims it, in any order of merging."""
 
 import shutil
 import tempfile

@@ -1,4 +1,4 @@
-"""Undo and redo on several machines: the same stands on each once all have met, in whatever order."""
+"""Undo and redo on several machines: the same stands on each once all have met, in any order."""
 
 import os
 import shutil

@@ -38,7 +38,7 @@ def article(
     name: str | None = None,
     kept: Sequence[Span] | None = None,
 ) -> Article:
-    """An article whose first line is its title; with `kept`, lines without such spans are hidden."""
+    """An article, its first line the title; with `kept`, lines without such spans are hidden."""
     blocks: list[Block] = []
     found: list[Span] = []
     start, title = 0, ""

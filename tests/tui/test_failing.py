@@ -67,7 +67,8 @@ def test_a_failure_gives_the_terminal_back_and_names_a_log(tmp_path: Path, where
 
 
 def test_input_that_cannot_be_read_any_more_is_told_in_a_line(tmp_path: Path) -> None:
-    code = f"{BEGIN}from annotator.tui import terminal\nterminal.Parser.parse_mouse_code = fail\nmain()"
+    broken = "from annotator.tui import terminal\nterminal.Parser.parse_mouse_code = fail\n"
+    code = f"{BEGIN}{broken}main()"
     path = make_corpus(tmp_path)
     with at_work(path, code=code) as terminal:
         terminal.press("ny")

@@ -141,7 +141,8 @@ async def test_a_list_that_cannot_be_read_now_stays_as_it_was(
 
 def test_the_reader_is_loaded_without_what_reads_and_detects() -> None:
     code = (
-        "import sys, annotator.tui.shell, annotator.tui.screens.reader, annotator.tui.screens.stories\n"
+        "import sys, annotator.tui.shell\n"
+        "import annotator.tui.screens.reader, annotator.tui.screens.stories\n"
         "print([m for m in ('spacy', 'sqlite_utils', 'annotator.detect', 'annotator.ingest',"
         " 'annotator.formats', 'annotator.stories') if m in sys.modules])"
     )

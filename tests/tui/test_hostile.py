@@ -12,7 +12,8 @@ from annotator.model import BlockKind
 from annotator.store.corpus import open_corpus
 
 EVIL = (
-    "\x1b]0;owned\x07 \x1b[2J \x1b]52;c;ZXZpbA==\x07 \x9b31m \x7f \u202eesrever\u202c \u2066x\u2069 "
+    "\x1b]0;owned\x07 \x1b[2J \x1b]52;c;ZXZpbA==\x07 \x9b31m \x7f "
+    "\u202eesrever\u202c \u2066x\u2069 "
     "[bold]b[/] [/] [@click=app.exit]out[/] [link=http://x] \u200b\ufeff \x00\x08\t end."
 )
 FAMILY = "👩\u200d👩\u200d👧\u200d👦 e\u0301\u0323 한글 ไทย"

@@ -14,7 +14,8 @@ def large_corpus(folder: Path) -> Path:
     """Forty labels on spans, one of them with twelve attributes; ten articles in one story."""
     labels = [
         f'[[label]]\nid = "label-{n:02}"\nname = "Label number {n}"\nlayer = "span"\n'
-        f'colour = "blue"\nmark = "{chr(64 + n) if n < 27 else chr(0x391 + n - 27)}"\nguideline = "When {n}."\nexample = "{n}"\n'
+        f'colour = "blue"\nmark = "{chr(64 + n) if n < 27 else chr(0x391 + n - 27)}"\n'
+        f'guideline = "When {n}."\nexample = "{n}"\n'
         for n in range(1, 41)
     ]
     labels[0] += "".join(

@@ -13,7 +13,7 @@ TEXT = "They say the so-called bloody ban is perhaps over. A brutal end, a bruta
 
 
 def layered(folder: Path) -> Path:
-    """An article with nested, crossing, identical and touching suggestions, of one label and two."""
+    """An article with nested, crossing, identical and touching suggestions, some of one label."""
     article = make_article([(BlockKind.TITLE, "One brutal day"), (BlockKind.BODY, TEXT)], "One")
     found = [
         make_suggestion(article, "so-called bloody ban", "loaded"),
