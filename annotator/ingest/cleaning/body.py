@@ -10,25 +10,36 @@ from collections.abc import Collection, Sequence
 
 from annotator.ingest.cleaning.lines import Line
 
-BOX_SCORE = -0.3
-CLUTTER_SCORE = -1.5
-REPEAT_SCORE = -1.5
-COMMENTS_SCORE = -12.0
-_STRONG_ENOUGH = 0.5
-_WEIGHTY = 0.25
-_CLOSE_LINES = 8
-_READ_BELOW = 15
-_LONG_WORDS = 60
+# Scores are in points: a sentence has one and another for every ten words. Behind each threshold
+# stands what it was set on; docs/ingest.md says what sample stories, made-up and real pages are.
+BOX_SCORE = -0.3  # a credit or a caption's label, amid articles (sample stories)
+CLUTTER_SCORE = -1.5  # two or three lines cost no more than a paragraph gives (sample stories)
+REPEAT_SCORE = -1.5  # a short line said before (sample stories)
+COMMENTS_SCORE = -12.0  # their first line outweighs some short comments (sample stories)
+_SENTENCE_SCORE = 1.0  # without its words' points (this and the next four: sample stories)
+_SHORT_SENTENCE_SCORE = 0.5  # words and all: menus have such too
+_LABEL_SCORE = -0.6  # less than a short one costs: sub-headings stand amid articles
+_SHORT_LABEL_SCORE = -1.0  # links, mostly
+_WORDS_A_POINT = 10
+_LONG_WORDS = 60  # past them a word counts half: whole pages on one line (real pages)
+_LEAST_SENTENCE_WORDS = 10  # that end like one (sample stories)
+_LEAST_OPEN_WORDS = 25  # of one whose end is not seen (sample stories)
+_LEAST_SHORT_WORDS = 5  # of a short sentence (sample stories)
+_LEAST_LABEL_WORDS = 4  # of a label that may be a sub-heading (sample stories)
+_STRONG_ENOUGH = 0.5  # of the best run's points: else it is news in brief (sample stories)
+_WEIGHTY = 0.25  # of the best run's points, where an extractor told sentences (real pages)
+_CLOSE_LINES = 8  # most, from author or day to the article below (made-up pages)
+_READ_BELOW = 15  # lines at most, from the title told again to the article (real pages)
 _JOINT = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]\S*")  # "NewsSport": labels that lost their blank
 _SEAM = re.compile(r"[a-zà-ÿ)\]][A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"[a-zà-ÿ]{2}[.!?]")
-_MOST_SENTENCES = 2
-_LEAST_SEAMS = 6
-_WORDS_A_SEAM = 5
-_LEAST_JOINTS = 4
-_WORDS_A_JOINT = 12
-_STOPS_OF_SENTENCES = 0.08
-_STOPS_OF_OPEN_LINES = 0.15
+_MOST_SENTENCES = 2  # that end in a menu of such labels (real pages, their tags cut out)
+_LEAST_SEAMS = 6  # where two labels meet: names such as "McKay" and "iPhone" are fewer (likewise)
+_WORDS_A_SEAM = 5  # at most, likewise
+_LEAST_JOINTS = 4  # words that two labels make, in a line no prose (likewise)
+_WORDS_A_JOINT = 12  # at most, likewise
+_STOPS_OF_SENTENCES = 0.08  # of the words, the least share of small ones (sample stories)
+_STOPS_OF_OPEN_LINES = 0.15  # likewise: lists of names and links have fewer (sample stories)
 
 
 def prose_score(line: Line, english: bool) -> float:
@@ -37,14 +48,15 @@ def prose_score(line: Line, english: bool) -> float:
     A word past the sixtieth counts half: a whole article may stand on one line, and so may a menu.
     """
     if _run_together(line):
-        return -1.0
+        return _SHORT_LABEL_SCORE
     least_stops = _STOPS_OF_SENTENCES if line.terminal else _STOPS_OF_OPEN_LINES
-    long_enough = line.words >= (10 if line.terminal else 25)
+    long_enough = line.words >= (_LEAST_SENTENCE_WORDS if line.terminal else _LEAST_OPEN_WORDS)
     if long_enough and (line.stop_share >= least_stops or not english):
-        return 1 + min(line.words, _LONG_WORDS) / 10 + max(0, line.words - _LONG_WORDS) / 20
-    if line.terminal and line.words >= 5:
-        return 0.5
-    return -0.6 if line.words >= 4 else -1.0
+        whole, half = min(line.words, _LONG_WORDS), max(0, line.words - _LONG_WORDS)
+        return _SENTENCE_SCORE + whole / _WORDS_A_POINT + half / (2 * _WORDS_A_POINT)
+    if line.terminal and line.words >= _LEAST_SHORT_WORDS:
+        return _SHORT_SENTENCE_SCORE
+    return _LABEL_SCORE if line.words >= _LEAST_LABEL_WORDS else _SHORT_LABEL_SCORE
 
 
 def _run_together(line: Line) -> bool:

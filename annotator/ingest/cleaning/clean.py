@@ -44,12 +44,14 @@ from annotator.ingest.cleaning.titles import (
 from annotator.ingest.draft import Draft, Page
 from annotator.model import BlockKind, Span
 
-_TITLE_CHARS = 120
-_SCRAPED_LINES = 3
-_CAPTION_SCORE = -0.5
-_TAKEN_SCORE = 1.0
-_LONGEST_FOREIGN_WORDS = 40
-_LONGEST_REPEAT = 25
+_TITLE_CHARS = 120  # most, of the first words that stand in for a headline
+_SCRAPED_LINES = 3  # fewest of clutter, for a record's text to be a page's (sample stories)
+_CAPTION_SCORE = -0.5  # points at most, of what markup calls a caption (sample stories)
+_TAKEN_SCORE = 1.0  # points at least, of what an extractor takes (sample stories)
+_LONGEST_FOREIGN_WORDS = (
+    40  # of a line in another language; a longer one is a quote (made-up pages)
+)
+_LONGEST_REPEAT = 25  # words, of a line whose copy is clutter (sample stories)
 
 
 def clean(page: Page, known_furniture: frozenset[str] = frozenset()) -> Draft:

@@ -31,41 +31,39 @@ _LIVE = re.compile(
 )
 _FULL_STOPS = (".", ".”", '."')
 _WORDS = range(3, 31)  # of a headline (sample stories)
-_READ_ABOVE = 15  # lines above the body; the title in other words stands no farther (real pages)
-_REACH_LINES = 14  # above the body that may be the headline (sample stories)
+_READ_ABOVE = 15  # lines above the body, where the source's word counts before others (real pages)
+_REACH_LINES = 14  # at most that may be the headline, the last above the body (sample stories)
 _READ_LINES = 60  # of the body, for what a standfirst has in common with it (made-up pages)
 
 _LEAST_MATTER = 4  # words with matter; labels of fewer share all of theirs by chance (real pages)
 _LEAST_SHARED = 2  # words with matter that the body tells again, of a sure headline (real pages)
 _SHARED = 1 / 4  # of its words with matter, likewise
 _LONG_WORDS = 5  # fewest that are too many for most labels of menus (sample stories)
-_CLOSE_LINES = (
-    8  # above author and date; what is above them is farther than headlines are (real pages)
-)
+_CLOSE_LINES = 8  # most, above author and date, where a line loses no points (real pages)
 
-# A score is in points, of which sharing every word with the body gives two. The points of what a
-# line shares and is were set on the sample stories, those of its place on the made-up pages.
-_FOR_SHARING = 2.0
-_FOR_NOTHING = -0.4
-_FOR_A_TWIN = 0.6
-_FOR_LENGTH = 0.3
-_FOR_BEING_SIGNED = -1.0
-_FOR_ADDRESSING = -1.0
-_FOR_A_FULL_STOP = -0.8
-_FOR_A_CAPTION = -1.5
-_FOR_BEING_ABOVE = 0.5
-_FOR_EACH_BETWEEN = -0.15
+# A score is in points, of which sharing every word with the body gives two (sample stories where
+# no other set is named).
+_FOR_SHARING = 2.0  # words with the body
+_FOR_NOTHING = -0.4  # what every line has to make up for
+_FOR_A_TWIN = 0.6  # the line doubled: once for the window, once for the page
+_FOR_LENGTH = 0.3  # of a few words and more
+_FOR_BEING_SIGNED = -1.0  # it is another line with a site's name behind it (made-up pages)
+_FOR_ADDRESSING = -1.0  # readers (made-up pages)
+_FOR_A_FULL_STOP = -0.8  # at the end (made-up pages)
+_FOR_A_CAPTION = -1.5  # which tells of the same things as a headline
+_FOR_BEING_ABOVE = 0.5  # author and date
+_FOR_EACH_BETWEEN = -0.15  # them and the line, of lines that may be headlines
 _MOST_BETWEEN = 6  # lines that count
 _FOR_EACH_FAR = -0.03  # line past the close ones (real pages)
-_FOR_RIGHT_BELOW = -0.3
-_FOR_BELOW = -1.0
+_FOR_RIGHT_BELOW = -0.3  # where some pages have author and date first (made-up pages)
+_FOR_BELOW = -1.0  # that: captions and roles (made-up pages)
 
-# Below these points `add` says that it is unsure. On real pages 23 of 82 headlines are, 1 is wrong.
-_LEAST_SCORE = 0.75
+# Below these points `add` says that it is unsure: set on real pages, for none to be wrong unsaid.
+_LEAST_SCORE = 0.75  # of the headline
 _CLEAR = 1.5  # from here on no line that comes close makes it doubtful
 _LEAST_AHEAD = 0.15  # of the next line
-_LEAST_ALONE = 1.0  # where neither author nor day tells where the article begins (real pages)
-_LEAST_AHEAD_ALONE = 0.7
+_LEAST_ALONE = 1.0  # where neither author nor day tells where the article begins
+_LEAST_AHEAD_ALONE = 0.7  # likewise
 
 
 @dataclass(frozen=True)

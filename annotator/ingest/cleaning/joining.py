@@ -12,26 +12,27 @@ from annotator.ingest.cleaning.notation import BULLET, is_open, words_of
 
 TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\W?$|[.!?,][\"”»]$")
 _CONTINUES = re.compile(r"[a-zà-ÿа-я,.;:)\]”’»]")
-_SENTENCE_WORDS = 4
-_LONG_CHARS = 40
-_WIDEST_WRAP_CHARS = 100
-_WIDEST_RAGGED_CHARS = 140
-_FULL = 0.92
-_FULL_IN_A_SENTENCE = 0.75
-_WRAPPED_LINES = 3
-_WRAPPED_INSIDE = 2
-_MOST_WRAPPED = 0.75
-_MOST_LINKS = 5
+# Behind each threshold stands what it was set on; docs/ingest.md says what the pages are.
+_SENTENCE_WORDS = 4  # fewest above a line that goes on: labels have fewer (sample stories)
+_LONG_CHARS = 40  # fewest in a wrapped line: those of columns are longer (sample stories)
+_WIDEST_WRAP_CHARS = 100  # a longer line was not wrapped by hand (sample stories)
+_WIDEST_RAGGED_CHARS = 140  # a longer line is a row of a table (made-up PDF)
+_FULL = 0.92  # of the width, with the next line's first word, behind a sentence (made-up PDF)
+_FULL_IN_A_SENTENCE = 0.75  # likewise, within one (made-up PDF)
+_WRAPPED_LINES = 3  # fewest without room for the next word, for a width to be one (sample stories)
+_WRAPPED_INSIDE = 2  # fewest of them that end within a sentence (real pages)
+_MOST_WRAPPED = 0.75  # of the lines that end within one, the least share of such (real pages)
+_MOST_LINKS = 5  # lines less one that a sentence may go on past (sample stories)
 _BY = "by"  # alone on its line: the author's name is the text of a link
 _LEADING = re.compile(
     r"(?:.*\s)?(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|as|its|his|her|"
     r"their|than)$",
     re.DOTALL,
 )
-_CLOSE_SET = 0.02  # of the lines of a page whose pieces stand a blank line apart
-_PARTED = 3  # sentences on it that go on past a blank line
+_CLOSE_SET = 0.02  # most, of the ends of lines, where pieces stand a blank line apart (real pages)
+_PARTED = 3  # fewest sentences that go on past a blank line, likewise (real pages)
 _ANEW = re.compile(r"[*•·▪◦+]\s|\d{1,2}:\d\d\s")
-_TABLE_GAP = "   "
+_TABLE_GAP = "   "  # between cells: such a line was set, not wrapped
 
 
 @dataclass(slots=True)
