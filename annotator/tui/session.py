@@ -64,7 +64,7 @@ class Session:
         return Place(self.spread.story.id, self.here.article.id, self.here.position)
 
     def labelled(self) -> int:
-        """How many labels of this annotator stand on the story, its articles and what is in them."""
+        """How many labels of this annotator stand on the story, its articles and in them."""
         return len(self.spread.labels) + sum(len(d.annotations) for d in self.spread.documents)
 
     # span verbs -------------------------------------------------------------------------------
@@ -106,8 +106,7 @@ class Session:
         return f"{verb} {self.name(current.layer, current.label)} “{quote}”"
 
     def _ordered_stack(self) -> list[Mark]:
-        stack, current = self.here.stack(), self.here.current
-        return sorted(stack, key=lambda mark: mark != current)
+        return sorted(self.here.stack(), key=lambda mark: mark != self.here.current)
 
     def annotation(self) -> Annotation:
         """The annotation under the cursor that keys act on."""
@@ -138,7 +137,7 @@ class Session:
     # edges ------------------------------------------------------------------------------------
 
     def move_edge(self, step: int, by_word: bool, end: bool) -> None:
-        """Move the end (or start) of the selection, else of the annotation, by word or character."""
+        """Move the end (or start) of the selection, else the annotation, by word or character."""
         document = self.here
         annotation = None if document.selection else self.annotation()
         span = document.selection or _span_of(annotation)
@@ -326,7 +325,7 @@ class Session:
 
     def undo(self, redo: bool = False) -> None:
         """Ask for the last verb to be taken back (or put back); `heard` gets the answer."""
-        self._wait_for(self.desk.redo() if redo else self.desk.undo())
+        self.wait_for(self.desk.redo() if redo else self.desk.undo())
 
     def turned(self, undone: Undone) -> str:
         """Take in what an undo or redo did, and go there, to another story too; in words."""
@@ -354,7 +353,7 @@ class Session:
     def do(self, act: Act) -> None:
         """Take in what a verb of the desk did."""
         self.spread.apply(act.standing)
-        self._wait_for(act.saved)
+        self.wait_for(act.saved)
 
     def _made(self, act: Act) -> Annotation:
         self.do(act)
@@ -364,7 +363,8 @@ class Session:
             self._remember(made.article, made.id)
         return made
 
-    def _wait_for(self, future: Future[Any]) -> None:
+    def wait_for(self, future: Future[Any]) -> None:
+        """Count what is on its way to the disk, done here or on another screen."""
         self.pending += 1
         future.add_done_callback(self._heard)
 
@@ -391,7 +391,7 @@ class Session:
         """Offer what could not be saved to the disk again."""
         self.trouble = None
         for future in self.desk.save_again():
-            self._wait_for(future)
+            self.wait_for(future)
 
 
 def _span_of(annotation: Annotation | None) -> Span:

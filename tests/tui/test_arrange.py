@@ -1,7 +1,10 @@
 """Stories put right on the screen: split, join, move, rename; said, saved and undone."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from hand import Hand, make_corpus, reading
 from test_actions import covers
 from test_blind import make_blind
@@ -10,6 +13,7 @@ from test_mouse import press_word
 from annotator.model import Story
 from annotator.project import open_project
 from annotator.store.corpus import open_corpus
+from annotator.store.writer import Writer
 from annotator.tui.screens.arrange import ArrangeScreen
 from annotator.tui.screens.picker import PickerScreen
 from annotator.tui.screens.reader import ReaderScreen
@@ -166,3 +170,24 @@ async def test_masked_outlets_stay_masked(tmp_path: Path) -> None:
         assert "Port Herald" not in hand.seen()
         await hand.press("m")
         assert "Outlet A, Outlet B" in hand.seen()
+
+
+async def test_what_is_not_on_the_disk_yet_is_not_called_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.outbox.PATIENCE", 0.01)
+    slow, save = Event(), Writer._save
+
+    def held(writer: Writer, job: Any) -> Any:
+        assert slow.wait(10)
+        return save(writer, job)
+
+    async with reading(make_corpus(tmp_path)) as hand:
+        monkeypatch.setattr(Writer, "_save", held)
+        await hand.press("ampersand", "e", *"New", "enter", "escape")
+        assert isinstance(hand.screen, ReaderScreen)
+        top = hand.seen().splitlines()[0]
+        slow.set()
+        assert top.endswith("saving")
+        await hand.saved()
+        assert hand.seen().splitlines()[0].endswith("saved")

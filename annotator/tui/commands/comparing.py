@@ -98,12 +98,15 @@ def _arrange(reader: "ReaderScreen") -> None:
             return
         except StoreError as error:  # it is still being saved
             reader.say(reader.session.told(error))
+            for future in screen.underway:
+                reader.session.wait_for(future)
             place = None
         if place is not None:
             reader.put(place)
         reader.update()
 
-    reader.app.push_screen(ArrangeScreen(reader.session.desk, reader.session.spread.story.id), done)
+    screen = ArrangeScreen(reader.session.desk, reader.session.spread.story.id)
+    reader.app.push_screen(screen, done)
 
 
 COMMANDS: "dict[str, Callable[[ReaderScreen], None]]" = {

@@ -29,7 +29,10 @@ NARROW, SHORT = 60, 12
 
 
 class ArrangeScreen(Overview, inherit_bindings=False):
-    """The articles of a story; answers the place of one to read, or None."""
+    """The articles of a story; answers the place of one to read, or None.
+
+    `underway` is what was done here and is not on the disk yet.
+    """
 
     WHERE: ClassVar = "arrange"
     BINDINGS = [*bindings("arrange"), ("escape", "do('back')", "back")]
@@ -46,6 +49,7 @@ class ArrangeScreen(Overview, inherit_bindings=False):
         self._desk, self._story = desk, story
         self._opened: OpenStory = desk.open_story(story)
         self._chosen: set[str] = set()
+        self.underway: list[Future[Any]] = []
         self._message = ""
         self._title, self._why = Rows("bar"), Rows("text", id="why")
         self._list, self._keys = Listing("text", self._row), Rows("bar")
@@ -208,7 +212,7 @@ class ArrangeScreen(Overview, inherit_bindings=False):
 
     def _turn(self, verb: "Callable[[], Future[Undone | None]]") -> None:
         try:
-            verb().add_done_callback(lambda future: self.post_message(self.Heard(future, "")))
+            self._wait_for(verb(), "")
         except AnnotatorError as error:
             self._message = error.message
 
@@ -216,14 +220,18 @@ class ArrangeScreen(Overview, inherit_bindings=False):
         """Do something that may be refused, and say what it was once it is saved."""
         self._message = "saving …"
         try:
-            saved = verb().saved
-            saved.add_done_callback(lambda future: self.post_message(self.Heard(future, said)))
+            self._wait_for(verb().saved, said)
         except AnnotatorError as error:
             self._message = error.message
         self.update()
 
+    def _wait_for(self, saving: "Future[Any]", said: str) -> None:
+        self.underway.append(saving)
+        saving.add_done_callback(lambda future: self.post_message(self.Heard(future, said)))
+
     def on_arrange_screen_heard(self, event: Heard) -> None:
         """Show the story as it is now; a story without articles is left."""
+        self.underway.remove(event.future)
         error = event.future.exception()
         if isinstance(error, AnnotatorError):
             self._message = f"not saved: {error.message}"
