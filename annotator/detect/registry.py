@@ -151,6 +151,7 @@ def load(name: str) -> Detector:
     """Import and build the detector called `name`.
 
     A shipped module has a `build()`; an entry point names a callable that returns a detector.
+    Raises TypeError for one whose name or version, which are stored, is no word.
     """
     entry = info(name)
     if name.startswith(PREFIX):
@@ -158,4 +159,8 @@ def load(name: str) -> Detector:
     if is_shipped(entry):
         return cast(Detector, importlib.import_module(entry.module).build())
     point = next(p for p in entry_points(group=GROUP) if p.name == name)
-    return cast(Detector, point.load()())
+    built = cast(Detector, point.load()())
+    for word in (built.name, built.version):
+        if not isinstance(word, str) or not word:
+            raise TypeError(f"{point.value} gave a name or version that is no word: {word!r}")
+    return built

@@ -3,8 +3,10 @@
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -58,6 +60,43 @@ def test_a_detector_that_cannot_be_loaded_is_named_and_skipped(
     found = detect.highlight(text, "a", sentences(text))
     assert [skipped.detector for skipped in found.skipped] == ["mine"]
     assert {held.label for held in found.suggestions} == {"loaded", "hedge"}
+
+
+@pytest.mark.parametrize("odd", [{"name": 7}, {"version": None}, {"name": ""}])
+def test_a_detector_without_a_name_or_version_is_skipped(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, odd: dict[str, object]
+) -> None:
+    facts = {"name": "mine", "version": "1", "layer": "span", "labels": ("hedge",)}
+    hit = detect.Hit(0, 3, "hedge", "", "mine.one", "It says so.", 1.0)
+    built = SimpleNamespace(**facts | odd, detect=lambda doc: [hit])
+    assert _skipped(monkeypatch, request, lambda: built) == ["mine"]
+
+
+def test_a_detector_that_ends_the_program_is_skipped(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    def build() -> object:
+        raise BaseException("enough")
+
+    assert _skipped(monkeypatch, request, build) == ["mine"]
+
+
+def _skipped(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, build: Callable[[], object]
+) -> list[str]:
+    """Who is left out when another package's detector is built like this."""
+    module = ModuleType("guest")
+    module.build = build  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "guest", module)
+    point = EntryPoint("mine", "guest:build", registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+    for cached in (registry.describe, registry.load):
+        cached.cache_clear()
+        request.addfinalizer(cached.cache_clear)
+    text = "The regime may fall."
+    found = detect.highlight(text, "a", sentences(text))
+    assert {held.label for held in found.suggestions} == {"loaded", "hedge"}
+    return [skipped.detector for skipped in found.skipped]
 
 
 def test_an_unknown_name_is_an_error() -> None:
