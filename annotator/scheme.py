@@ -234,11 +234,8 @@ class _Reader:
     def identifier(self, table: Mapping[str, Any], path: str, key: str) -> str:
         value = self.text(table, path, key)
         if not _IDENTIFIER.fullmatch(value):
-            self.fail(
-                _join(path, key),
-                f"{value!r} is not an id: lower-case letters, digits, hyphens, "
-                "beginning with a letter",
-            )
+            wanted = "lower-case letters, digits, hyphens, beginning with a letter"
+            self.fail(_join(path, key), f"{value!r} is not an id: {wanted}")
         return value
 
     def one_of(self, table: Mapping[str, Any], path: str, key: str, choices: Iterable[str]) -> str:
