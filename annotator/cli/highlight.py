@@ -106,6 +106,7 @@ def _row(found: Suggestion) -> tuple[object, ...]:
 
 def _opened(file: Path) -> AbstractContextManager[BufferedReader]:
     if str(file) == "-":
+        streams.need("a text")
         streams.invite("a text")
         return nullcontext(cast(BufferedReader, sys.stdin.buffer))
     try:

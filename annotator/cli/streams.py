@@ -45,6 +45,15 @@ def invite(what: str) -> None:
         talk(f"reading {what} from the keyboard; Ctrl+D at the beginning of a line ends it")
 
 
+def need(what: str) -> None:
+    """InputError where standard input was closed: an empty one would be taken for `what`."""
+    if getattr(sys.stdin, "name", None) == os.devnull:  # as `settle` opened it
+        raise InputError(
+            f"standard input is closed, where {what} should come from",
+            "Name a file, or pipe it in.",
+        )
+
+
 def fault(error: OSError) -> AnnotatorError:
     """The error to show for one of the system that nobody expected."""
     _silence(sys.stdout)

@@ -108,3 +108,12 @@ def test_a_backup_of_nothing_is_no_damage(run: Shell, tmp_path: Path) -> None:
     done = run("backup", tmp_path / "none.db")
     assert done.code == 6
     assert "no such file" in done.err
+
+
+def test_where_standard_input_is_closed_nothing_is_taken_for_a_text() -> None:
+    command = f'"{sys.executable}" -m annotator highlight <&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (InputError.exit_code, b"")
+    assert b"standard input is closed, where a text should come from" in done.stderr
+    empty = subprocess.run(["sh", "-c", command.replace("<&-", "</dev/null")], check=False)
+    assert empty.returncode == 0
