@@ -5,6 +5,7 @@ models make of the strength of the suggestions that were stored before.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from annotator import files
@@ -38,6 +39,17 @@ def _whole(held: str, label: str) -> Model:
     if (model.label, model.version) != (label, fields.text("hash")):
         fields.fail("hash", "not that of the model")
     return model
+
+
+def broken(corpus: Reads) -> Iterator[str]:
+    """What a corpus holds of training that cannot be used, each in words."""
+    for skipped in of_corpus(corpus)[1]:
+        yield f"{skipped.detector}: {skipped.why}"
+    for article in corpus.article_ids():
+        try:
+            corpus.strengths(article)
+        except (AnnotatorError, ValueError) as error:
+            yield f"strengths of article {article}: {error}"
 
 
 def keep(transaction: Transaction, model: Model, source: Json) -> None:

@@ -1,11 +1,12 @@
 """Every invariant of a corpus file, checked one by one, and the cure for the one that has one."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from annotator import history
 from annotator.errors import AnnotatorError
@@ -30,19 +31,22 @@ class Check:
     where: tuple[str, ...]
 
 
+Looks: TypeAlias = Callable[[Reads], Iterator[str]]
+"""Names each place where one invariant is broken."""
 MOST = 100
 """Places listed of one broken invariant."""
 
 
-def examine(path: Path) -> list[Check]:
-    """Check every invariant of the corpus at `path`, without changing it.
+def examine(path: Path, more: Mapping[str, Looks] | None = None) -> list[Check]:
+    """Check every invariant of the corpus at `path`, and `more` by name, without changing it.
 
     A file that cannot be opened gives the one check that says so.
     """
+    every = {**_CHECKS, **(more or {})}
     try:
         with open_corpus(path, write=False) as corpus:
             corpus.spell_out()
-            return [_check(name, looks, corpus) for name, looks in _CHECKS.items()]
+            return [_check(name, looks, corpus) for name, looks in every.items()]
     except AnnotatorError as error:
         return [Check("file", False, error.message, (str(path),))]
 
@@ -59,7 +63,7 @@ def _rebuild(transaction: Transaction) -> int:
     return len(subjects)
 
 
-def _check(name: str, looks: Callable[[Reads], Iterator[str]], corpus: Reads) -> Check:
+def _check(name: str, looks: Looks, corpus: Reads) -> Check:
     """Run one check; data that cannot even be read is a finding, not a crash."""
     where: list[str] = []
     count = 0
@@ -262,7 +266,7 @@ def _subjects(corpus: Reads) -> Iterator[str]:
         at = batch[-1][0]
 
 
-_CHECKS: dict[str, Callable[[Reads], Iterator[str]]] = {
+_CHECKS: dict[str, Looks] = {
     "file": _file,
     "triggers": _triggers,
     "foreign keys": _foreign_keys,

@@ -47,6 +47,15 @@ def test_a_broken_one_says_what_and_where(run: Shell, worked: Path) -> None:
     assert "annotation" in table.out
 
 
+def test_what_was_learned_is_looked_at(run: Shell, worked: Path) -> None:
+    damage(worked, """INSERT INTO setting VALUES ('learned.loaded', '{"hash": 3}')""")
+    found = run("doctor", worked, "--json").json()
+    broken = {check["name"]: check["where"] for check in found["checks"] if not check["ok"]}
+    assert list(broken) == ["learned"]
+    assert "learned-loaded" in broken["learned"][0]
+    assert "train it anew" in broken["learned"][0]
+
+
 def test_tables_are_rebuilt_from_the_record(run: Shell, worked: Path) -> None:
     before = run.json("show", worked)
     damage(worked, "UPDATE annotation SET label = 'hedge'", "DELETE FROM decision")
