@@ -53,7 +53,7 @@ FONTS = rb"{\fonttbl{\f0\fcharset204 Times;}{\f1\fcharset0 Arial;}{\f2\fcharset1
         (rb"\uc1\u8712\{x\u955\\y", "∈xλy"),
         (rb"\deff0 \'cc\'e8\'f0 \f1 caf\'e9 \plain \'e9", "Мир café й"),
         (rb"\ansicpg65001\f1 caf\'c3\'a9", "café"),
-        (rb"\f1 a{\nestcell}{\nonesttables\par}b", "a b"),
+        (rb"\f1 a{\nestcell}{\nonesttables\par}b", "a\tb"),
     ],
 )
 def test_bytes_are_read_by_their_font(told: bytes, text: str) -> None:
@@ -82,6 +82,25 @@ def test_an_export_of_a_news_database_is_its_articles(tmp_path: Path) -> None:
     found = [(d.title, d.outlet, d.date, d.byline) for d in drafts(path)]
     assert found == [(d.title, d.outlet, d.date, d.byline) for d in drafts(plain)]
     assert len(found) == 2
+
+
+def test_a_table_of_fields_is_an_export(tmp_path: Path) -> None:
+    rows = {
+        "HD": "Dockers walk out",
+        "WC": "812 words",
+        "PD": "8 June 2026",
+        "SN": "The Salvi Courier",
+        "LP": "The board cut the wages of 400 dockers by twelve percent on Monday.",
+        "AN": "Document SALVIC0020260608em680001x",
+    }
+    path = tmp_path / "a.rtf"
+    table = "".join(
+        rf"\trowd\pard\intbl{{\b {name}}}\cell {said}\cell\row" for name, said in rows.items()
+    )
+    path.write_text(f"{{\\rtf1\\ansi {table}}}")
+    (draft,) = drafts(path)
+    assert (draft.title, draft.outlet) == (rows["HD"], rows["SN"])
+    assert rows["LP"] in [draft.text[b.start : b.end] for b in draft.blocks if b.shown]
 
 
 def drafts(path: Path) -> list[Draft]:
