@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from typing import TypeAlias
 
-from mockpages import Page
+from mockrows import Page
 
 Rows: TypeAlias = list[tuple[str, str]]
 Markup: TypeAlias = Callable[[Page], str]

@@ -3,7 +3,7 @@
 They are a set of their own: rules are mended on the others, and these say what that is worth.
 """
 
-from mockpages import NAMES, OTHER, SITES, Layout, Page
+from mockrows import NAMES, OTHER, SITES, Layout, Page
 
 SUMMARIES = (
     (

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from mockexports import BRIEF, LAYOUTS, LEAD, REST, TOLD
+from mockexports import LAYOUTS
+from mockstory import BRIEF, LEAD, REST, TOLD
 
 from annotator import ingest
 from annotator.ingest import Draft
