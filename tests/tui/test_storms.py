@@ -1,4 +1,4 @@
-"""Too much at once, and at odd times: pastes, resizes, Ctrl+C, clocks that jump, two at one corpus."""
+"""Too much at once, at odd times: pastes, resizes, Ctrl+C, clocks that jump, two at one corpus."""
 
 import fcntl
 import signal
