@@ -228,6 +228,13 @@ def test_dates_in_any_text_are_days_or_nothing(text: str) -> None:
     assert found is None or len(found) == 10
 
 
+@pytest.mark.parametrize("day", ["20260504", " 20260504T061000Z", "20260504061000"])
+def test_a_day_without_hyphens_is_one_where_nothing_else_stands(day: str) -> None:
+    assert iso_day(day) == "2026-05-04"
+    assert iso_day(f"No. {day}") is None
+    assert iso_day(day.replace("0504", "1399")) is None
+
+
 @pytest.mark.parametrize("day", ["1403/05/06", "\u0661\u0664\u0660\u0663-05-06", "9999-12-31"])
 def test_days_of_other_calendars_and_of_no_year_are_unknown(day: str) -> None:
     assert iso_day(day) is None

@@ -41,6 +41,7 @@ _PATTERNS = tuple(
     )
 )
 _YEAR = re.compile(r"\d{4}")
+_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*", re.ASCII)  # ISO 8601, basic
 _YEARS = range(1605, 2100)  # from the first newspaper on; others are of other calendars
 _AROUND = re.compile(
     r"\b(?:first|last|published|posted|updated|modified|created|issued|release[d]?|date|on|at|from|"
@@ -73,8 +74,9 @@ def find_day(text: str) -> Day | None:
 
 
 def iso_day(text: str | None) -> str | None:
-    """The ISO day that `text` holds, or None."""
-    found = find_day(text[:200]) if text else None
+    """The ISO day that `text` holds, or None; one without hyphens only where it is all of it."""
+    compact = _COMPACT.fullmatch(text or "")
+    found = find_day("-".join(compact.groups()) if compact else (text or "")[:200])
     return found.iso if found else None
 
 
