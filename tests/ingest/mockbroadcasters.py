@@ -1,4 +1,4 @@
-"""Page layouts of television and radio."""
+"""Page layouts of public broadcasters."""
 
 from mocktold import ELSEWHERE, Told
 
@@ -25,6 +25,10 @@ def broadcaster_site(page: Told) -> None:
     page.body(3, 5)
     page.add("clutter", "More on this story", *page.others(2, 3))
     page.body(1, 3)
+    _broadcaster_site_foot(page)
+
+
+def _broadcaster_site_foot(page: Told) -> None:
     page.add(
         "clutter",
         (
@@ -59,77 +63,10 @@ def broadcaster_site(page: Told) -> None:
     )
 
 
-def station(page: Told) -> None:
-    """Local television: alerts, weather, its call sign, closed captions, rights in the text."""
-    page.outlet = "KTRV"
-    page.add(
-        "clutter",
-        "Skip to Main Content",
-        "Watch Live",
-        "First Alert Forecast",
-        "Closings",
-        "Contests",
-    )
-    page.add(
-        "clutter", "46°", "Torvik, NO", "Severe Weather Alert", "There are 3 areas under alert"
-    )
-    page.headline()
-    page.add("clutter", "WATCH: KTRV 7 News at Six")
-    page.photo("{} (KTRV)")
-    page.writer("By {}")
-    page.add("head", "Published: Mar. 5, 2026 at 5:14 PM CST|Updated: 14 hours ago")
-    page.day = "2026-03-05"
-    page.add("clutter", "Email This Link", "Share on Pinterest", "Share on LinkedIn")
-    first = page.paragraph(1, 2)
-    page.add("main", f"TORVIK (KTRV) - {first}")
-    page.body(3, 5)
-    page.add("clutter", f"Read more: {page.pick(ELSEWHERE)}")
-    page.body(2, 4)
-    page.add(
-        "clutter",
-        (
-            "To stay up to date on all the latest news as it develops, download the KTRV "
-            "First Alert News app."
-        ),
-    )
-    page.add(
-        "clutter", "See a spelling or grammar error in our story? Please click here to report it."
-    )
-    page.add(
-        "clutter",
-        (
-            "Do you have a photo or video of a breaking news story? Send it to us here with "
-            "a brief description."
-        ),
-    )
-    page.add("clutter", "Copyright 2026 KTRV. All rights reserved.")
-    page.add("clutter", "Most Read", *page.others(3, 5), "Latest News", *page.others(3, 5))
-    page.add(
-        "clutter",
-        "KTRV",
-        "1200 Tower Road",
-        "Torvik, NO 65203",
-        "Public Inspection File",
-        "FCC Applications",
-        "EEO Report",
-    )
-    page.add("clutter", "At KTRV, we consider journalism to be a public service.")
-
-
 def bulletin(page: Told) -> None:
     """A state broadcaster's English service: photo agency, initials, questions to readers."""
     page.outlet = "Radio Torvik International"
-    page.add(
-        "clutter",
-        "Radio Torvik International",
-        "Listen live",
-        "Frequencies",
-        "Deutsch",
-        "Español",
-        "Русский",
-        "中文",
-    )
-    page.add("clutter", "Society")
+    _bulletin_top(page)
     page.headline()
     page.add("head", "03/05/2026March 5, 2026")
     page.day = "2026-03-05"
@@ -152,6 +89,24 @@ def bulletin(page: Told) -> None:
         ),
     )
     page.body(3, 5)
+    _bulletin_foot(page)
+
+
+def _bulletin_top(page: Told) -> None:
+    page.add(
+        "clutter",
+        "Radio Torvik International",
+        "Listen live",
+        "Frequencies",
+        "Deutsch",
+        "Español",
+        "Русский",
+        "中文",
+    )
+    page.add("clutter", "Society")
+
+
+def _bulletin_foot(page: Told) -> None:
     page.writer("Edited by: {}")
     page.add(
         "clutter",
@@ -174,85 +129,10 @@ def bulletin(page: Told) -> None:
     )
 
 
-def cable(page: Told) -> None:
-    """A cable network: player labels, links in capitals amid the text, app and tips."""
-    page.outlet = "Eagle News"
-    page.add(
-        "clutter",
-        "Recommended Videos",
-        "Eagle News Media",
-        "Watch TV",
-        "Menu",
-        "U.S.",
-        "Crime",
-        "Opinion",
-    )
-    page.headline()
-    page.add("main", page.pick(page.topic.stands))
-    page.writer("By {} Eagle News")
-    page.add("head", "Published March 5, 2026 9:14am EST | Updated March 5, 2026 11:02am EST")
-    page.day = "2026-03-05"
-    page.add(
-        "clutter",
-        "Facebook",
-        "X",
-        "Threads",
-        "Flipboard",
-        "Comments",
-        "Print",
-        "Email",
-        "close",
-        "Video",
-    )
-    page.add(
-        "clutter",
-        "Lawmaker sounds off on budget: 'This has to end'",
-        "Eagle News senior correspondent joins 'The Morning Report' to discuss the budget fight.",
-    )
-    page.add(
-        "clutter",
-        "NEWYou can now listen to Eagle News articles!",
-        "Listen to this article",
-        "4 min",
-    )
-    for title in page.others(3, 3):
-        page.body(2, 3)
-        page.add("clutter", title.upper())
-    page.body(1, 2)
-    page.add("clutter", "CLICK HERE TO GET THE EAGLE NEWS APP")
-    page.body(1, 2)
-    page.add("head", "The Associated Wire contributed to this report.")
-    page.add(
-        "clutter",
-        f"{page.byline} is a reporter for Eagle News Digital. Follow him on X @eaglenews.",
-    )
-    page.add(
-        "clutter",
-        "Related Topics",
-        "WORLD",
-        (
-            "This material may not be published, broadcast, rewritten, or redistributed. "
-            "©2026 EAGLE News Network, LLC. All rights reserved. Quotes displayed in "
-            "real-time or delayed by at least 15 minutes."
-        ),
-    )
-
-
 def antipodes(page: Told) -> None:
     """A broadcaster down under: topic line, key points in short, posted ages, a share sheet."""
     page.outlet = "BCA News"
-    page.add(
-        "clutter",
-        "Skip to main content",
-        "BCA News homepage",
-        "BCA Home",
-        "Listen",
-        "iview",
-        "Just In",
-        "For You",
-        "Politics",
-        "Analysis",
-    )
+    _antipodes_top(page)
     page.headline()
     page.writer("By {}")
     page.add("clutter", "Topic:", "World Politics")
@@ -270,6 +150,25 @@ def antipodes(page: Told) -> None:
     page.body(4, 6)
     page.add("clutter", "Loading...", "If you're unable to load the form, click here.")
     page.body(1, 2)
+    _antipodes_foot(page)
+
+
+def _antipodes_top(page: Told) -> None:
+    page.add(
+        "clutter",
+        "Skip to main content",
+        "BCA News homepage",
+        "BCA Home",
+        "Listen",
+        "iview",
+        "Just In",
+        "For You",
+        "Politics",
+        "Analysis",
+    )
+
+
+def _antipodes_foot(page: Told) -> None:
     page.add(
         "clutter",
         "Posted 5 hours ago",
@@ -295,63 +194,4 @@ def antipodes(page: Told) -> None:
             "cannot be reproduced."
         ),
         "AEST = Australian Eastern Standard Time which is 10 hours ahead of GMT",
-    )
-
-
-def gulf(page: Told) -> None:
-    """An international channel: what to know, recommended stories in the text, sources."""
-    page.outlet = "Al Manara"
-    page.add(
-        "clutter",
-        "Skip links",
-        "Skip to Content",
-        "play",
-        "Live",
-        "Navigation menu",
-        "Show more news sections",
-        "Sign up",
-        "Show navigation menu",
-    )
-    page.add("clutter", "News|Courts")
-    page.headline()
-    page.add("main", page.pick(page.topic.stands) + ".")
-    page.add(
-        "clutter",
-        "xwhatsapp-strokecopylink",
-        "Save",
-        "Click here to share on social media",
-        "share2",
-    )
-    page.photo("{} [Leo Strand/Meridian]")
-    page.writer("By {}")
-    page.add("head", "Published On 5 Mar 20265 Mar 2026")
-    page.day = "2026-03-05"
-    page.body(3, 4)
-    page.add(
-        "clutter",
-        "Recommended Stories",
-        "list of 3 items",
-        f"list 1 of 3 {page.pick(ELSEWHERE)}",
-        f"list 2 of 3 {page.pick(ELSEWHERE)}",
-        f"list 3 of 3 {page.pick(ELSEWHERE)}",
-        "end of list",
-    )
-    page.body(4, 6)
-    page.photo("{} [File: Ole Hansen/EPA]")
-    page.body(2, 4)
-    page.add(
-        "clutter",
-        "Advertisement",
-        "Source: Al Manara and news agencies",
-        "Advertisement",
-        "About",
-        "About Us",
-        "Code of Ethics",
-        "Community Guidelines",
-        "Work for us",
-        "Connect",
-        "Contact Us",
-        "User Accounts Help",
-        "Our Channels",
-        "© 2026 Al Manara Media Network",
     )

@@ -34,6 +34,15 @@ def weblog(page: Told) -> None:
 def charity(page: Told) -> None:
     """A statement of an organisation: donate buttons, what it stands for, petition, address."""
     page.outlet = "Open Valley"
+    _charity_top(page)
+    page.headline()
+    page.add("head", "Thursday, 5 March 2026")
+    page.day = "2026-03-05"
+    page.body(4, 6)
+    _charity_foot(page)
+
+
+def _charity_top(page: Told) -> None:
     page.add(
         "clutter",
         "Donate",
@@ -45,10 +54,9 @@ def charity(page: Told) -> None:
         "Press releases",
         "Statement",
     )
-    page.headline()
-    page.add("head", "Thursday, 5 March 2026")
-    page.day = "2026-03-05"
-    page.body(4, 6)
+
+
+def _charity_foot(page: Told) -> None:
     page.add(
         "clutter",
         "Take action now",
@@ -183,6 +191,17 @@ def union(page: Told) -> None:
 def substack(page: Told) -> None:
     """A letter by mail as a page: likes, restacks, replies with the day."""
     page.outlet = "The Night Clerk"
+    _substack_top(page)
+    page.headline()
+    page.writer("{}")
+    page.add("head", "Mar 05, 2026")
+    page.day = "2026-03-05"
+    page.add("clutter", "18", "4", "2", "Share")
+    page.body(6, 8)
+    _substack_foot(page)
+
+
+def _substack_top(page: Told) -> None:
     page.add(
         "clutter",
         "The Night Clerk",
@@ -197,12 +216,9 @@ def substack(page: Told) -> None:
         ),
         "Already have an account? Sign in",
     )
-    page.headline()
-    page.writer("{}")
-    page.add("head", "Mar 05, 2026")
-    page.day = "2026-03-05"
-    page.add("clutter", "18", "4", "2", "Share")
-    page.body(6, 8)
+
+
+def _substack_foot(page: Told) -> None:
     page.add(
         "clutter",
         (

@@ -1,4 +1,4 @@
-"""Page layouts of what is on the web only: agencies, portals, live blogs, weblogs, newsletters."""
+"""Page layouts of agencies, portals, live blogs and what is put in front of them."""
 
 from mocktold import BLURBS, Told
 
@@ -38,6 +38,40 @@ def agency(page: Told) -> None:
 def consent(page: Told) -> None:
     """A page that begins with two consent layers, vendors and purposes, and ends with ads."""
     page.outlet = "Inseltagblatt"
+    _consent_top(page)
+    page.headline()
+    page.writer("{}, 05.03.2026, 18:10 Uhr")
+    page.day = "2026-03-05"
+    page.body(3, 4)
+    page.add(
+        "clutter",
+        "Recommended editorial content",
+        (
+            "At this point you will find external content from YouTube that complements the "
+            "article. You can display it with one click and hide it again."
+        ),
+        "External content",
+        (
+            "I agree that external content is displayed to me. Personal data may be "
+            "transmitted to third-party platforms."
+        ),
+    )
+    page.body(3, 5)
+    _consent_foot(page)
+
+
+def _consent_top(page: Told) -> None:
+    _consent_layers(page)
+    page.add(
+        "clutter",
+        "It looks like you're using an ad blocker",
+        "Turn it off to support the reporters who work for you.",
+        "Continue without supporting us",
+    )
+    page.add("clutter", "Inseltagblatt", "Islands", "Politics", "E-Paper", "Login")
+
+
+def _consent_layers(page: Told) -> None:
     page.add(
         "clutter",
         "We value your privacy",
@@ -75,31 +109,9 @@ def consent(page: Told) -> None:
         "I Accept",
         "Powered by",
     )
-    page.add(
-        "clutter",
-        "It looks like you're using an ad blocker",
-        "Turn it off to support the reporters who work for you.",
-        "Continue without supporting us",
-    )
-    page.add("clutter", "Inseltagblatt", "Islands", "Politics", "E-Paper", "Login")
-    page.headline()
-    page.writer("{}, 05.03.2026, 18:10 Uhr")
-    page.day = "2026-03-05"
-    page.body(3, 4)
-    page.add(
-        "clutter",
-        "Recommended editorial content",
-        (
-            "At this point you will find external content from YouTube that complements the "
-            "article. You can display it with one click and hide it again."
-        ),
-        "External content",
-        (
-            "I agree that external content is displayed to me. Personal data may be "
-            "transmitted to third-party platforms."
-        ),
-    )
-    page.body(3, 5)
+
+
+def _consent_foot(page: Told) -> None:
     page.add(
         "clutter",
         "Sponsored links by Taboola",
@@ -115,18 +127,7 @@ def consent(page: Told) -> None:
 def rolling(page: Told) -> None:
     """A live blog: key events with times, posts with times, authors and headings, newest first."""
     page.outlet = "The Custodian"
-    page.add(
-        "clutter",
-        "Print subscriptions",
-        "Search jobs",
-        "Sign in",
-        "UK edition",
-        "News",
-        "Opinion",
-        "Sport",
-        "Lifestyle",
-        "Show more",
-    )
+    _rolling_top(page)
     page.headline("{} – as it happened")
     page.title += " – as it happened"
     page.add("head", "This blog is now closed")
@@ -151,6 +152,25 @@ def rolling(page: Told) -> None:
         page.add("clutter", "Share")
         if page.rng.random() < 0.5:
             page.add("clutter", "Updated at 18.10 CET")
+    _rolling_foot(page)
+
+
+def _rolling_top(page: Told) -> None:
+    page.add(
+        "clutter",
+        "Print subscriptions",
+        "Search jobs",
+        "Sign in",
+        "UK edition",
+        "News",
+        "Opinion",
+        "Sport",
+        "Lifestyle",
+        "Show more",
+    )
+
+
+def _rolling_foot(page: Told) -> None:
     page.add(
         "clutter",
         "Explore more on these topics",
@@ -170,6 +190,16 @@ def rolling(page: Told) -> None:
 def aggregator(page: Told) -> None:
     """Another outlet's story on a portal, amid cards of many publishers."""
     page.outlet = "The Fjord Post"
+    _aggregator_top(page)
+    page.headline()
+    page.writer("Story by {}")
+    page.add("head", "• 18h •", "3 min read")
+    page.photo("{} © Provided by The Fjord Post")
+    page.body(5, 8)
+    _aggregator_foot(page)
+
+
+def _aggregator_top(page: Told) -> None:
     page.add(
         "clutter",
         "msnow",
@@ -181,11 +211,9 @@ def aggregator(page: Told) -> None:
         "Personalize",
     )
     page.add("clutter", "Continue reading")
-    page.headline()
-    page.writer("Story by {}")
-    page.add("head", "• 18h •", "3 min read")
-    page.photo("{} © Provided by The Fjord Post")
-    page.body(5, 8)
+
+
+def _aggregator_foot(page: Told) -> None:
     page.add(
         "clutter",
         "Related video:",
@@ -210,132 +238,4 @@ def aggregator(page: Told) -> None:
         )
     page.add(
         "clutter", "© 2026 Msnow", "Your Privacy Choices", "Consumer Health Privacy", "Feedback"
-    )
-
-
-def campus(page: Told) -> None:
-    """A small weblog-like newsroom: comments, trackbacks, categories, and a form for replies."""
-    page.outlet = "Harbour Lines"
-    page.add(
-        "clutter",
-        "Harbour Lines",
-        "independent news from the waterfront",
-        "Menu",
-        "Home",
-        "About",
-        "Support us",
-    )
-    page.headline()
-    page.writer("Posted on March 5, 2026 by {}")
-    page.day = "2026-03-05"
-    page.photo("{}. Photo courtesy of the county.")
-    page.body(5, 8)
-    page.add(
-        "clutter",
-        "Share this:",
-        "Click to share on X (Opens in new window)",
-        "Click to share on Facebook (Opens in new window)",
-        "Like Loading...",
-        "Related",
-    )
-    for title in page.others(2, 3):
-        page.add("clutter", title, "February 11, 2026", 'In "Local"')
-    page.add(
-        "clutter",
-        "Posted in Local. Bookmark the permalink.",
-        "← Older post",
-        "3 thoughts on “" + page.title + "”",
-    )
-    for name in ("oldsalt", "M. Brandt", "Tess"):
-        page.add(
-            "clutter",
-            f"{name} says:",
-            f"March {page.rng.randint(5, 9)}, 2026 at 4:1{page.rng.randint(0, 9)} pm",
-        )
-        page.add(
-            "clutter",
-            page.pick(
-                (
-                    "Thank you for covering this when the big papers will not.",
-                    "Went to the meeting myself and came away none the wiser, to be honest.",
-                    (
-                        "Sad day. My grandmother worked there all her life and would be "
-                        "ashamed of them."
-                    ),
-                )
-            ),
-            "Reply",
-        )
-    page.add(
-        "clutter",
-        "Leave a Reply",
-        "Your email address will not be published. Required fields are marked *",
-        "Comment *",
-        "Save my name, email, and website in this browser for the next time I comment.",
-        "Proudly powered by WordPress",
-    )
-
-
-def letter(page: Told) -> None:
-    """A newsletter on a platform: subscribers, likes, a paywalled invitation, recommendations."""
-    page.outlet = "Slow Harbour"
-    page.add("clutter", "Slow Harbour", "Subscribe", "Sign in")
-    page.headline()
-    page.add("main", page.pick(page.topic.stands))
-    page.writer("{}")
-    page.add("head", "Mar 05, 2026")
-    page.day = "2026-03-05"
-    page.add("clutter", "84", "12", "9", "Share")
-    page.body(3, 4)
-    page.add(
-        "clutter",
-        (
-            "Slow Harbour is a reader-supported publication. To receive new posts and "
-            "support my work, consider becoming a free or paid subscriber."
-        ),
-        "Type your email...",
-        "Subscribe",
-    )
-    page.body(4, 6)
-    page.add(
-        "clutter",
-        "Thanks for reading Slow Harbour! This post is public so feel free to share it.",
-        "Share",
-    )
-    page.body(1, 3)
-    page.add(
-        "clutter",
-        "84 Likes ∙ 9 Restacks",
-        "Previous",
-        "Next",
-        "Discussion about this post",
-        "Comments",
-        "Restacks",
-    )
-    for name in ("Greta P.", "Old Tar"):
-        page.add(
-            "clutter",
-            name,
-            "Mar 5",
-            "Liked by the author",
-            page.pick(
-                (
-                    "This is the best thing I have read on it so far, thank you so much.",
-                    "I wonder what the county will say when the bill arrives.",
-                )
-            ),
-            "Like (3)",
-            "Reply",
-            "Share",
-        )
-    page.add(
-        "clutter",
-        "TopLatestDiscussions",
-        "No posts",
-        "Ready for more?",
-        "© 2026 Slow Harbour",
-        "Privacy ∙ Terms ∙ Collection notice",
-        "Start writing",
-        "Get the app",
-        "This site is the home for great culture",
     )

@@ -6,6 +6,18 @@ from mocktold import Told
 def university(page: Told) -> None:
     """A press release: navigation for every kind of visitor, a contact box, notes to editors."""
     page.outlet = "University of Kallby"
+    _university_top(page)
+    page.headline()
+    page.add("head", "5 March 2026")
+    page.day = "2026-03-05"
+    page.add("main", f"{page.pick(page.topic.stands)}, according to researchers at Kallby.")
+    page.body(3, 5)
+    page.photo("{}. Credit: University of Kallby")
+    page.body(3, 4)
+    _university_foot(page)
+
+
+def _university_top(page: Told) -> None:
     page.add(
         "clutter",
         "Skip to main content",
@@ -23,13 +35,9 @@ def university(page: Told) -> None:
         "2026",
         "March",
     )
-    page.headline()
-    page.add("head", "5 March 2026")
-    page.day = "2026-03-05"
-    page.add("main", f"{page.pick(page.topic.stands)}, according to researchers at Kallby.")
-    page.body(3, 5)
-    page.photo("{}. Credit: University of Kallby")
-    page.body(3, 4)
+
+
+def _university_foot(page: Told) -> None:
     page.add(
         "clutter",
         "Notes to editors",

@@ -7,9 +7,12 @@ was mended for it (docs/ingest.md has the figures).
 import random
 from collections.abc import Callable
 
-from mockbroadcasters import antipodes, broadcaster_site, bulletin, cable, gulf, station
-from mockfeeds import agency, aggregator, campus, consent, letter, rolling
-from mockpapers import daily_in_delhi, german_portal, metro, monthly, red_top, teaser
+from mockblogs import campus, letter
+from mockbroadcasters import antipodes, broadcaster_site, bulletin
+from mockdailies import daily_in_delhi, metro, teaser
+from mockfeeds import agency, aggregator, consent, rolling
+from mockpapers import german_portal, monthly, red_top
+from mocktelevision import cable, gulf, station
 from mocktold import Told
 from mocktopics import EVENTS
 
