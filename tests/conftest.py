@@ -56,6 +56,14 @@ def corpus(sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A corpus without articles."""
+    path = tmp_path / "c.db"
+    project.new(path, "framing")
+    return path
+
+
+@pytest.fixture
 def opened(corpus: Path) -> Iterator[Project]:
     """The copied sample corpus, open for writing."""
     with project.open_project(corpus) as held:

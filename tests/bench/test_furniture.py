@@ -3,8 +3,6 @@
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from annotator import project
 from annotator.furniture import Furniture
 from annotator.intake import Added, Sources
@@ -47,13 +45,6 @@ def shown(item: Added, opened: Project, line: str) -> bool:
     article = view.pages[0].article
     start = article.text.index(line)
     return next(b.shown for b in article.blocks if b.start <= start < b.end)
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    path = tmp_path / "c.db"
-    project.new(path, "framing")
-    return path
 
 
 def test_lines_that_recur_are_hidden_in_the_next_article(empty: Path, tmp_path: Path) -> None:

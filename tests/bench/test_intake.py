@@ -16,13 +16,6 @@ from annotator.store.writer import Transaction
 EVENTS = ("flood", "strike", "election", "festival", "earthquake")
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    path = tmp_path / "c.db"
-    project.new(path, "framing")
-    return path
-
-
 def articles(folder: Path, count: int) -> list[Path]:
     """Articles that have nothing to do with each other."""
     made = []

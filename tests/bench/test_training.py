@@ -31,13 +31,6 @@ STORY = "\n".join(
 LATER = "A zorbic idea reached the old station after a year.\nThe regime saw it."
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    path = tmp_path / "c.db"
-    project.new(path, "framing")
-    return path
-
-
 def add(opened: Project, folder: Path, name: str, text: str) -> str:
     path = folder / name
     path.write_text(f"A headline about {name[:-4]}\n\n{text}\n")

@@ -3,18 +3,13 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from taught import ACTORS, example
 
 from annotator.detect import Model, caution, highlight, teaching
 from annotator.text.sentences import sentences
 
-ACTORS = ("council", "ministry", "union", "harbour", "railway", "museum", "college", "bank")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 LATER = "The regime sent its thugs to the old theatre, and a mob may have cheered the tyrant."
-
-
-def example(text: str, *words: str) -> teaching.Example:
-    places = [(text.index(word), text.index(word) + len(word)) for word in words]
-    return teaching.Example(text, sentences(text), places)
 
 
 def highlights(text: str, label: str, *models: Model) -> list[str]:

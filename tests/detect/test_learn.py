@@ -3,19 +3,14 @@
 import json
 
 import pytest
+from taught import ACTORS, example
 
 from annotator.detect import features, learn, nlp, teaching
 from annotator.errors import UsageError
 from annotator.text.sentences import sentences
 
-ACTORS = ("council", "ministry", "union", "harbour", "railway", "museum", "college", "bank")
 MARKED = [f"The {actor} shipped its zorbic plan to the voters." for actor in ACTORS]
 PLAIN = [f"The {actor} shipped its annual plan to the voters." for actor in ACTORS]
-
-
-def example(text: str, *words: str) -> teaching.Example:
-    places = [(text.index(word), text.index(word) + len(word)) for word in words]
-    return teaching.Example(text, sentences(text), places)
 
 
 def trained() -> learn.Model:

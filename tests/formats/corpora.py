@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from annotator.formats import registry
 from annotator.formats.record import (
     ArticleRecord,
     Correction,
@@ -49,6 +50,8 @@ ADA = Annotator("a" * 16, "Ada, née «König»")
 BOB = Annotator("b" * 16, "=bob")
 WHEN = "2026-03-01T10:00:00Z"
 LOSSY = Options(allow_loss=True)
+FREE = Options(text="none", run=10_000, share=1)
+WITHHOLDING = [f for name in registry.BUILT_IN if (f := registry.load(name)).withholds]
 ROUND_TRIPS = settings(
     suppress_health_check=list(HealthCheck),
     deadline=None,
@@ -64,6 +67,7 @@ TORTURE = canonicalise(
 ).text
 PLAIN = "Council keeps the pool open\n\nThe council said the pool stays. Critics doubt it."
 EMPTY = "Nothing to mark here."
+SECRET = "The minister told nobody that the report was never written. " * 3
 
 
 def article(text: str, outlet: str | None = "The Daily") -> Article:

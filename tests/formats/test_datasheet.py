@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corpora import SCHEME, article, header, span, torture
+from corpora import SCHEME, SECRET, article, header, span, torture
 
 from annotator.errors import LossError
 from annotator.files import sha256_of
@@ -73,9 +73,6 @@ def test_an_anonymous_corpus_names_nobody(tmp_path: Path) -> None:
     statement, authors, _ = card(out, jsonl.FORMAT)
     assert "Ada" not in statement
     assert authors == ["annotator-1", "annotator-2"]
-
-
-SECRET = "The minister told nobody that the report was never written. " * 3
 
 
 @pytest.mark.parametrize("format", [f for f in FORMATS if f.withholds], ids=lambda f: f.name)

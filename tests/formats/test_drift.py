@@ -7,17 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from corpora import article, header, span
+from corpora import FREE, article, header, span
 
 from annotator import project
 from annotator.files import packaged
 from annotator.formats import jsonl, jsonl_reader
-from annotator.formats.record import ArticleRecord, Export, Labelled, Options
+from annotator.formats.record import ArticleRecord, Export, Labelled
 from annotator.formats.rehydrate import rehydrate_file
 from annotator.model import Article
 from annotator.text.canonical import canonicalise
 
-FREE = Options(text="none", run=10_000, share=1)
 TEASERS = (
     "Read more about this story here.",
     "Advertisement",

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from corpora import ADA, SCHEME, WHEN, article, header, span, suggestion
+from corpora import ADA, SCHEME, WHEN, WITHHOLDING, article, header, span, suggestion
 
 from annotator.errors import LossError
 from annotator.formats import jsonl, registry
@@ -27,7 +27,6 @@ from annotator.model import Annotation, Annotator, Layer, Span, Story, Voice
 from annotator.scheme import parse
 from annotator.text.words import words
 
-WITHHOLDING = [f for name in registry.BUILT_IN if (f := registry.load(name)).withholds]
 EACH = pytest.mark.parametrize("format", WITHHOLDING, ids=lambda f: f.name)
 SECRET = (
     "The minister told “nobody” that the final report – all of it – was never\n"

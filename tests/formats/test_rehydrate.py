@@ -6,18 +6,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corpora import ROUND_TRIPS, TORTURE, article, corpora, header, span, torture
+from corpora import (
+    FREE,
+    ROUND_TRIPS,
+    SECRET,
+    TORTURE,
+    WITHHOLDING,
+    article,
+    corpora,
+    header,
+    span,
+    torture,
+)
 from hypothesis import given
 
 from annotator.errors import InputError, LossError
-from annotator.formats import jsonl, jsonl_reader, registry
+from annotator.formats import jsonl, jsonl_reader
 from annotator.formats.fingerprint import fold
 from annotator.formats.record import ArticleRecord, Export, Format, Options, TextChoice
 from annotator.formats.rehydrate import Restored, rehydrate_file
 from annotator.text.canonical import canonicalise
-
-WITHHOLDING = [f for name in registry.BUILT_IN if (f := registry.load(name)).withholds]
-FREE = Options(text="none", run=10_000, share=1)
 
 
 def texts(export: Export) -> dict[str, str]:
@@ -92,9 +100,6 @@ def test_what_is_no_text_free_export_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"bad:1: not a line of a text-free native export"):
         rehydrate_file(path, {}, tmp_path / "out")
     assert not (tmp_path / "out").exists()
-
-
-SECRET = "The minister told nobody that the report was never written. " * 3
 
 
 @pytest.mark.parametrize("format", WITHHOLDING, ids=lambda f: f.name)
