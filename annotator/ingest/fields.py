@@ -62,7 +62,7 @@ def page_of(
     values = {field: _string(record[name], where, name) for field, name in column.items() if name}
     canonical = canonicalise(values.get("text") or "")
     title, text, notes = _one_line(values.get("title")), canonical.text, canonical.notes()
-    if title and not text.lstrip().startswith(title):
+    if title and not text.lstrip().casefold().startswith(title.casefold()):
         if headlines:
             text = f"{title}\n\n{text}"
         else:

@@ -189,6 +189,7 @@ def test_a_title_beside_the_text_is_told_and_put_above_it_on_request(
     assert "--headlines" in beside.notes[0]
     assert (above.text, above.title, above.notes) == ("Rain\n\nIt rained all day.", "Rain", ())
     assert above.blocks[0].kind is BlockKind.TITLE
-    (again,) = write(tmp_path, "b.json", json.dumps({"title": "Rain", "text": above.text}))
-    assert isinstance(again, Draft)
-    assert (again.text, again.notes) == (above.text, ())
+    for case in ("Rain", "RAIN"):
+        (again,) = write(tmp_path, "b.json", json.dumps({"title": case, "text": above.text}))
+        assert isinstance(again, Draft)
+        assert (again.text, again.notes) == (above.text, ())
