@@ -1,7 +1,7 @@
 """Which line is the headline: questions asked in order, of which the first answer counts."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -148,12 +148,13 @@ def _live(head: Head) -> Headline | None:
 
 def _likeliest(head: Head) -> Headline | None:
     """The line of most points, if it has any, or the one that it is the standfirst of."""
-    scored = [(_score(head, index), -index) for index in head.near]
-    score, index = max(scored, default=(0.0, 0))
+    scores = {index: _score(head, index) for index in head.near}
+    index = max(scores, key=lambda index: (scores[index], -index), default=head.body)
+    score = scores.get(index, 0.0)
     if score <= 0:
         return None
-    ahead = score - max(_rivals(head, scored, -index), default=score - _CLEAR)
-    best = above_its_standfirst(-index, head.lines, head.near, head.captions, head.all_told)
+    ahead = score - max(_rivals(head, scores, index), default=score - _CLEAR)
+    best = above_its_standfirst(index, head.lines, head.near, head.captions, head.all_told)
     line = head.lines[best.index]
     sure = best.sure and _is_told(line, head.told) and not _is_doubtful(head, line, score, ahead)
     return replace(best, sure=sure)
@@ -222,13 +223,13 @@ def _place(index: int, signed: int, near: Sequence[int]) -> float:
     return close + _FOR_EACH_FAR * far
 
 
-def _rivals(head: Head, scored: Sequence[tuple[float, int]], index: int) -> list[float]:
+def _rivals(head: Head, scores: Mapping[int, float], index: int) -> list[float]:
     """The points of the other lines that are neither beside line `index` nor its copies."""
     text = head.lines[index].text
     return [
         score
-        for score, other in scored
-        if abs(-other - index) > 1 and not is_glued(head.lines[-other].text, text)
+        for other, score in scores.items()
+        if abs(other - index) > 1 and not is_glued(head.lines[other].text, text)
     ]
 
 
