@@ -59,7 +59,11 @@ def page_of(
     column = {field: column_of(field, record, columns) for field in NAMES}
     if column["text"] is None:
         raise no_text(where, record)
-    values = {field: _string(record[name], where, name) for field, name in column.items() if name}
+    values = {
+        field: _string(record[name], where, name, text=field == "text")
+        for field, name in column.items()
+        if name
+    }
     canonical = canonicalise(values.get("text") or "")
     title, text, notes = _one_line(values.get("title")), canonical.text, canonical.notes()
     if title and not text.lstrip().casefold().startswith(title.casefold()):
@@ -80,12 +84,15 @@ def page_of(
     )
 
 
-def _string(value: Any, where: str, name: str) -> str | None:
-    """A field as text: strings, lists of them, and objects with a name, as news services give."""
+def _string(value: Any, where: str, name: str, *, text: bool) -> str | None:
+    """A field as text: strings, lists of them, objects with a name, as news services give, and
+    numbers, but for a text."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
     elif isinstance(value, dict) and isinstance(value.get("name"), str):
         value = value["name"]
+    elif type(value) in (int, float) and not text:
+        value = str(value)
     if value is None or isinstance(value, str):
         return value
     raise InputError(f"{where}: field {name!r} holds no text", "Give a string.")

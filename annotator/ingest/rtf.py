@@ -56,11 +56,12 @@ def pages(source: Source) -> Iterator[Page]:
         raise InputError(f"{source.name}: not RTF", "Save it again, as RTF, DOCX or text.")
     scan = _Scan()
     scan.read(raw)
-    lines = (line.strip() for line in scan.text("text").split("\n"))
-    canonical = canonicalise("\n\n".join(line for line in lines if line))
-    if database.is_export(canonical.text):
-        yield from database.pages_of(canonical, source.name)
+    lines = [line.strip() for line in scan.text("text").split("\n")]
+    export = canonicalise("\n".join(lines))
+    if database.is_export(export.text):
+        yield from database.pages_of(export, source.name)
         return
+    canonical = canonicalise("\n\n".join(filter(None, lines)))
     page = Page(source.name, canonical.text, notes=canonical.notes())
     yield with_properties(page, scan.text("title"), scan.text("author"), scan.made())
 

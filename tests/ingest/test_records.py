@@ -169,6 +169,13 @@ def test_a_nul_in_a_table_is_replaced_and_counted(tmp_path: Path) -> None:
     assert draft.notes == ("1 unstorable character shown as U+FFFD",)
 
 
+def test_a_number_is_a_title_and_a_date_that_says_no_day(tmp_path: Path) -> None:
+    line = {"title": 1984, "text": "It rained.", "date": 1718000000, "author": 7.5}
+    (draft,) = write(tmp_path, "a.json", json.dumps(line))
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.date, draft.byline) == ("1984", None, "7.5")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
