@@ -106,13 +106,18 @@ def test_a_word_is_asked_about_once(path: Path) -> None:
     assert len({(s.start, s.end) for s in found}) == len(found)
 
 
-def test_a_word_that_somebody_labelled_is_not_asked_about(path: Path) -> None:
+def label_terrorists(path: Path) -> None:
+    """Let ada label the word in the first article before the second comes."""
     add(path, "Herald", HERALD)
     with project.open_project(path) as opened:
         article = _story(opened, "ada").pages[0].article
         start = article.text.index("terrorists")
         opened.desk("ada").label(article.id, start, start + 10, "loaded").saved.result()
     add(path, "Post", POST)
+
+
+def test_a_word_that_somebody_labelled_is_not_asked_about(path: Path) -> None:
+    label_terrorists(path)
     assert "terrorists" not in told(path)
 
 
@@ -152,12 +157,7 @@ def test_who_names_detectors_gets_these_alone(path: Path) -> None:
 
 
 def test_imported_articles_are_compared(path: Path, tmp_path: Path) -> None:
-    add(path, "Herald", HERALD)
-    with project.open_project(path) as opened:
-        article = _story(opened, "ada").pages[0].article
-        start = article.text.index("terrorists")
-        opened.desk("ada").label(article.id, start, start + 10, "loaded").saved.result()
-    add(path, "Post", POST)
+    label_terrorists(path)
     with project.open_project(path) as opened:
         opened.export("jsonl", tmp_path / "c.jsonl", Options(), Selection())
     project.new(tmp_path / "other.db", "framing")

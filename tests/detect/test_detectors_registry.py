@@ -51,15 +51,7 @@ def test_a_detector_of_another_package_is_listed_and_loaded(
 def test_a_detector_that_cannot_be_loaded_is_named_and_skipped(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, value: str
 ) -> None:
-    point = EntryPoint("mine", value, registry.GROUP)
-    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
-    for cached in (registry.describe, registry.load):
-        cached.cache_clear()
-        request.addfinalizer(cached.cache_clear)
-    text = "The regime may fall."
-    found = detect.highlight(text, "a", sentences(text))
-    assert [skipped.detector for skipped in found.skipped] == ["mine"]
-    assert {held.label for held in found.suggestions} == {"loaded", "hedge"}
+    assert _skipped(monkeypatch, request, value) == ["mine"]
 
 
 @pytest.mark.parametrize("odd", [{"name": 7}, {"version": None}, {"name": ""}])
@@ -69,7 +61,7 @@ def test_a_detector_without_a_name_or_version_is_skipped(
     facts = {"name": "mine", "version": "1", "layer": "span", "labels": ("hedge",)}
     hit = detect.Hit(0, 3, "hedge", "", "mine.one", "It says so.", 1.0)
     built = SimpleNamespace(**facts | odd, detect=lambda doc: [hit])
-    assert _skipped(monkeypatch, request, lambda: built) == ["mine"]
+    assert _skipped(monkeypatch, request, _guest(monkeypatch, lambda: built)) == ["mine"]
 
 
 def test_a_detector_that_ends_the_program_is_skipped(
@@ -78,17 +70,22 @@ def test_a_detector_that_ends_the_program_is_skipped(
     def build() -> object:
         raise BaseException("enough")
 
-    assert _skipped(monkeypatch, request, build) == ["mine"]
+    assert _skipped(monkeypatch, request, _guest(monkeypatch, build)) == ["mine"]
 
 
-def _skipped(
-    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, build: Callable[[], object]
-) -> list[str]:
-    """Who is left out when another package's detector is built like this."""
+def _guest(monkeypatch: pytest.MonkeyPatch, build: Callable[[], object]) -> str:
+    """The entry point of another package that builds its detector like this."""
     module = ModuleType("guest")
     module.build = build  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "guest", module)
-    point = EntryPoint("mine", "guest:build", registry.GROUP)
+    return "guest:build"
+
+
+def _skipped(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, value: str
+) -> list[str]:
+    """Who is left out, while all others work, when this is the entry point of a detector."""
+    point = EntryPoint("mine", value, registry.GROUP)
     monkeypatch.setattr(registry, "entry_points", lambda group: [point])
     for cached in (registry.describe, registry.load):
         cached.cache_clear()
